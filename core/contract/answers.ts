@@ -1,0 +1,194 @@
+import type { BlobRef } from '../office/letter-acts.ts';
+import type { Standing } from '../office/entry.ts';
+import type { Role } from '../office/enums.ts';
+import type { OfficeError } from './result.ts';
+import type { LetterRow, PersonView, PositionView } from './views.ts';
+
+/** What the engine is able to do at this moment; decides the first screen. */
+export interface SessionView {
+  /** `none`: no office here yet; `pending`: asked to join; `locked`: choose a person and unlock; `open`: signed in. */
+  readonly state: 'none' | 'pending' | 'locked' | 'open';
+  readonly office: {
+    readonly id: string;
+    readonly name: string;
+    readonly letterhead: readonly string[];
+    readonly timeZone: string;
+  } | null;
+  readonly demo: boolean;
+  readonly device: { readonly id: string; readonly name: string } | null;
+  /** People who use this PC. */
+  readonly users: readonly { readonly user: string; readonly name: string; readonly title: string }[];
+  readonly me: {
+    readonly user: string;
+    readonly name: string;
+    readonly nip: string;
+    readonly positions: readonly {
+      readonly id: string;
+      readonly title: string;
+      readonly role: Role;
+      readonly standing: Standing;
+      readonly until: string | null;
+    }[];
+    readonly certificate: CertificateView | null;
+    readonly isRosterWriter: boolean;
+    /** This log issues agenda numbers. */
+    readonly isRegistry: boolean;
+    /** Binding acts need the passphrase again once this is false (idle lock). */
+    readonly unlocked: boolean;
+  } | null;
+  readonly pending: {
+    readonly digits: string;
+    readonly name: string;
+    readonly title: string;
+    readonly officeName: string;
+  } | null;
+}
+
+export interface CertificateView {
+  readonly subject: string;
+  readonly issuer: string;
+  readonly notAfter: number;
+  readonly category: 'office' | 'p12';
+}
+
+export interface InvitationView {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  readonly expires: number;
+  readonly used: boolean;
+}
+
+/** A request that opened with the invitation's secret; the six digits stand on both screens. */
+export interface JoinRequestView {
+  readonly invitation: string;
+  readonly user: string;
+  readonly name: string;
+  readonly title: string;
+  readonly device: string;
+  readonly digits: string;
+  readonly requestedAt: number;
+}
+
+export interface OfficeView {
+  readonly people: readonly (PersonView & {
+    readonly lastSeen: number | null;
+    readonly devices: readonly string[];
+  })[];
+  readonly positions: readonly PositionView[];
+  readonly units: readonly { readonly id: string; readonly name: string; readonly code: string }[];
+  readonly invitations: readonly InvitationView[];
+  readonly rosterIndex: number;
+}
+
+export interface QueuePage {
+  readonly rows: readonly LetterRow[];
+  /** All rows of the box under this filter, not only those of the page. */
+  readonly total: number;
+  /** Counts by task kind for the filter chips of `todo`. */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+export interface HomeView {
+  readonly counters: {
+    readonly toSign: Counter;
+    readonly toInitial: Counter;
+    readonly waitingNumber: Counter;
+    readonly lettersUnread: Counter;
+    readonly lettersOpen: Counter;
+    readonly dispositionsUnread: Counter;
+    readonly dispositionsOpen: Counter;
+    readonly copiesUnread: Counter;
+  };
+  /** Late and due today, at most 12 rows, late first. */
+  readonly pressing: readonly (LetterRow & { readonly mine: boolean })[];
+  readonly pressingTotal: number;
+  readonly lateMine: number;
+  readonly todayMine: number;
+  /** Open obligations by unit. */
+  readonly units: readonly {
+    readonly unit: string;
+    readonly name: string;
+    readonly open: number;
+    readonly late: number;
+    readonly oldestDays: number;
+  }[];
+  /** Incoming letters of the last ten working days, oldest first (ISO days). */
+  readonly perDay: readonly { readonly day: string; readonly count: number }[];
+  /** Median working days from receipt to the first disposition, by week (Monday, ISO), oldest first. */
+  readonly medianToDispose: readonly { readonly week: string; readonly days: number }[];
+  readonly promiseDays: number;
+  /** Share of this week's letters disposed of within the promise, 0 to 1; null without letters. */
+  readonly withinPromise: number | null;
+}
+export interface Counter {
+  readonly count: number;
+  readonly late: number;
+}
+
+/** A document taken in and checked, waiting to be registered; kept on disk, so a crash loses nothing. */
+export interface StagedDocument {
+  readonly id: string;
+  readonly name: string;
+  readonly document: BlobRef;
+  readonly from: 'pdf' | 'image';
+  /** Already registered letters with exactly these bytes. */
+  readonly sameBytes: readonly LetterRow[];
+  /** What a normalised copy would lose; empty for plain documents. */
+  readonly wouldLose: readonly ('forms' | 'layers' | 'attachments')[];
+  readonly signed: boolean;
+  readonly stagedAt: number;
+}
+
+export interface SyncView {
+  readonly share: 'online' | 'offline' | 'foreign' | 'read-only' | 'full' | 'none';
+  readonly path: string;
+  readonly lastSync: number | null;
+  /** Entries of this PC that are not on the share yet, and the letters they belong to. */
+  readonly waiting: number;
+  readonly waitingLetters: readonly {
+    readonly letter: string;
+    readonly subject: string;
+    readonly since: number;
+  }[];
+  readonly problem: OfficeError | null;
+  /** Things that somebody must look at: corrupt files, strangers, missing documents. */
+  readonly alerts: readonly AlertView[];
+  readonly devices: readonly { readonly name: string; readonly person: string; readonly lastSeen: number }[];
+}
+
+export interface AlertView {
+  readonly id: number;
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly time: number;
+}
+
+export interface SyncReport {
+  readonly share: SyncView['share'];
+  readonly published: number;
+  readonly ingested: number;
+  readonly pending: number;
+  readonly quarantined: number;
+  readonly operations: Readonly<Record<'list' | 'read' | 'write' | 'mkdir' | 'rename' | 'remove', number>>;
+  readonly bytes: { readonly read: number; readonly written: number };
+}
+
+export interface SenderSuggestion {
+  readonly name: string;
+  readonly letters: number;
+  readonly lastAt: number;
+}
+
+export interface LocalSettings {
+  readonly language: 'id' | 'en';
+  readonly theme: 'system' | 'light' | 'dark';
+  /** Minutes without a key or a click after which binding acts need the passphrase again. */
+  readonly idleLockMinutes: number;
+}
+
+export interface SearchHit {
+  readonly row: LetterRow;
+  /** The matching words in their sentence, matches between U+0002 and U+0003. */
+  readonly snippet: string;
+}

@@ -1,0 +1,222 @@
+import { z } from 'zod';
+
+import {
+  actorSchema,
+  dispositionIdSchema,
+  hashSchema,
+  letterIdSchema,
+  positionIdSchema,
+  standings,
+  unitIdSchema,
+  userIdSchema,
+} from '../office/entry.ts';
+import { letterKinds, roles, securityClasses, urgencies } from '../office/enums.ts';
+import { blobRefSchema, dueSchema, recipientSchema, chainStepSchema } from '../office/letter-acts.ts';
+import { ineffectiveReasons } from '../office/letter-state.ts';
+import { taskKinds } from '../office/tasks.ts';
+
+/** Whether other PCs have it: a letter says "belum terkirim" until its entries are on the share. */
+export const deliveries = ['local', 'onShare'] as const;
+
+/** A row of a queue or box. Times are milliseconds since 1970 UTC, days ISO and local to the office. */
+export const letterRowSchema = z.object({
+  id: letterIdSchema,
+  kind: z.enum(letterKinds),
+  /** Sender as shown: of the letter, or of the disposition or memo that put it here. */
+  from: z.string(),
+  subject: z.string(),
+  number: z.string(),
+  date: z.string().nullable(),
+  agenda: z.string().nullable(),
+  receivedAt: z.number(),
+  securityClass: z.enum(securityClasses),
+  urgency: z.enum(urgencies),
+  /** What it waits for: the task in this queue, or for a box the first open task. */
+  task: z.enum(taskKinds).nullable(),
+  taskPosition: positionIdSchema.nullable(),
+  taskDisposition: dispositionIdSchema.nullable(),
+  /** Title of the position at which it lies ("Ada pada"). */
+  at: z.string().nullable(),
+  due: dueSchema.nullable(),
+  since: z.number(),
+  unread: z.boolean(),
+  delivery: z.enum(deliveries),
+});
+export type LetterRow = z.infer<typeof letterRowSchema>;
+
+/** Where a letter stands for the one who looks; the header's first chip. */
+export const letterStatuses = [
+  'waitingNumber',
+  'waitingDisposition',
+  'inProgress',
+  'done',
+  'returned',
+  'inChain',
+  'withdrawn',
+] as const;
+
+export const personViewSchema = z.object({
+  user: userIdSchema,
+  name: z.string(),
+  nip: z.string(),
+  /** Positions held today with the standing in each. */
+  positions: z.array(z.object({ position: positionIdSchema, standing: z.enum(standings) })),
+  hasCertificate: z.boolean(),
+});
+export type PersonView = z.infer<typeof personViewSchema>;
+
+export const positionViewSchema = z.object({
+  id: positionIdSchema,
+  title: z.string(),
+  unit: unitIdSchema.nullable(),
+  superior: positionIdSchema.nullable(),
+  role: z.enum(roles),
+  holders: z.array(
+    z.object({
+      user: userIdSchema,
+      name: z.string(),
+      nip: z.string(),
+      standing: z.enum(standings),
+      until: z.string().nullable(),
+    }),
+  ),
+});
+export type PositionView = z.infer<typeof positionViewSchema>;
+
+export const unitViewSchema = z.object({ id: unitIdSchema, name: z.string(), code: z.string() });
+
+export const markViewSchema = z.object({
+  actor: actorSchema,
+  /** Title of the position and name of the person at that time. */
+  title: z.string(),
+  name: z.string(),
+  time: z.number(),
+  note: z.string(),
+});
+export type MarkView = z.infer<typeof markViewSchema>;
+
+/** What a person may do now; the action bar and the keyboard ask the engine, they do not guess. */
+export const letterActions = [
+  'dispose',
+  'acknowledge',
+  'followUp',
+  'finish',
+  'return',
+  'noDisposition',
+  'recall',
+  'forward',
+  'approve',
+  'sign',
+  'returnMemo',
+  'revise',
+  'withdraw',
+  'correct',
+  'attach',
+] as const;
+export type LetterAction = (typeof letterActions)[number];
+
+export const recipientViewSchema = recipientSchema.extend({
+  title: z.string(),
+  name: z.string(),
+  read: markViewSchema.nullable(),
+  acknowledged: markViewSchema.nullable(),
+  finished: markViewSchema.nullable(),
+  returned: markViewSchema.nullable(),
+  followUps: z.array(markViewSchema.extend({ attachments: z.array(blobRefSchema) })),
+});
+export const dispositionViewSchema = z.object({
+  id: dispositionIdSchema,
+  parent: dispositionIdSchema.nullable(),
+  by: markViewSchema,
+  note: z.string(),
+  due: dueSchema.nullable(),
+  recipients: z.array(recipientViewSchema),
+  recalled: markViewSchema.nullable(),
+});
+export type DispositionView = z.infer<typeof dispositionViewSchema>;
+
+/** One sentence of the Jejak with its proof. `type` is the entry's type; the words are made from `params`. */
+export const timelineItemSchema = z.object({
+  entry: hashSchema,
+  type: z.string(),
+  by: markViewSchema,
+  /** Values for the sentence, e.g. titles of recipients, agenda number. */
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** The disposition that this entry made, for the nested list of recipients. */
+  disposition: dispositionIdSchema.nullable(),
+  attachments: z.array(blobRefSchema),
+  proof: z.object({
+    log: z.string(),
+    seq: z.number(),
+    device: z.string(),
+    /** The log's signature was checked when the entry was taken in; a user signature only on acts that bind. */
+    userSigned: z.boolean(),
+  }),
+  ineffective: z.enum(ineffectiveReasons).nullable(),
+});
+export type TimelineItem = z.infer<typeof timelineItemSchema>;
+
+export const chainStepViewSchema = chainStepSchema.extend({
+  title: z.string(),
+  name: z.string(),
+  done: markViewSchema.nullable(),
+  current: z.boolean(),
+});
+
+export const letterViewSchema = z.object({
+  id: letterIdSchema,
+  kind: z.enum(letterKinds),
+  status: z.enum(letterStatuses),
+  from: z.string(),
+  number: z.string(),
+  date: z.string().nullable(),
+  subject: z.string(),
+  securityClass: z.enum(securityClasses),
+  urgency: z.enum(urgencies),
+  enclosure: z.string(),
+  classification: z.string(),
+  agenda: z.string().nullable(),
+  receivedAt: z.number(),
+  due: dueSchema.nullable(),
+  document: blobRefSchema,
+  /** False while the PDF is not on this PC yet ("PDF belum tiba"). */
+  documentHere: z.boolean(),
+  attachments: z.array(blobRefSchema),
+  desks: z.array(
+    z.object({
+      position: positionIdSchema,
+      title: z.string(),
+      copy: z.boolean(),
+      status: z.string(),
+      read: markViewSchema.nullable(),
+    }),
+  ),
+  dispositions: z.array(dispositionViewSchema),
+  memo: z
+    .object({
+      stage: z.enum(['inChain', 'returned', 'withdrawn', 'issued']),
+      proposedBy: markViewSchema,
+      to: z.array(z.object({ position: positionIdSchema, title: z.string() })),
+      copies: z.array(z.object({ position: positionIdSchema, title: z.string() })),
+      chain: z.array(chainStepViewSchema),
+      /** SHA-256 that the next approval or signature binds to. */
+      revision: hashSchema,
+      returned: markViewSchema.nullable(),
+    })
+    .nullable(),
+  timeline: z.array(timelineItemSchema),
+  delivery: z.enum(deliveries),
+  actions: z.array(z.enum(letterActions)),
+  /** The capacity in which the session would act on this letter. */
+  acting: z
+    .object({
+      position: positionIdSchema,
+      title: z.string(),
+      standing: z.enum(standings),
+      until: z.string().nullable(),
+    })
+    .nullable(),
+  /** The disposition whose part is mine and open, if any. */
+  myDisposition: dispositionIdSchema.nullable(),
+});
+export type LetterView = z.infer<typeof letterViewSchema>;

@@ -1,0 +1,64 @@
+import type { ActContext, Reducers } from './letter-reducers.ts';
+import type { LetterActType } from './letter-acts.ts';
+import type { Desk, IneffectiveReason, LetterState } from './letter-state.ts';
+import { mayRegister } from './rights.ts';
+
+type DeskAct =
+  'letter.corrected' | 'letter.attached' | 'letter.forwarded' | 'letter.no-disposition' | 'number.issued';
+
+/** Replaces the desk of a position; the others stay as they are. */
+export function withDesk(
+  state: LetterState,
+  position: string,
+  change: (desk: Desk) => Desk | IneffectiveReason,
+): LetterState | IneffectiveReason {
+  const index = state.desks.findLastIndex((d) => d.position === position);
+  const desk = state.desks[index];
+  if (desk === undefined) return 'unknown-subject';
+  const changed = change(desk);
+  if (typeof changed === 'string') return changed;
+  return { ...state, desks: state.desks.with(index, changed) };
+}
+
+/** Only the position's own holder acts for it. */
+export function actsFor<T extends LetterActType>(context: ActContext<T>, position: string): boolean {
+  return context.entry.actor.position === position;
+}
+
+/** Acts on the letter as it lies at a position, and on its own record. */
+export const deskReducers: Reducers<DeskAct> = {
+  'letter.corrected': (state, { body, entry, roster }) => {
+    if (!mayRegister(roster, entry.actor.position)) return 'not-entitled';
+    const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
+    return { ...state, ...given };
+  },
+  'letter.attached': (state, { body, entry, roster }) => {
+    if (!mayRegister(roster, entry.actor.position)) return 'not-entitled';
+    return { ...state, attachments: [...state.attachments, body.document] };
+  },
+  'letter.forwarded': (state, { body, entry, roster, mark }) => {
+    if (!mayRegister(roster, entry.actor.position)) return 'not-entitled';
+    const open = state.desks.filter((d) => d.status !== 'open' || d.position === body.forwardTo);
+    const desk: Desk = {
+      position: body.forwardTo,
+      copy: false,
+      since: mark.time,
+      read: null,
+      acknowledged: null,
+      status: 'open',
+      settled: null,
+    };
+    return { ...state, desks: [...open.filter((d) => d.status !== 'open'), desk] };
+  },
+  'letter.no-disposition': (state, context) => {
+    if (!actsFor(context, context.body.position)) return 'not-entitled';
+    return withDesk(state, context.body.position, (desk) =>
+      desk.status === 'open' ? { ...desk, status: 'noDisposition', settled: context.mark } : 'already-done',
+    );
+  },
+  'number.issued': (state, { body, entry, roster }) => {
+    if (roster.registries.get(body.series)?.log !== entry.log) return 'not-entitled';
+    if (state.agenda !== null) return 'already-done';
+    return { ...state, agenda: { year: body.year, number: body.number } };
+  },
+};

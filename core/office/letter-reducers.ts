@@ -1,0 +1,126 @@
+import { actorStands } from './entitlement.ts';
+import type { AcceptedEntry } from './entry.ts';
+import { bindingLetterActs, letterActSchemas } from './letter-acts.ts';
+import type { ChainStep, LetterActBody, LetterActType } from './letter-acts.ts';
+import { deskReducers } from './letter-reducers-desk.ts';
+import { dispositionReducers } from './letter-reducers-disposition.ts';
+import { memoReducers, startMemo } from './letter-reducers-memo.ts';
+import type { IneffectiveReason, LetterState, Mark } from './letter-state.ts';
+import type { RosterState } from './roster.ts';
+
+/** What the fold needs from outside: the roster at a position, and the digest that approvals bind to. */
+export interface FoldContext {
+  readonly rosterAt: (index: number) => RosterState;
+  /** SHA-256 (hex) of the chain's canonical JSON. */
+  readonly chainDigest: (chain: readonly ChainStep[]) => string;
+}
+
+export interface ActContext<T extends LetterActType> {
+  readonly body: LetterActBody<T>;
+  readonly entry: AcceptedEntry;
+  readonly mark: Mark;
+  readonly roster: RosterState;
+  readonly fold: FoldContext;
+}
+
+/** A reducer answers the next state, or the reason why the act has no effect. */
+export type Reducer<T extends LetterActType> = (
+  state: LetterState,
+  context: ActContext<T>,
+) => LetterState | IneffectiveReason;
+
+type FollowingAct = Exclude<LetterActType, 'letter.registered' | 'memo.proposed'>;
+export type Reducers<T extends LetterActType = FollowingAct> = { readonly [K in T]: Reducer<K> };
+
+const reducers: Reducers = { ...deskReducers, ...dispositionReducers, ...memoReducers };
+
+function markOf(entry: AcceptedEntry, body: object): Mark {
+  const note = 'note' in body && typeof body.note === 'string' ? body.note : '';
+  return { actor: entry.actor, time: entry.time, entry: entry.hash, note };
+}
+
+function isFollowing(type: string): type is FollowingAct {
+  return type in reducers;
+}
+
+/** Begins a letter, or answers null when the entry does not begin one or its author was not entitled. */
+export function startLetter(id: string, entry: AcceptedEntry, fold: FoldContext): LetterState | null {
+  const roster = fold.rosterAt(entry.roster.index);
+  if (!actorStands(entry, roster)) return null;
+  if (entry.type === 'memo.proposed') {
+    const parsed = letterActSchemas['memo.proposed'].safeParse(entry.body);
+    if (!parsed.success) return null;
+    return startMemo(id, {
+      body: parsed.data,
+      entry,
+      mark: markOf(entry, parsed.data),
+      roster,
+      fold,
+    });
+  }
+  if (entry.type !== 'letter.registered') return null;
+  const parsed = letterActSchemas['letter.registered'].safeParse(entry.body);
+  if (!parsed.success) return null;
+  const body = parsed.data;
+  const registered = markOf(entry, body);
+  return {
+    id,
+    kind: body.kind,
+    registered,
+    registeredLog: entry.log,
+    from: body.from,
+    fromPosition: null,
+    number: body.number,
+    date: body.date,
+    subject: body.subject,
+    securityClass: body.securityClass,
+    urgency: body.urgency,
+    enclosure: body.enclosure,
+    classification: body.classification,
+    receivedAt: body.receivedAt,
+    due: null,
+    document: body.document,
+    attachments: [],
+    agenda: null,
+    desks: [
+      {
+        position: body.forwardTo,
+        copy: false,
+        since: entry.time,
+        read: null,
+        acknowledged: null,
+        status: 'open',
+        settled: null,
+      },
+    ],
+    dispositions: [],
+    memo: null,
+    ineffective: [],
+    last: { entry: entry.hash, rank: entry.rank, time: entry.time },
+  };
+}
+
+/** Applies one later act. What has no effect is listed with its reason. */
+export function foldAct(state: LetterState, entry: AcceptedEntry, fold: FoldContext): LetterState {
+  const next = isFollowing(entry.type) ? reduce(state, entry.type, entry, fold) : 'malformed';
+  const last = { entry: entry.hash, rank: entry.rank, time: entry.time };
+  if (typeof next !== 'string') return { ...next, last };
+  const ineffective = [...state.ineffective, { entry: entry.hash, type: entry.type, reason: next }];
+  return { ...state, ineffective, last };
+}
+
+function reduce<T extends FollowingAct>(
+  state: LetterState,
+  type: T,
+  entry: AcceptedEntry,
+  fold: FoldContext,
+): LetterState | IneffectiveReason {
+  const parsed = letterActSchemas[type].safeParse(entry.body);
+  if (!parsed.success) return 'malformed';
+  const roster = fold.rosterAt(entry.roster.index);
+  if (!actorStands(entry, roster)) return 'not-entitled';
+  if (bindingLetterActs.has(type) && entry.userSig === undefined) return 'no-user-signature';
+  const body = parsed.data as LetterActBody<T>;
+  const reducer: Reducer<T> = reducers[type];
+  return reducer(state, { body, entry, mark: markOf(entry, body), roster, fold });
+}

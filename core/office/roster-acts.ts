@@ -1,0 +1,107 @@
+import { z } from 'zod';
+
+import { hashSchema, logIdSchema, positionIdSchema, standings, unitIdSchema, userIdSchema } from './entry.ts';
+import { roles } from './enums.ts';
+import { NAME_LIMIT, dateSchema } from './letter-acts.ts';
+
+const name = z.string().trim().min(1).max(NAME_LIMIT);
+const base64url = (limit: number) =>
+  z
+    .string()
+    .regex(/^[A-Za-z0-9_-]+$/)
+    .max(limit);
+
+/** A person's public keys: raw Ed25519 and X25519 (RFC 8032, RFC 7748), base64url. */
+export const userKeysSchema = z.strictObject({ sign: base64url(43), exchange: base64url(43) });
+export type UserKeys = z.infer<typeof userKeysSchema>;
+
+/** Lines printed above letters and forms: government, unit, address. */
+export const letterheadSchema = z.array(z.string().max(NAME_LIMIT)).max(6);
+
+/**
+ * Bodies of roster entries. The roster is one chain with one writer at a time; an entry's place in it is
+ * `roster.index + 1`, where `roster` is the position its envelope names.
+ */
+export const rosterActSchemas = {
+  'roster.office-set': z.strictObject({
+    name,
+    letterhead: letterheadSchema,
+    /** IANA zone in which dates and hours of the office are read. */
+    timeZone: z.string().max(64),
+  }),
+  'roster.unit-set': z.strictObject({ unit: unitIdSchema, name, code: z.string().max(32), order: z.int() }),
+  'roster.position-set': z.strictObject({
+    position: positionIdSchema,
+    title: name,
+    unit: unitIdSchema.nullable(),
+    superior: positionIdSchema.nullable(),
+    role: z.enum(roles),
+    order: z.int(),
+  }),
+  'roster.invited': z.strictObject({
+    /** First 16 hex digits that name the request on the share; says nothing about the secret. */
+    invitation: z.string().regex(/^[0-9a-f]{16}$/),
+    user: userIdSchema,
+    position: positionIdSchema,
+    name,
+    nip: z.string().max(32),
+    expires: z.int(),
+  }),
+  'roster.person-admitted': z.strictObject({
+    user: userIdSchema,
+    name,
+    nip: z.string().max(32),
+    keys: userKeysSchema,
+    /** Null for the founder, who needs no invitation. */
+    invitation: z
+      .string()
+      .regex(/^[0-9a-f]{16}$/)
+      .nullable(),
+  }),
+  'roster.holder-set': z.strictObject({
+    position: positionIdSchema,
+    user: userIdSchema,
+    standing: z.enum(standings),
+    from: dateSchema,
+    /** Last day, inclusive; null while open. */
+    until: dateSchema.nullable(),
+    decision: z.string().max(200),
+  }),
+  'roster.registry-set': z.strictObject({
+    series: z.literal('agenda'),
+    /** The log that issues this series' numbers: one PC, one person. */
+    log: logIdSchema,
+    /** First number that the program gives; offices begin in the middle of a year. */
+    start: z.int().min(1),
+    year: z.int().min(1945).max(9999),
+  }),
+  'roster.authority-set': z.strictObject({
+    /** DER of the office CA's root certificate, base64url. */
+    certificate: base64url(8192),
+    /** The CA's private key, sealed to the root key of the recovery kit. */
+    sealedToRoot: base64url(8192),
+  }),
+  'roster.certificate-issued': z.strictObject({
+    user: userIdSchema,
+    /** DER of the personal certificate, base64url. */
+    certificate: base64url(8192),
+    fingerprint: hashSchema,
+  }),
+} as const;
+
+export type RosterActType = keyof typeof rosterActSchemas;
+export type RosterActBody<T extends RosterActType> = z.infer<(typeof rosterActSchemas)[T]>;
+
+/** Bodies of entries about a log itself. */
+export const logActSchemas = {
+  /** First entry of each log: its key, certified by the person's user key, bound to one machine. */
+  'log.opened': z.strictObject({
+    /** Raw Ed25519 public key of the log, base64url; its SHA-256 is the log id. */
+    key: base64url(43),
+    device: z.string().regex(/^dev_[0-9a-hjkmnp-tv-z]{16}$/),
+    /** What people call this PC, e.g. TU-01. */
+    deviceName: z.string().trim().min(1).max(64),
+    /** SHA-256 of the machine id under the office id: tells a cloned disk, names no machine. */
+    machine: hashSchema,
+  }),
+} as const;

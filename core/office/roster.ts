@@ -1,0 +1,235 @@
+import type { AcceptedEntry, RosterPosition, Standing } from './entry.ts';
+import type { Role } from './enums.ts';
+import { rosterActSchemas } from './roster-acts.ts';
+import type { RosterActBody, RosterActType, UserKeys } from './roster-acts.ts';
+
+export interface Unit {
+  readonly id: string;
+  readonly name: string;
+  readonly code: string;
+  readonly order: number;
+}
+
+export interface Holder {
+  readonly user: string;
+  readonly standing: Standing;
+  /** ISO dates, inclusive; `until` null while open. */
+  readonly from: string;
+  readonly until: string | null;
+  readonly decision: string;
+}
+
+/** A position (jabatan): letters go to it, holders change. */
+export interface Position {
+  readonly id: string;
+  readonly title: string;
+  readonly unit: string | null;
+  readonly superior: string | null;
+  readonly role: Role;
+  readonly order: number;
+  readonly holders: readonly Holder[];
+}
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly nip: string;
+  readonly keys: UserKeys;
+  /** Base64url DER of the office certificate in force, and its SHA-256. */
+  readonly certificate: string | null;
+  readonly fingerprint: string | null;
+  readonly admittedAt: number;
+}
+
+export interface Invitation {
+  readonly id: string;
+  readonly user: string;
+  readonly position: string;
+  readonly name: string;
+  readonly nip: string;
+  readonly expires: number;
+  readonly used: boolean;
+}
+
+export interface Registry {
+  readonly series: 'agenda';
+  readonly log: string;
+  readonly start: number;
+  readonly year: number;
+}
+
+/** The office as the roster chain describes it at one of its positions. Immutable. */
+export interface RosterState {
+  readonly at: RosterPosition;
+  readonly writerLog: string;
+  readonly name: string;
+  readonly letterhead: readonly string[];
+  readonly timeZone: string;
+  readonly units: ReadonlyMap<string, Unit>;
+  readonly positions: ReadonlyMap<string, Position>;
+  readonly people: ReadonlyMap<string, Person>;
+  readonly invitations: ReadonlyMap<string, Invitation>;
+  readonly registries: ReadonlyMap<string, Registry>;
+  readonly authority: { readonly certificate: string; readonly sealedToRoot: string } | null;
+}
+
+/** The roster at its genesis: nobody yet, and the log that may write its first term. */
+export function rosterAtGenesis(genesisHash: string, writerLog: string): RosterState {
+  return {
+    at: { index: 0, hash: genesisHash },
+    writerLog,
+    name: '',
+    letterhead: [],
+    timeZone: 'Asia/Jakarta',
+    units: new Map(),
+    positions: new Map(),
+    people: new Map(),
+    invitations: new Map(),
+    registries: new Map(),
+    authority: null,
+  };
+}
+
+function withEntry<V>(map: ReadonlyMap<string, V>, key: string, value: V): ReadonlyMap<string, V> {
+  return new Map(map).set(key, value);
+}
+
+type Reducers = {
+  [T in RosterActType]: (s: RosterState, body: RosterActBody<T>, entry: AcceptedEntry) => RosterState;
+};
+
+const reducers: Reducers = {
+  'roster.office-set': (s, b) => ({ ...s, name: b.name, letterhead: b.letterhead, timeZone: b.timeZone }),
+  'roster.unit-set': (s, b) => ({
+    ...s,
+    units: withEntry(s.units, b.unit, { id: b.unit, name: b.name, code: b.code, order: b.order }),
+  }),
+  'roster.position-set': (s, b) => ({
+    ...s,
+    positions: withEntry(s.positions, b.position, {
+      id: b.position,
+      title: b.title,
+      unit: b.unit,
+      superior: b.superior,
+      role: b.role,
+      order: b.order,
+      holders: s.positions.get(b.position)?.holders ?? [],
+    }),
+  }),
+  'roster.invited': (s, b) => ({
+    ...s,
+    invitations: withEntry(s.invitations, b.invitation, {
+      id: b.invitation,
+      user: b.user,
+      position: b.position,
+      name: b.name,
+      nip: b.nip,
+      expires: b.expires,
+      used: false,
+    }),
+  }),
+  'roster.person-admitted': (s, b, entry) => {
+    const invited = b.invitation === null ? undefined : s.invitations.get(b.invitation);
+    return {
+      ...s,
+      people: withEntry(s.people, b.user, {
+        id: b.user,
+        name: b.name,
+        nip: b.nip,
+        keys: b.keys,
+        certificate: null,
+        fingerprint: null,
+        admittedAt: entry.time,
+      }),
+      invitations:
+        invited === undefined
+          ? s.invitations
+          : withEntry(s.invitations, invited.id, { ...invited, used: true }),
+    };
+  },
+  'roster.holder-set': (s, b) => {
+    const position = s.positions.get(b.position);
+    if (position === undefined || !s.people.has(b.user)) return s;
+    const holder: Holder = {
+      user: b.user,
+      standing: b.standing,
+      from: b.from,
+      until: b.until,
+      decision: b.decision,
+    };
+    const others = position.holders.filter((h) => !(h.user === b.user && h.standing === b.standing));
+    return {
+      ...s,
+      positions: withEntry(s.positions, b.position, { ...position, holders: [...others, holder] }),
+    };
+  },
+  'roster.registry-set': (s, b) => ({
+    ...s,
+    registries: withEntry(s.registries, b.series, {
+      series: b.series,
+      log: b.log,
+      start: b.start,
+      year: b.year,
+    }),
+  }),
+  'roster.authority-set': (s, b) => ({
+    ...s,
+    authority: { certificate: b.certificate, sealedToRoot: b.sealedToRoot },
+  }),
+  'roster.certificate-issued': (s, b) => {
+    const person = s.people.get(b.user);
+    if (person === undefined) return s;
+    const certified = { ...person, certificate: b.certificate, fingerprint: b.fingerprint };
+    return { ...s, people: withEntry(s.people, b.user, certified) };
+  },
+};
+
+/** True for the types that belong to the roster chain. */
+export function isRosterType(type: string): type is RosterActType {
+  return type in rosterActSchemas;
+}
+
+/**
+ * Applies the next roster entry. The caller has checked that the entry follows `state.at`, comes from the
+ * term's writer and carries a valid user signature. A body that does not fit its schema changes nothing but
+ * the position, so that an older program and a newer one keep the same chain.
+ */
+export function applyRoster(state: RosterState, entry: AcceptedEntry): RosterState {
+  const at = { index: state.at.index + 1, hash: entry.hash };
+  if (!isRosterType(entry.type)) return { ...state, at };
+  return { ...reduce(state, entry.type, entry), at };
+}
+
+function reduce<T extends RosterActType>(state: RosterState, type: T, entry: AcceptedEntry): RosterState {
+  const parsed = rosterActSchemas[type].safeParse(entry.body);
+  if (!parsed.success) return state;
+  return reducers[type](state, parsed.data as RosterActBody<T>, entry);
+}
+
+/** Who holds the position on a day (ISO date), the most binding standing first. */
+export function holdersOn(position: Position, day: string): readonly Holder[] {
+  const rank: Record<Standing, number> = {
+    definitive: 2,
+    acting: 1,
+    dailyActing: 0,
+    onBehalfOf: 3,
+    byOrderOf: 4,
+  };
+  return position.holders
+    .filter((h) => h.from <= day && (h.until === null || day <= h.until))
+    .toSorted((a, b) => rank[a.standing] - rank[b.standing]);
+}
+
+/** The positions that a person holds on a day, with the standing in which they hold each. */
+export function positionsOf(
+  roster: RosterState,
+  user: string,
+  day: string,
+): readonly { position: Position; holder: Holder }[] {
+  const held = [];
+  for (const position of roster.positions.values()) {
+    const holder = holdersOn(position, day).find((h) => h.user === user);
+    if (holder !== undefined) held.push({ position, holder });
+  }
+  return held.toSorted((a, b) => a.position.order - b.position.order);
+}

@@ -1,0 +1,100 @@
+import { addWorkingDays, officeDay } from './office-day.ts';
+import type { Desk, DispositionState, LetterState, MemoState, RecipientState } from './letter-state.ts';
+import { currentStep } from './letter-reducers-memo.ts';
+
+/** What waits for a position. Kinds are those of the queue's filter: disposisi, paraf, TTD, lainnya. */
+export const taskKinds = [
+  'dispose',
+  'followUp',
+  'initials',
+  'sign',
+  'revise',
+  'forward',
+  'readCopy',
+] as const;
+export type TaskKind = (typeof taskKinds)[number];
+
+export interface Task {
+  readonly letter: string;
+  readonly position: string;
+  readonly kind: TaskKind;
+  /** The disposition whose part this is; null for the letter itself. */
+  readonly disposition: string | null;
+  /** Milliseconds since 1970 UTC from which it waits. */
+  readonly since: number;
+  /** ISO day or minute, local to the office; null when nothing is promised. */
+  readonly due: string | null;
+  readonly read: boolean;
+}
+
+/** Settings of the office that decide due dates nobody wrote. */
+export interface ServicePromise {
+  readonly timeZone: string;
+  readonly holidays: ReadonlySet<string>;
+  /** Working days from receipt to disposition (1-product: 2). */
+  readonly daysToDispose: number;
+}
+
+function deskTask(letter: LetterState, desk: Desk, promise: ServicePromise): Task | null {
+  const base = { letter: letter.id, disposition: null, since: desk.since, read: desk.read !== null };
+  if (desk.status === 'returned') {
+    const position = letter.memo === null ? letter.registered.actor.position : letter.fromPosition;
+    if (position === null) return null;
+    return {
+      ...base,
+      position,
+      kind: 'forward',
+      since: desk.settled?.time ?? desk.since,
+      due: null,
+      read: true,
+    };
+  }
+  if (desk.status !== 'open') return null;
+  if (desk.copy) {
+    return desk.read === null ? { ...base, position: desk.position, kind: 'readCopy', due: null } : null;
+  }
+  const promised = addWorkingDays(
+    officeDay(desk.since, promise.timeZone),
+    promise.daysToDispose,
+    promise.holidays,
+  );
+  return { ...base, position: desk.position, kind: 'dispose', due: letter.due ?? promised };
+}
+
+function recipientTask(letter: LetterState, disposition: DispositionState, r: RecipientState): Task | null {
+  if (disposition.recalled !== null || r.finished !== null || r.returned !== null) return null;
+  return {
+    letter: letter.id,
+    position: r.position,
+    kind: 'followUp',
+    disposition: disposition.id,
+    since: disposition.by.time,
+    due: r.due,
+    read: r.read !== null,
+  };
+}
+
+function memoTask(letter: LetterState, memo: MemoState): Task | null {
+  const base = { letter: letter.id, disposition: null, due: letter.due, read: false };
+  if (memo.stage === 'returned') {
+    if (letter.fromPosition === null) return null;
+    const since = memo.returned?.time ?? letter.receivedAt;
+    return { ...base, position: letter.fromPosition, kind: 'revise', since };
+  }
+  if (memo.stage !== 'inChain') return null;
+  const at = currentStep(memo);
+  const step = memo.chain[at];
+  if (step === undefined) return null;
+  const since = memo.chain[at - 1]?.done?.time ?? memo.revisions.at(-1)?.by.time ?? letter.receivedAt;
+  return { ...base, position: step.position, kind: step.role === 'initials' ? 'initials' : 'sign', since };
+}
+
+/** Everything on the letter that waits for somebody, in no particular order. */
+export function tasksOf(letter: LetterState, promise: ServicePromise): readonly Task[] {
+  const tasks: (Task | null)[] = letter.desks.map((desk) => deskTask(letter, desk, promise));
+  for (const disposition of letter.dispositions) {
+    for (const recipient of disposition.recipients) tasks.push(recipientTask(letter, disposition, recipient));
+  }
+  if (letter.memo !== null) tasks.push(memoTask(letter, letter.memo));
+  return tasks.filter((task) => task !== null);
+}

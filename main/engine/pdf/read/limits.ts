@@ -1,0 +1,34 @@
+/** Upper bounds of what the reader will do for one file. They are far above real documents and keep a hostile
+ * one within ten seconds and 500 MB. */
+export const limits = {
+  /** Arrays and dictionaries inside each other. */
+  depth: 100,
+  /** Tokens read from the whole file. */
+  tokens: 40_000_000,
+  /** Bytes that all decoded streams of one file may take together. */
+  decoded: 192 * 1024 * 1024,
+  /** Entries of one cross-reference section. */
+  xrefEntries: 1_500_000,
+  /** Cross-reference sections of one file. */
+  sections: 2_000,
+  /** The header must begin within this many bytes (as desktop readers do it). */
+  headerWindow: 1024,
+} as const;
+
+/** Work left for one file; shared by everything that reads it. */
+export type Budget = { tokens: number; decoded: number };
+
+export const newBudget = (): Budget => ({ tokens: limits.tokens, decoded: limits.decoded });
+
+/** Why a piece of a file could not be read. Thrown only inside `read/`; the functions that leave the folder
+ * return it as a value. */
+export class PdfSyntaxError extends Error {
+  readonly offset: number;
+  readonly limit: boolean;
+
+  constructor(message: string, offset: number, limit = false) {
+    super(message);
+    this.offset = offset;
+    this.limit = limit;
+  }
+}
