@@ -29,7 +29,7 @@ export const blobRefSchema = z.strictObject({
 });
 export type BlobRef = z.infer<typeof blobRefSchema>;
 
-/** Where a stamp stands on a page: points from the lower left corner of the unrotated page. */
+/** Where a stamp stands: points from the lower left corner of the page as it is shown (rotation respected). */
 export const placementSchema = z.strictObject({
   page: z.int().min(1),
   x: z.number(),

@@ -6,7 +6,10 @@ export function mayRegister(roster: RosterState, position: string | null): boole
   return role === 'tu' || role === 'admin';
 }
 
-/** Whether the position reads every letter of the office that is not Rahasia: TU and admin keep the books. */
+/**
+ * Whether the position reads every letter of the office that is not Rahasia: TU and admin keep the books, the
+ * leader answers for all of it.
+ */
 export function readsAll(roster: RosterState, position: string): boolean {
-  return mayRegister(roster, position);
+  return mayRegister(roster, position) || roster.positions.get(position)?.role === 'pimpinan';
 }

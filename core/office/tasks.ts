@@ -20,6 +20,8 @@ export interface Task {
   readonly kind: TaskKind;
   /** The disposition whose part this is; null for the letter itself. */
   readonly disposition: string | null;
+  /** The position that put it there, when it was a colleague: disposer or drafter. */
+  readonly by: string | null;
   /** Milliseconds since 1970 UTC from which it waits. */
   readonly since: number;
   /** ISO day or minute, local to the office; null when nothing is promised. */
@@ -36,7 +38,13 @@ export interface ServicePromise {
 }
 
 function deskTask(letter: LetterState, desk: Desk, promise: ServicePromise): Task | null {
-  const base = { letter: letter.id, disposition: null, since: desk.since, read: desk.read !== null };
+  const base = {
+    letter: letter.id,
+    disposition: null,
+    by: letter.fromPosition,
+    since: desk.since,
+    read: desk.read !== null,
+  };
   if (desk.status === 'returned') {
     const position = letter.memo === null ? letter.registered.actor.position : letter.fromPosition;
     if (position === null) return null;
@@ -44,6 +52,7 @@ function deskTask(letter: LetterState, desk: Desk, promise: ServicePromise): Tas
       ...base,
       position,
       kind: 'forward',
+      by: desk.position,
       since: desk.settled?.time ?? desk.since,
       due: null,
       read: true,
@@ -68,6 +77,7 @@ function recipientTask(letter: LetterState, disposition: DispositionState, r: Re
     position: r.position,
     kind: 'followUp',
     disposition: disposition.id,
+    by: disposition.by.actor.position,
     since: disposition.by.time,
     due: r.due,
     read: r.read !== null,
@@ -75,11 +85,11 @@ function recipientTask(letter: LetterState, disposition: DispositionState, r: Re
 }
 
 function memoTask(letter: LetterState, memo: MemoState): Task | null {
-  const base = { letter: letter.id, disposition: null, due: letter.due, read: false };
+  const base = { letter: letter.id, disposition: null, by: letter.fromPosition, due: letter.due, read: false };
   if (memo.stage === 'returned') {
     if (letter.fromPosition === null) return null;
     const since = memo.returned?.time ?? letter.receivedAt;
-    return { ...base, position: letter.fromPosition, kind: 'revise', since };
+    return { ...base, position: letter.fromPosition, kind: 'revise', by: memo.returned?.actor.position ?? null, since };
   }
   if (memo.stage !== 'inChain') return null;
   const at = currentStep(memo);

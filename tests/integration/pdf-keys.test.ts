@@ -73,7 +73,7 @@ describe('the office authority', () => {
   test('refuses to certify a key that a court would call weak', () => {
     const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 1024 });
     const issued = issuePersonalCertificate(authority, { subject, publicKey, now, until: nextYear });
-    expect(issued).toMatchObject({ ok: false, error: { code: 'key-unsupported', params: { kind: 'RSA 1024' } } });
+    expect(issued).toMatchObject({ ok: false, error: { code: 'p12-key-unsupported', params: { kind: 'RSA 1024' } } });
   });
 
   test('keeps a certificate within the standard when a name has 300 characters', () => {
@@ -118,7 +118,7 @@ describe('a personal P12', () => {
     expect(opened.value.certificate).toEqual(new Uint8Array(new X509Certificate(readFileSync(at('p12.pem'))).raw));
     expect(opened.value.chain.map((der) => Buffer.from(der))).toEqual([Buffer.from(authority.certificate)]);
     const wrong = openP12(readFileSync(at('file.p12')), 'kunci salah', now);
-    expect(wrong).toEqual({ ok: false, error: { code: 'p12-wrong-passphrase' } });
+    expect(wrong).toEqual({ ok: false, error: { code: 'p12-passphrase-wrong' } });
   });
 
   test('opens with a passphrase beyond ASCII', () => {
@@ -134,7 +134,7 @@ describe('a personal P12', () => {
       openssl('pkcs12', '-export', '-in', 'ec.pem', '-inkey', 'ec.key', '-out', 'file.p12', '-passout', 'pass:x');
       const later = new Date(Date.now() + 60_000);
       const opened = openP12(readFileSync(at('file.p12')), 'x', later);
-      expect(opened.ok ? 'opened' : opened.error.code).toBe(good ? 'opened' : 'key-unsupported');
+      expect(opened.ok ? 'opened' : opened.error.code).toBe(good ? 'opened' : 'p12-key-unsupported');
     }
   });
 

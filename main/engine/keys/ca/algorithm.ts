@@ -14,14 +14,14 @@ export function signingKeyKind(key: KeyObject): PdfResult<SigningKeyKind> {
   const { modulusLength, namedCurve } = key.asymmetricKeyDetails ?? {};
   if (key.asymmetricKeyType === 'rsa') {
     const bits = modulusLength ?? 0;
-    return bits >= 2048 && bits <= 4096 ? pdfOk('rsa') : pdfFail('key-unsupported', { kind: `RSA ${bits}` });
+    return bits >= 2048 && bits <= 4096 ? pdfOk('rsa') : pdfFail('p12-key-unsupported', { kind: `RSA ${bits}` });
   }
   if (key.asymmetricKeyType === 'ec') {
     if (namedCurve === 'prime256v1') return pdfOk('p256');
     if (namedCurve === 'secp384r1') return pdfOk('p384');
-    return pdfFail('key-unsupported', { kind: `EC ${namedCurve ?? '?'}` });
+    return pdfFail('p12-key-unsupported', { kind: `EC ${namedCurve ?? '?'}` });
   }
-  return pdfFail('key-unsupported', { kind: key.asymmetricKeyType ?? '?' });
+  return pdfFail('p12-key-unsupported', { kind: key.asymmetricKeyType ?? '?' });
 }
 
 /** The X.509 and CMS identifier of "SHA-256, signed with a key of this kind". */

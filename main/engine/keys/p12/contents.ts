@@ -56,7 +56,7 @@ function checkMac(mac: MacData, passphrase: string, content: Uint8Array): PdfRes
   const made = createHmac(method.hash, key).update(content).digest();
   const stated = new Uint8Array(mac.mac.digest.getValue());
   const equal = made.length === stated.length && timingSafeEqual(made, stated);
-  return equal ? pdfOk(null) : pdfFail('p12-wrong-passphrase');
+  return equal ? pdfOk(null) : pdfFail('p12-passphrase-wrong');
 }
 
 /** The bytes of one SafeContents, decrypted where it is encrypted. */
@@ -110,7 +110,7 @@ function readBags(
   return pdfOk(null);
 }
 
-/** Decrypts a PKCS#12 file. Errors: `p12-unreadable`, `p12-unsupported`, `p12-wrong-passphrase`. */
+/** Decrypts a PKCS#12 file. Errors: `p12-unreadable`, `p12-unsupported`, `p12-passphrase-wrong`. */
 export function readP12Contents(file: Uint8Array, passphrase: string): PdfResult<P12Contents> {
   const found = { keys: new Array<Uint8Array>(), certificates: new Array<Uint8Array>() };
   try {

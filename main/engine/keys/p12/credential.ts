@@ -45,7 +45,7 @@ function chainAbove(leaf: X509Certificate, others: readonly X509Certificate[]): 
 
 /**
  * Puts a key, its certificate and the certificates above it together, after checking that one can sign with them at
- * this time. Errors: `key-unsupported`, `certificate-unreadable`, `certificate-key-mismatch`, `certificate-expired`,
+ * this time. Errors: `p12-key-unsupported`, `certificate-unreadable`, `certificate-key-mismatch`, `certificate-expired`,
  * `certificate-not-yet-valid`, `certificate-not-for-signing`.
  */
 export function signingCredential(

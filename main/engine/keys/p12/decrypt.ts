@@ -45,13 +45,13 @@ function decipher(cipher: string, key: Uint8Array, iv: Uint8Array, encrypted: Ui
       rc2.update(forge.util.createBuffer(binary(encrypted)));
       return rc2.finish()
         ? pdfOk(Buffer.from(rc2.output.getBytes(), 'latin1'))
-        : pdfFail('p12-wrong-passphrase');
+        : pdfFail('p12-passphrase-wrong');
     }
     const native = createDecipheriv(cipher, key, iv);
     return pdfOk(Buffer.concat([native.update(encrypted), native.final()]));
   } catch {
     // A wrong key shows as bad padding; a wrong length as an exception too. Neither is readable.
-    return pdfFail('p12-wrong-passphrase');
+    return pdfFail('p12-passphrase-wrong');
   }
 }
 
@@ -99,7 +99,7 @@ function decryptPbes2(parameters: unknown, passphrase: string, encrypted: Uint8A
 
 /**
  * Decrypts what a PKCS#12 file holds: PBES2 with AES or triple DES, and the older methods with triple DES or RC2.
- * Errors: `p12-wrong-passphrase`, `p12-unsupported`, `p12-unreadable`.
+ * Errors: `p12-passphrase-wrong`, `p12-unsupported`, `p12-unreadable`.
  */
 export function decryptContent(
   algorithm: AlgorithmIdentifier,

@@ -33,7 +33,7 @@ export function openP12(file: Uint8Array, passphrase: string, now: Date): PdfRes
     const certificate = key === undefined ? undefined : certificateOf(key, certificates);
     const credential =
       key === undefined
-        ? pdfFail('key-unsupported', { kind: '?' })
+        ? pdfFail('p12-key-unsupported', { kind: '?' })
         : certificate === undefined
           ? pdfFail('p12-no-certificate')
           : signingCredential(key, certificate, certificates, now);

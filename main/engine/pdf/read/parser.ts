@@ -228,7 +228,7 @@ export class ValueParser {
       length += 1;
     }
     this.position = close + 1;
-    return { kind: 'string', bytes: out.subarray(0, length), hex: true, start, end: close + 1 };
+    return { kind: 'string', bytes: out.subarray(0, length), source: bytes, hex: true, start, end: close + 1 };
   }
 
   private literalString(): PdfValue {
@@ -269,6 +269,6 @@ export class ValueParser {
     }
     if (level !== 0 || position >= end) throw this.error('string without end', start);
     this.position = position + 1;
-    return { kind: 'string', bytes: Uint8Array.from(out), hex: false, start, end: position + 1 };
+    return { kind: 'string', bytes: Uint8Array.from(out), source: bytes, hex: false, start, end: position + 1 };
   }
 }

@@ -19,10 +19,11 @@ export type PdfReal = { readonly kind: 'real'; readonly value: number };
 /** A name with its `#xx` escapes resolved, one character a byte. */
 export type PdfName = { readonly kind: 'name'; readonly name: string };
 
-/** A string with the place of its token in the bytes it was read from (delimiters included). */
+/** A string with the place of its token (delimiters included) in `source`, the bytes it was read from. */
 export type PdfString = {
   readonly kind: 'string';
   readonly bytes: Uint8Array;
+  readonly source: Uint8Array;
   readonly hex: boolean;
   readonly start: number;
   readonly end: number;

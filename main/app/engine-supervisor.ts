@@ -1,0 +1,115 @@
+import { utilityProcess, type UtilityProcess } from 'electron';
+
+import type { EngineOptions, FromEngine, ToEngine } from '#core/contract/engine-process.ts';
+import type { EngineView } from '#core/contract/shell.ts';
+
+/** Waits before one restart after another, in milliseconds. After the last one the engine counts as failed. */
+const restartDelays = [100, 500, 2_000, 5_000, 10_000];
+
+/** An engine that ran this long without dying has earned the full row of restarts again, in milliseconds. */
+const steadyAfter = 60_000;
+
+/** How long an engine may take to close its store when the app ends, in milliseconds. */
+const stopLimit = 5_000;
+
+/** Starts the engine's process, watches it and starts it again when it dies. */
+export interface EngineSupervisor {
+  readonly view: EngineView;
+  /** The process to connect pages to; null while it is not ready. */
+  readonly engine: UtilityProcess | null;
+  start(): void;
+  /** Starts it again after it failed. */
+  restart(): void;
+  /** Lets it close its store and ends it. */
+  stop(): Promise<void>;
+}
+
+/**
+ * @param script absolute path of the bundled engine
+ * @param options what it is to open
+ * @param onChange called at each change of its state
+ */
+export function superviseEngine(
+  script: string,
+  options: EngineOptions,
+  onChange: (view: EngineView) => void,
+): EngineSupervisor {
+  let view: EngineView = { state: 'starting' };
+  let running: UtilityProcess | null = null;
+  let isReady = false;
+  let isStopping = false;
+  let deaths = 0;
+  let timer: NodeJS.Timeout | undefined;
+
+  function become(next: EngineView): void {
+    view = next;
+    onChange(next);
+  }
+
+  function onDeath(startedAt: number): void {
+    running = null;
+    isReady = false;
+    if (isStopping || view.state === 'failed') return;
+    if (Date.now() - startedAt > steadyAfter) deaths = 0;
+    const delay = restartDelays[deaths];
+    deaths += 1;
+    if (delay === undefined) {
+      become({ state: 'failed', error: { code: 'engine-stopped' } });
+      return;
+    }
+    become({ state: 'restarting' });
+    timer = setTimeout(start, delay);
+  }
+
+  function start(): void {
+    const startedAt = Date.now();
+    const engine = utilityProcess.fork(script, [JSON.stringify(options)], {
+      serviceName: 'Nirkertas engine',
+      stdio: 'inherit',
+    });
+    running = engine;
+    engine.on('message', (message: FromEngine) => {
+      if (message.kind === 'ready') {
+        isReady = true;
+        become({ state: 'ready' });
+      } else {
+        become({ state: 'failed', error: message.error });
+        engine.kill();
+      }
+    });
+    engine.once('exit', () => onDeath(startedAt));
+  }
+
+  function stop(): Promise<void> {
+    isStopping = true;
+    clearTimeout(timer);
+    const engine = running;
+    if (engine === null) return Promise.resolve();
+    return new Promise((resolve) => {
+      const limit = setTimeout(() => engine.kill(), stopLimit);
+      engine.once('exit', () => {
+        clearTimeout(limit);
+        resolve();
+      });
+      engine.postMessage({ kind: 'stop' } satisfies ToEngine);
+    });
+  }
+
+  return {
+    get view() {
+      return view;
+    },
+    get engine() {
+      return isReady ? running : null;
+    },
+    start,
+    restart() {
+      if (view.state !== 'failed') return;
+      deaths = 0;
+      become({ state: 'restarting' });
+      if (running === null) start();
+      else running.once('exit', start);
+    },
+    stop,
+  };
+}

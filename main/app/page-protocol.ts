@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { protocol, type Session } from 'electron';
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+  '.ttf': 'font/ttf',
+  '.pfb': 'application/octet-stream',
+  '.bcmap': 'application/octet-stream',
+  '.icc': 'application/octet-stream',
+  '.wasm': 'application/wasm',
+};
+
+/**
+ * What a page may load and run: our own files only, no eval, no inline script, no network.
+ * `wasm-unsafe-eval` allows WebAssembly and no strings: pdf.js decodes JBIG2 and JPEG 2000 scans with it.
+ * Pictures of pages are blobs; fonts in a PDF are handed over as bytes, which needs no source here.
+ */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' blob: data:",
+  "font-src 'self' data:",
+  "connect-src 'self' blob:",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Must run before the app is ready: makes `app://` a secure origin like https. */
+export function declarePageProtocol(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  ]);
+}
+
+/**
+ * The file that an address of the app means.
+ *
+ * @param root folder of the pages, absolute
+ * @param address full `app://` address
+ * @returns absolute path inside the root, or null for another host, a broken escape or a way out of the root
+ */
+export function fileOfAddress(root: string, address: string): string | null {
+  const url = new URL(address);
+  if (url.host !== 'nirkertas') return null;
+  let name: string;
+  try {
+    name = decodeURIComponent(url.pathname);
+  } catch {
+    return null;
+  }
+  if (name.includes('\0') || name.includes('\\')) return null;
+  const file = path.join(root, name === '/' ? 'index.html' : name);
+  const inside = path.relative(root, file);
+  return inside === '' || inside.startsWith('..') || path.isAbsolute(inside) ? null : file;
+}
+
+async function answer(root: string, request: Request): Promise<Response> {
+  const file = fileOfAddress(root, request.url);
+  const contentType = file === null ? undefined : contentTypes[path.extname(file).toLowerCase()];
+  if (file === null || contentType === undefined || request.method !== 'GET') {
+    return new Response(null, { status: 404 });
+  }
+  try {
+    return new Response(new Uint8Array(await readFile(file)), {
+      headers: {
+        'Content-Type': contentType,
+        'Content-Security-Policy': contentSecurityPolicy,
+        'X-Content-Type-Options': 'nosniff',
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'Cross-Origin-Resource-Policy': 'same-origin',
+      },
+    });
+  } catch {
+    return new Response(null, { status: 404 });
+  }
+}
+
+/** Serves the pages from a folder as `app://nirkertas/…` in one session. */
+export function servePages(session: Session, root: string): void {
+  session.protocol.handle('app', (request) => answer(root, request));
+}

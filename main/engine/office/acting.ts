@@ -1,0 +1,55 @@
+import { fail, ok } from '#core/contract/result.ts';
+import type { Result } from '#core/contract/result.ts';
+import type { Actor } from '#core/office/entry.ts';
+import type { LetterState } from '#core/office/letter-state.ts';
+
+import { mayReadLetter, readLetter } from '../store/letters.ts';
+import { standpoint } from './letter-actions.ts';
+import type { HeldPosition, Standpoint } from './letter-actions.ts';
+import { heldPositions, viewer } from './runtime.ts';
+import type { OfficeRuntime } from './runtime.ts';
+import type { Session } from './session.ts';
+
+/** The actor of an entry: the person in one of the positions held today. */
+export function actorOf(user: string, held: HeldPosition): Actor {
+  const { standing, decision } = held.holder;
+  const actor = { user, position: held.position.id, standing };
+  return decision === '' ? actor : { ...actor, decision };
+}
+
+/** The actor of acts about the office itself, which need no position. */
+export function personActor(user: string): Actor {
+  return { user, position: null, standing: 'definitive' };
+}
+
+export interface Grounds {
+  readonly session: Session;
+  readonly letter: LetterState;
+  readonly held: readonly HeldPosition[];
+  readonly stand: Standpoint;
+}
+
+/** The session, or `passphrase-needed`. */
+export function signedIn(runtime: OfficeRuntime): Result<Session> {
+  return runtime.session === null ? fail('passphrase-needed') : ok(runtime.session);
+}
+
+/**
+ * The letter as the person signed in may act on it. A letter that they may not read answers like one that does
+ * not exist, so that ids tell nothing.
+ */
+export function groundsFor(runtime: OfficeRuntime, id: string): Result<Grounds> {
+  const session = signedIn(runtime);
+  if (!session.ok) return session;
+  const { positions, all } = viewer(runtime);
+  if (!mayReadLetter(runtime.db, id, positions, all)) return fail('letter-not-found');
+  const letter = readLetter(runtime.db, id);
+  if (letter === undefined) return fail('letter-not-found');
+  const held = heldPositions(runtime);
+  return ok({
+    session: session.value,
+    letter,
+    held,
+    stand: standpoint(letter, runtime.roster.current(), held),
+  });
+}

@@ -1,0 +1,207 @@
+import type { ErrorCode } from '#core/contract/errors.ts';
+import { fail, ok } from '#core/contract/result.ts';
+import type { Result } from '#core/contract/result.ts';
+import type { AcceptedEntry, Actor, Dependency } from '#core/office/entry.ts';
+import { bindingLetterActs } from '#core/office/letter-acts.ts';
+import type { LetterActBody, LetterActType } from '#core/office/letter-acts.ts';
+import type { IneffectiveReason } from '#core/office/letter-state.ts';
+import type { RosterActBody, RosterActType } from '#core/office/roster-acts.ts';
+
+import { encodeEntry } from '../log/entry-codec.ts';
+import type { ParsedEntry } from '../log/entry-codec.ts';
+import { signHead } from '../log/head.ts';
+import { sign } from '../keys/signing-key.ts';
+import { storeFailure, transact } from '../store/database.ts';
+import type { WritableDb } from '../store/database.ts';
+import { insertEntry } from '../store/entries.ts';
+import { addLog, advanceLog, allLogs, findLog, keepHead, noteNamed } from '../store/logs.ts';
+import type { LogRow } from '../store/logs.ts';
+import { enqueue } from '../store/outbox.ts';
+import { tryAccept } from './accept.ts';
+import { noteBlobs, refoldLetter } from './project.ts';
+import type { OfficeRuntime } from './runtime.ts';
+import type { Session } from './session.ts';
+
+/** An act about to be written. `actor` is filled in from the session. */
+export type NewAct =
+  | { readonly [T in LetterActType]: ActOf<T, LetterActBody<T>> }[LetterActType]
+  | { readonly [T in RosterActType]: ActOf<T, RosterActBody<T>> }[RosterActType]
+  | ActOf<'log.opened', Readonly<Record<string, string>>>;
+
+interface ActOf<T extends string, B> {
+  readonly type: T;
+  readonly subject: string | null;
+  readonly body: B;
+  readonly actor: Actor;
+  readonly basis?: readonly string[];
+}
+
+const refusals: Record<IneffectiveReason, ErrorCode> = {
+  malformed: 'input-invalid',
+  'not-entitled': 'act-not-allowed',
+  'no-user-signature': 'locked',
+  'unknown-subject': 'act-not-allowed',
+  'already-done': 'act-already-done',
+  'other-revision': 'act-other-revision',
+  'not-in-turn': 'act-not-in-turn',
+  closed: 'act-closed',
+};
+
+/** Leaves the transaction without a trace; carries the expected failure out. */
+class ActRefused extends Error {
+  readonly code: ErrorCode;
+  constructor(code: ErrorCode) {
+    super(code);
+    this.code = code;
+  }
+}
+
+/** Whether acts of this type need the user key (3-office-log: acts that bind). */
+export function binds(type: string): boolean {
+  return bindingLetterActs.has(type) || type.startsWith('roster.') || type === 'log.opened';
+}
+
+/** Heads of other logs that took effect here and that no own entry has named yet. */
+function unnamedHeads(db: WritableDb, own: LogRow): Dependency[] {
+  const deps: Dependency[] = [];
+  for (const log of allLogs(db)) {
+    if (log.id === own.id || log.accepted_seq <= log.named_seq) continue;
+    const hash = hashAt(db, log);
+    if (hash === null) continue;
+    deps.push({ log: log.log, seq: log.accepted_seq, hash });
+    noteNamed(db, log.id, log.accepted_seq);
+  }
+  return deps;
+}
+
+function hashAt(db: WritableDb, log: LogRow): string | null {
+  if (log.accepted_seq === log.seq) return log.hash;
+  const row = db
+    .prepare<[number, number], { hash: string }>('SELECT hash FROM entries WHERE log_id = ? AND seq = ?')
+    .get(log.id, log.accepted_seq);
+  return row?.hash ?? null;
+}
+
+function writeEntry(db: WritableDb, runtime: OfficeRuntime, session: Session, act: NewAct): AcceptedEntry {
+  const log = findLog(db, session.log) ?? addLog(db, session.log, true);
+  const { at } = runtime.roster.current();
+  const keys = session.userKeys;
+  if (binds(act.type) && keys === null) throw new ActRefused('locked');
+  const signer =
+    binds(act.type) && keys !== null
+      ? { officeId: runtime.officeId, sign: (payload: Uint8Array) => sign(keys.sign, payload) }
+      : undefined;
+  const encoded = encodeEntry(
+    {
+      v: 0,
+      log: log.log,
+      seq: log.seq + 1,
+      prev: log.hash,
+      deps: unnamedHeads(db, log),
+      roster: at,
+      time: runtime.clock(),
+      actor: act.actor,
+      type: act.type,
+      subject: act.subject,
+      basis: [...(act.basis ?? [])],
+      body: act.body,
+    },
+    signer,
+  );
+  if (!encoded.ok) throw new ActRefused('input-invalid');
+  return storeOwn(db, runtime, log, encoded.value);
+}
+
+function storeOwn(db: WritableDb, runtime: OfficeRuntime, log: LogRow, parsed: ParsedEntry): AcceptedEntry {
+  const { envelope, hash, bytes } = parsed;
+  const row = insertEntry(db, {
+    logRow: log.id,
+    seq: envelope.seq,
+    hash,
+    rank: null,
+    rosterIndex: envelope.roster.index,
+    type: envelope.type,
+    subject: envelope.subject,
+    time: envelope.time,
+    userSigned: false,
+    bytes,
+  });
+  advanceLog(db, log.id, envelope.seq, hash, envelope.time);
+  enqueue(db, row, log.id, envelope.seq, envelope.subject?.startsWith('let_') === true ? envelope.subject : null);
+  const accepted = tryAccept(db, runtime, row, parsed);
+  if (accepted.state !== 'accepted') throw new Error(`own entry was not accepted: ${JSON.stringify(accepted)}`);
+  if (accepted.roster === 'forged') throw new ActRefused('not-roster-writer');
+  noteBlobs(db, accepted.entry, true, runtime.clock());
+  return accepted.entry;
+}
+
+/** Signs the new end of the log, so that a locked PC still publishes. */
+function signEnd(db: WritableDb, runtime: OfficeRuntime, session: Session): void {
+  const log = findLog(db, session.log);
+  if (log === undefined || log.hash === null) throw new Error('a log without entries has no end to sign');
+  const version = log.head_version + 1;
+  const head = signHead(runtime.officeId, { version, seq: log.seq, hash: log.hash }, session.logKey);
+  keepHead(db, log.id, version, Buffer.from(head.signature, 'base64url'), log.head_file);
+}
+
+/**
+ * Appends acts in ONE transaction: entries, signed head, refreshed projections and outbox rows, or nothing. The
+ * fold judges them: an act that would have no effect is refused here and never written. Answers the entries made.
+ */
+export function append(
+  runtime: OfficeRuntime,
+  session: Session,
+  acts: readonly NewAct[],
+  also?: (db: WritableDb) => void,
+): Result<readonly AcceptedEntry[]> {
+  const rosterBefore = runtime.roster.current().at.index;
+  try {
+    const entries = transact(runtime.db, (db) => {
+      const written = acts.map((act) => writeEntry(db, runtime, session, act));
+      signEnd(db, runtime, session);
+      project(db, runtime, written);
+      also?.(db);
+      runtime.at?.('append:before-commit');
+      return written;
+    });
+    runtime.at?.('append:after-commit');
+    announce(runtime, entries);
+    return ok(entries);
+  } catch (error) {
+    runtime.roster.truncate(rosterBefore);
+    if (error instanceof ActRefused) return fail(error.code);
+    return fail(...storeFailure(error, runtime.folder));
+  }
+}
+
+function project(db: WritableDb, runtime: OfficeRuntime, written: readonly AcceptedEntry[]): void {
+  const own = new Set(written.map((entry) => entry.hash));
+  for (const [letter, entries] of byLetter(written)) {
+    const projected = refoldLetter(db, runtime, letter, entries);
+    if (projected === null) throw new ActRefused('act-not-allowed');
+    const refused = projected.letter.ineffective.find((i) => own.has(i.entry));
+    if (refused !== undefined) throw new ActRefused(refusals[refused.reason]);
+  }
+}
+
+/** Groups entries by the letter they speak of, leaving out those about nothing or about the office. */
+export function byLetter(entries: readonly AcceptedEntry[]): ReadonlyMap<string, readonly AcceptedEntry[]> {
+  const grouped = new Map<string, AcceptedEntry[]>();
+  for (const entry of entries) {
+    if (entry.subject === null || !entry.subject.startsWith('let_')) continue;
+    const list = grouped.get(entry.subject);
+    if (list === undefined) grouped.set(entry.subject, [entry]);
+    else list.push(entry);
+  }
+  return grouped;
+}
+
+function announce(runtime: OfficeRuntime, entries: readonly AcceptedEntry[]): void {
+  const letters = [...byLetter(entries).keys()];
+  const office = entries.some((entry) => entry.type.startsWith('roster.'));
+  runtime.notify({
+    keys: office ? ['office', 'session', 'letters', 'home', 'sync'] : ['letters', 'home', 'sync'],
+    letters,
+  });
+  runtime.wakePublisher();
+}

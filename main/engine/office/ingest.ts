@@ -1,0 +1,118 @@
+import type { AcceptedEntry } from '#core/office/entry.ts';
+
+import { parseEntry } from '../log/entry-codec.ts';
+import type { ParsedEntry } from '../log/entry-codec.ts';
+import type { Head } from '../log/head.ts';
+import { raiseAlert } from '../store/alerts.ts';
+import { transact } from '../store/database.ts';
+import type { WritableDb } from '../store/database.ts';
+import { entriesOfLog, insertEntry } from '../store/entries.ts';
+import { addLog, advanceLog, allLogs, findLog, keepHead } from '../store/logs.ts';
+import { tryAccept } from './accept.ts';
+import { byLetter } from './append.ts';
+import { noteBlobs, refoldLetter } from './project.ts';
+import type { OfficeRuntime } from './runtime.ts';
+import type { Task } from '#core/office/tasks.ts';
+import type { LetterState } from '#core/office/letter-state.ts';
+
+/** A stretch of one log whose bytes, chain and log signature were checked. */
+export interface Batch {
+  readonly log: string;
+  readonly entries: readonly ParsedEntry[];
+  readonly head: Head;
+}
+
+export interface Ingested {
+  /** Entries that took effect now, of this batch and of those that had waited for it. */
+  readonly accepted: readonly AcceptedEntry[];
+  readonly changed: readonly { readonly letter: LetterState; readonly tasks: readonly Task[] }[];
+}
+
+/** Takes a batch into the store in one transaction and lets everything take effect that now can. */
+export function ingest(runtime: OfficeRuntime, batch: Batch): Ingested {
+  const rosterBefore = runtime.roster.current().at.index;
+  try {
+    return transact(runtime.db, (db) => {
+      storeBatch(db, batch);
+      const accepted = settle(db, runtime);
+      const changed = [];
+      for (const [letter, added] of byLetter(accepted)) {
+        const projected = refoldLetter(db, runtime, letter, added);
+        if (projected !== null) changed.push(projected);
+      }
+      return { accepted, changed };
+    });
+  } catch (error) {
+    runtime.roster.truncate(rosterBefore);
+    throw error;
+  }
+}
+
+function storeBatch(db: WritableDb, batch: Batch): void {
+  const log = findLog(db, batch.log) ?? addLog(db, batch.log, false);
+  for (const { envelope, hash, bytes } of batch.entries) {
+    insertEntry(db, {
+      logRow: log.id,
+      seq: envelope.seq,
+      hash,
+      rank: null,
+      rosterIndex: envelope.roster.index,
+      type: envelope.type,
+      subject: envelope.subject,
+      time: envelope.time,
+      userSigned: false,
+      bytes,
+    });
+    advanceLog(db, log.id, envelope.seq, hash, envelope.time);
+  }
+  keepHead(db, log.id, batch.head.version, Buffer.from(batch.head.signature, 'base64url'), log.head_file);
+}
+
+/** Lets waiting entries take effect until none can any more; each round goes once through every log. */
+function settle(db: WritableDb, runtime: OfficeRuntime): AcceptedEntry[] {
+  const accepted: AcceptedEntry[] = [];
+  const stopped = new Set<number>();
+  for (let moved = true; moved; ) {
+    moved = false;
+    for (const log of allLogs(db)) {
+      if (log.accepted_seq === log.seq || stopped.has(log.id)) continue;
+      const before = accepted.length;
+      if (!settleLog(db, runtime, log.id, log.accepted_seq + 1, accepted)) stopped.add(log.id);
+      moved ||= accepted.length > before;
+    }
+  }
+  return accepted;
+}
+
+const PAGE = 500;
+
+function settleLog(
+  db: WritableDb,
+  runtime: OfficeRuntime,
+  logRow: number,
+  from: number,
+  accepted: AcceptedEntry[],
+): boolean {
+  for (let next = from; ; ) {
+    const rows = entriesOfLog(db, logRow, next, PAGE);
+    for (const row of rows) {
+      const parsed = parseEntry(row.bytes);
+      if (!parsed.ok) throw new Error(`stored entry ${row.hash} does not read back`);
+      const acceptance = tryAccept(db, runtime, row.id, parsed.value);
+      if (acceptance.state === 'waiting') return true;
+      if (acceptance.state === 'refused') {
+        const { log, seq } = parsed.value.envelope;
+        raiseAlert(db, acceptance.reason, `${log}/${seq}`, { log: log.slice(0, 16), seq }, runtime.clock());
+        return false;
+      }
+      if (acceptance.roster === 'forged') {
+        const { log, seq } = parsed.value.envelope;
+        raiseAlert(db, 'roster-forged', `${log}/${seq}`, { log: log.slice(0, 16), seq }, runtime.clock());
+      }
+      noteBlobs(db, acceptance.entry, false, runtime.clock());
+      accepted.push(acceptance.entry);
+      next = row.seq + 1;
+    }
+    if (rows.length < PAGE) return true;
+  }
+}

@@ -1,0 +1,109 @@
+import type { LetterAction } from '#core/contract/views.ts';
+import type { Position } from '#core/office/roster.ts';
+import type { Holder, RosterState } from '#core/office/roster.ts';
+import type { DispositionState, LetterState, RecipientState } from '#core/office/letter-state.ts';
+import { currentStep } from '#core/office/letter-reducers-memo.ts';
+import { mayRegister } from '#core/office/rights.ts';
+
+export interface HeldPosition {
+  readonly position: Position;
+  readonly holder: Holder;
+}
+
+/** What one may do on a letter, and in which capacity. */
+export interface Standpoint {
+  readonly acting: HeldPosition | null;
+  readonly disposition: string | null;
+  readonly actions: readonly LetterAction[];
+}
+
+interface Part {
+  readonly held: HeldPosition;
+  readonly disposition: DispositionState;
+  readonly recipient: RecipientState;
+}
+
+function openParts(letter: LetterState, held: readonly HeldPosition[]): readonly Part[] {
+  const parts: Part[] = [];
+  for (const disposition of letter.dispositions) {
+    if (disposition.recalled !== null) continue;
+    for (const recipient of disposition.recipients) {
+      const mine = held.find((h) => h.position.id === recipient.position);
+      if (mine !== undefined) parts.push({ held: mine, disposition, recipient });
+    }
+  }
+  return parts;
+}
+
+function partActions(recipient: RecipientState): readonly LetterAction[] {
+  if (recipient.finished !== null || recipient.returned !== null) return [];
+  const acknowledge: LetterAction[] = recipient.acknowledged === null ? ['acknowledge'] : [];
+  return ['dispose', ...acknowledge, 'followUp', 'finish', 'return'];
+}
+
+/** Dispositions that one of the held positions made and may still take back: nobody has read them. */
+export function recallable(letter: LetterState, held: readonly HeldPosition[]): readonly string[] {
+  return letter.dispositions
+    .filter(
+      (d) =>
+        d.recalled === null &&
+        held.some((h) => h.position.id === d.by.actor.position) &&
+        d.recipients.every((r) => r.read === null),
+    )
+    .map((d) => d.id);
+}
+
+function bookActions(letter: LetterState, roster: RosterState, held: readonly HeldPosition[]): LetterAction[] {
+  if (letter.kind !== 'incomingLetter') return [];
+  if (!held.some((h) => mayRegister(roster, h.position.id))) return [];
+  const forward: LetterAction[] = letter.desks.every((d) => d.status === 'returned') ? ['forward'] : [];
+  return [...forward, 'correct', 'attach'];
+}
+
+function memoStandpoint(letter: LetterState, held: readonly HeldPosition[]): Standpoint | null {
+  const memo = letter.memo;
+  if (memo === null || memo.stage === 'issued') return null;
+  const step = memo.stage === 'inChain' ? memo.chain[currentStep(memo)] : undefined;
+  const stepHolder = held.find((h) => h.position.id === step?.position);
+  const drafter = held.find((h) => h.position.id === letter.fromPosition) ?? null;
+  const withdraw: LetterAction[] = drafter !== null && memo.stage !== 'withdrawn' ? ['withdraw'] : [];
+  if (step !== undefined && stepHolder !== undefined) {
+    const act: LetterAction = step.role === 'initials' ? 'approve' : 'sign';
+    return { acting: stepHolder, disposition: null, actions: [act, 'returnMemo', ...withdraw] };
+  }
+  const revise: LetterAction[] = drafter !== null && memo.stage === 'returned' ? ['revise'] : [];
+  return { acting: drafter, disposition: null, actions: [...revise, ...withdraw] };
+}
+
+/**
+ * What a person may do on the letter now, by the positions held today. The fold decides in the end; this is what
+ * the action bar shows, so that nobody is offered what would be refused.
+ */
+export function standpoint(
+  letter: LetterState,
+  roster: RosterState,
+  held: readonly HeldPosition[],
+): Standpoint {
+  const memo = memoStandpoint(letter, held);
+  if (memo !== null) return memo;
+  const books = bookActions(letter, roster, held);
+  const recall: LetterAction[] = recallable(letter, held).length > 0 ? ['recall'] : [];
+  const parts = openParts(letter, held);
+  const part = parts.find((p) => partActions(p.recipient).length > 0) ?? parts[0];
+  if (part !== undefined && partActions(part.recipient).length > 0) {
+    return {
+      acting: part.held,
+      disposition: part.disposition.id,
+      actions: [...partActions(part.recipient), ...recall, ...books],
+    };
+  }
+  const desk = letter.desks.find((d) => !d.copy && held.some((h) => h.position.id === d.position));
+  const deskHolder = held.find((h) => h.position.id === desk?.position);
+  if (desk !== undefined && deskHolder !== undefined) {
+    const acknowledge: LetterAction[] = desk.acknowledged === null ? ['acknowledge'] : [];
+    const open: LetterAction[] =
+      desk.status === 'open' ? ['dispose', ...acknowledge, 'finish', 'return', 'noDisposition'] : ['dispose'];
+    return { acting: deskHolder, disposition: null, actions: [...open, ...recall, ...books] };
+  }
+  return { acting: part?.held ?? held[0] ?? null, disposition: null, actions: [...recall, ...books] };
+}

@@ -1,0 +1,265 @@
+import type { ActAnswer, CheckedInput } from '#core/contract/methods.ts';
+import { fail, ok } from '#core/contract/result.ts';
+import type { Result } from '#core/contract/result.ts';
+import type { LetterActBody } from '#core/office/letter-acts.ts';
+import { mayRegister } from '#core/office/rights.ts';
+
+import { newId } from '../log/new-id.ts';
+import { deleteStaged } from '../store/staged.ts';
+import { actorOf, groundsFor, signedIn } from './acting.ts';
+import type { Grounds } from './acting.ts';
+import { append } from './append.ts';
+import type { NewAct } from './append.ts';
+import { duplicatesOf } from './duplicates.ts';
+import { removeStagedFile, takeStaged } from './intake.ts';
+import type { HeldPosition } from './letter-actions.ts';
+import { numberAct } from './numbers.ts';
+import { heldPositions, today } from './runtime.ts';
+import type { OfficeRuntime } from './runtime.ts';
+
+/** Registers a surat masuk. On the registry PC it gets its agenda number in the same transaction. */
+export async function registerLetter(
+  runtime: OfficeRuntime,
+  input: CheckedInput<'letters.register'>,
+): Promise<Result<{ letterId: string; agendaNumber: number | null; entry: string }>> {
+  const session = signedIn(runtime);
+  if (!session.ok) return session;
+  const roster = runtime.roster.current();
+  const clerk = heldPositions(runtime).find((h) => mayRegister(roster, h.position.id));
+  if (clerk === undefined) return fail('not-allowed');
+  if (!roster.positions.has(input.forwardTo)) return fail('recipient-unknown');
+  const staged = await takeStaged(runtime, input.staged);
+  if (!staged.ok) return staged;
+  if (!input.duplicateSeen && duplicatesOf(runtime, input).length > 0) return fail('act-already-done');
+  const { staged: id, duplicateSeen: _seen, ...fields } = input;
+  const letterId = newId('let');
+  const actor = actorOf(session.value.user, clerk);
+  const body: LetterActBody<'letter.registered'> = { kind: 'incomingLetter', ...fields, document: staged.value };
+  const numbered = numberAct(runtime, session.value, letterId, actor);
+  const acts: NewAct[] = [{ type: 'letter.registered', subject: letterId, body, actor }];
+  if (numbered !== null) acts.push(numbered);
+  const written = append(runtime, session.value, acts, (db) => deleteStaged(db, id));
+  if (!written.ok) return written;
+  await removeStagedFile(runtime, id);
+  return ok({
+    letterId,
+    agendaNumber: numbered?.body.number ?? null,
+    entry: written.value[0]?.hash ?? '',
+  });
+}
+
+type Answer = Result<ActAnswer>;
+
+function actOn(
+  runtime: OfficeRuntime,
+  letter: string,
+  make: (grounds: Grounds, held: HeldPosition) => Result<NewAct>,
+): Answer {
+  const grounds = groundsFor(runtime, letter);
+  if (!grounds.ok) return grounds;
+  const held = grounds.value.stand.acting;
+  if (held === null) return fail('act-not-allowed');
+  const act = make(grounds.value, held);
+  if (!act.ok) return act;
+  const written = append(runtime, grounds.value.session, [act.value]);
+  return written.ok ? ok({ entry: written.value[0]?.hash ?? '' }) : written;
+}
+
+/** The held position that a disposition's part, or the desk, belongs to; else the standpoint's. */
+function holderOf(grounds: Grounds, disposition: string | null): HeldPosition | null {
+  const mine = (position: string) => grounds.held.find((h) => h.position.id === position);
+  const found =
+    disposition === null
+      ? grounds.letter.desks.map((d) => mine(d.position)).find((h) => h !== undefined)
+      : grounds.letter.dispositions
+          .find((d) => d.id === disposition)
+          ?.recipients.map((r) => mine(r.position))
+          .find((h) => h !== undefined);
+  return found ?? null;
+}
+
+/** Records that a part of the letter was opened, once; null when there was nothing unread. */
+export function readLetterPart(runtime: OfficeRuntime, letter: string): Result<ActAnswer | null> {
+  const grounds = groundsFor(runtime, letter);
+  if (!grounds.ok) return grounds;
+  const { session, held } = grounds.value;
+  const acts: NewAct[] = [];
+  for (const h of held) {
+    const add = (disposition: string | null) =>
+      acts.push({
+        type: 'letter.read',
+        subject: letter,
+        body: { position: h.position.id, disposition },
+        actor: actorOf(session.user, h),
+      });
+    const desk = grounds.value.letter.desks.findLast((d) => d.position === h.position.id);
+    if (desk !== undefined && desk.read === null) add(null);
+    for (const d of grounds.value.letter.dispositions) {
+      if (d.recalled !== null) continue;
+      if (d.recipients.some((r) => r.position === h.position.id && r.read === null)) add(d.id);
+    }
+  }
+  if (acts.length === 0) return ok(null);
+  const written = append(runtime, session, acts);
+  return written.ok ? ok({ entry: written.value[0]?.hash ?? '' }) : written;
+}
+
+/** Routes the letter to positions, with instructions, note and due date each. */
+export function disposeLetter(
+  runtime: OfficeRuntime,
+  input: CheckedInput<'letters.dispose'>,
+): Result<ActAnswer & { disposition: string }> {
+  const roster = runtime.roster.current();
+  const disposition = newId('dsp');
+  const answer = actOn(runtime, input.letter, (grounds) => {
+    const held = holderOf(grounds, input.parent);
+    if (held === null) return fail('act-not-allowed');
+    const seen = new Set<string>();
+    for (const recipient of input.recipients) {
+      if (!roster.positions.has(recipient.position) || seen.has(recipient.position)) return fail('recipient-unknown');
+      if (recipient.position === held.position.id) return fail('recipient-self');
+      if (recipient.due !== null && recipient.due.slice(0, 10) < today(runtime)) return fail('due-in-past');
+      seen.add(recipient.position);
+    }
+    const { letter, ...rest } = input;
+    return ok({
+      type: 'letter.disposed',
+      subject: letter,
+      body: { disposition, ...rest },
+      actor: actorOf(grounds.session.user, held),
+    });
+  });
+  return answer.ok ? ok({ ...answer.value, disposition }) : answer;
+}
+
+/** Takes back a disposition that nobody has read. */
+export function recallDisposition(runtime: OfficeRuntime, letter: string, disposition: string): Answer {
+  return actOn(runtime, letter, (grounds) => {
+    const made = grounds.letter.dispositions.find((d) => d.id === disposition);
+    const held = grounds.held.find((h) => h.position.id === made?.by.actor.position);
+    if (made === undefined || held === undefined) return fail('act-not-allowed');
+    if (made.recipients.some((r) => r.read !== null)) return fail('disposition-read');
+    return ok({
+      type: 'letter.recalled',
+      subject: letter,
+      body: { disposition },
+      basis: [made.by.entry],
+      actor: actorOf(grounds.session.user, held),
+    });
+  });
+}
+
+type PartAct = 'letter.acknowledged' | 'letter.finished' | 'letter.returned';
+
+/** Acknowledges, finishes or returns one's own part: of a disposition, or of the letter at one's desk. */
+export function actOnPart(
+  runtime: OfficeRuntime,
+  type: PartAct,
+  input: { letter: string; disposition: string | null; note?: string },
+): Answer {
+  return actOn(runtime, input.letter, (grounds) => {
+    const held = holderOf(grounds, input.disposition);
+    if (held === null) return fail('act-not-allowed');
+    const part = { disposition: input.disposition, position: held.position.id };
+    const actor = actorOf(grounds.session.user, held);
+    const note = input.note ?? '';
+    if (type === 'letter.acknowledged') return ok({ type, subject: input.letter, body: part, actor });
+    return ok({ type, subject: input.letter, body: { ...part, note }, actor });
+  });
+}
+
+/** Reports what was done on a disposition, with documents. */
+export async function followUp(
+  runtime: OfficeRuntime,
+  input: CheckedInput<'letters.follow-up'>,
+): Promise<Answer> {
+  const attachments = [];
+  for (const id of input.attachments) {
+    const taken = await takeStaged(runtime, id);
+    if (!taken.ok) return taken;
+    attachments.push(taken.value);
+  }
+  const grounds = groundsFor(runtime, input.letter);
+  if (!grounds.ok) return grounds;
+  const held = holderOf(grounds.value, input.disposition);
+  if (held === null) return fail('act-not-allowed');
+  const written = append(
+    runtime,
+    grounds.value.session,
+    [
+      {
+        type: 'letter.followed-up',
+        subject: input.letter,
+        body: { disposition: input.disposition, position: held.position.id, note: input.note, attachments },
+        actor: actorOf(grounds.value.session.user, held),
+      },
+    ],
+    (db) => input.attachments.forEach((id) => deleteStaged(db, id)),
+  );
+  if (!written.ok) return written;
+  for (const id of input.attachments) await removeStagedFile(runtime, id);
+  return ok({ entry: written.value[0]?.hash ?? '' });
+}
+
+/** Marks the letter as one that needs no disposition, so that the queue clears. */
+export function noDisposition(runtime: OfficeRuntime, letter: string, note: string): Answer {
+  return actOn(runtime, letter, (grounds) => {
+    const held = holderOf(grounds, null);
+    if (held === null) return fail('act-not-allowed');
+    return ok({
+      type: 'letter.no-disposition',
+      subject: letter,
+      body: { position: held.position.id, note },
+      actor: actorOf(grounds.session.user, held),
+    });
+  });
+}
+
+function asClerk(
+  runtime: OfficeRuntime,
+  letter: string,
+  make: (held: HeldPosition, grounds: Grounds) => NewAct,
+): Answer {
+  const roster = runtime.roster.current();
+  return actOn(runtime, letter, (grounds) => {
+    const held = grounds.held.find((h) => mayRegister(roster, h.position.id));
+    return held === undefined ? fail('not-allowed') : ok(make(held, grounds));
+  });
+}
+
+/** Corrects what was registered; the earlier value stays in the history. */
+export function correctLetter(runtime: OfficeRuntime, input: CheckedInput<'letters.correct'>): Answer {
+  const { letter, ...body } = input;
+  return asClerk(runtime, letter, (held, grounds) => ({
+    type: 'letter.corrected',
+    subject: letter,
+    body,
+    actor: actorOf(grounds.session.user, held),
+  }));
+}
+
+/** Sends a returned letter on, to the same or another position. */
+export function forwardLetter(runtime: OfficeRuntime, input: CheckedInput<'letters.forward'>): Answer {
+  if (!runtime.roster.current().positions.has(input.forwardTo)) return fail('recipient-unknown');
+  return asClerk(runtime, input.letter, (held, grounds) => ({
+    type: 'letter.forwarded',
+    subject: input.letter,
+    body: { forwardTo: input.forwardTo, note: input.note },
+    actor: actorOf(grounds.session.user, held),
+  }));
+}
+
+/** Adds a document to a letter that is registered already. */
+export async function attachToLetter(runtime: OfficeRuntime, letter: string, staged: string): Promise<Answer> {
+  const document = await takeStaged(runtime, staged);
+  if (!document.ok) return document;
+  const answer = asClerk(runtime, letter, (held, grounds) => ({
+    type: 'letter.attached',
+    subject: letter,
+    body: { document: document.value },
+    actor: actorOf(grounds.session.user, held),
+  }));
+  if (answer.ok) await removeStagedFile(runtime, staged);
+  return answer;
+}
+

@@ -1,0 +1,75 @@
+import type { ChangeNotice } from '#core/contract/methods.ts';
+import type { FoldContext } from '#core/office/letter-fold.ts';
+import { addDays, officeDay, officeMinute } from '#core/office/office-day.ts';
+import { positionsOf } from '#core/office/roster.ts';
+import type { RosterState } from '#core/office/roster.ts';
+import type { ServicePromise } from '#core/office/tasks.ts';
+
+import { canonicalDigest } from '../log/canonical-json.ts';
+import type { ReadableDb } from '../store/database.ts';
+import type { QueueClock, Viewer } from '../store/queue.ts';
+import type { HeldPosition } from './letter-actions.ts';
+import { readsAll } from '#core/office/rights.ts';
+import type { RosterHistory } from './roster-history.ts';
+import type { Session } from './session.ts';
+
+/** Working days from receipt to disposition that the office promises (1-product: 2). */
+export const DAYS_TO_DISPOSE = 2;
+
+/** An office that is open on this PC: what every use case works with. */
+export interface OfficeRuntime {
+  readonly db: ReadableDb;
+  readonly folder: string;
+  readonly officeId: string;
+  readonly genesisHash: string;
+  readonly roster: RosterHistory;
+  /** Milliseconds since 1970 UTC. */
+  readonly clock: () => number;
+  readonly holidays: ReadonlySet<string>;
+  readonly notify: (notice: Partial<ChangeNotice>) => void;
+  /** Called after something was appended, so that it is published soon. */
+  readonly wakePublisher: () => void;
+  /** Named points at which the crash tests stop the process. */
+  readonly at?: (point: string) => void;
+  session: Session | null;
+}
+
+/** What the fold of a letter needs from this office. */
+export function foldContext(runtime: OfficeRuntime): FoldContext {
+  return { rosterAt: (index) => runtime.roster.at(index), chainDigest: canonicalDigest };
+}
+
+/** Rules for due dates nobody wrote. */
+export function servicePromise(runtime: OfficeRuntime): ServicePromise {
+  return {
+    timeZone: runtime.roster.current().timeZone,
+    holidays: runtime.holidays,
+    daysToDispose: DAYS_TO_DISPOSE,
+  };
+}
+
+/** Today in the office's zone (ISO). */
+export function today(runtime: OfficeRuntime): string {
+  return officeDay(runtime.clock(), runtime.roster.current().timeZone);
+}
+
+/** The moments that queues compare due dates with. */
+export function queueClock(runtime: OfficeRuntime): QueueClock {
+  const { timeZone } = runtime.roster.current();
+  const now = runtime.clock();
+  const day = officeDay(now, timeZone);
+  return { today: day, now: officeMinute(now, timeZone), week: addDays(day, 7) };
+}
+
+/** The positions that the person signed in holds today. */
+export function heldPositions(runtime: OfficeRuntime): readonly HeldPosition[] {
+  if (runtime.session === null) return [];
+  return positionsOf(runtime.roster.current(), runtime.session.user, today(runtime));
+}
+
+/** What the person signed in may see. */
+export function viewer(runtime: OfficeRuntime): Viewer {
+  const roster: RosterState = runtime.roster.current();
+  const positions = heldPositions(runtime).map((h) => h.position.id);
+  return { positions, all: positions.some((p) => readsAll(roster, p)) };
+}

@@ -1,0 +1,176 @@
+import { isArray, isDict, isRef, isString, nameOf, type PdfDict, type PdfValue, textOf } from '../../read/values.ts';
+import { type Comparison, explainAdded, report } from './comparison.ts';
+import { differingKeys, sameValue } from './equal.ts';
+import { addSignatureField } from './new-signature-field.ts';
+
+const MAX_DEPTH = 32;
+
+/** What filling a form field changes: its value and how it looks. */
+const fillingKeys = new Set(['V', 'AP', 'AS', 'I', 'M', 'MK', 'RV', 'Opt', 'TI']);
+
+/** What signing an empty signature field changes. */
+const signingKeys = new Set(['V', 'AP', 'AS', 'M', 'F', 'MK', 'DA', 'DR', 'Q', 'Type', 'Subtype', 'P']);
+
+/** Entries of the form (12.7.3) that may differ because of a further signature: the fields by their own rules,
+ * the signature flags, and defaults for fields still to be drawn. */
+const formKeys = new Set(['Fields', 'SigFlags', 'DR', 'DA']);
+
+const partName = (comparison: Comparison, dict: PdfDict, prefix: string): string => {
+  const title = comparison.after.resolve(dict.entries.get('T'));
+  const own = isString(title) ? textOf(title) : '';
+  return prefix !== '' && own !== '' ? `${prefix}.${own}` : prefix + own;
+};
+
+const explainRef = (comparison: Comparison, value: PdfValue | undefined): void => {
+  if (isRef(value) && comparison.changed.get(value.num)?.kind === 'changed') comparison.explained.add(value.num);
+};
+
+/** A list of fields: all that were there must still be there in their order; new ones must be signature fields.
+ * Elements are references, so a list that stands elsewhere too gains nothing but dictionaries. */
+const compareFieldList = (
+  comparison: Comparison,
+  from: PdfValue | undefined,
+  to: PdfValue | undefined,
+  prefix: string,
+  inherited: string | undefined,
+  depth: number,
+): void => {
+  const before = comparison.before.resolve(from);
+  const after = comparison.after.resolve(to);
+  const old = isArray(before) ? before : [];
+  const now = isArray(after) ? after : [];
+  if (depth > MAX_DEPTH || (before !== undefined && !isArray(before)) || (after !== undefined && !isArray(after))) {
+    report(comparison, 'form-changed', 'other', { part: 'Fields' });
+    return;
+  }
+  explainRef(comparison, to);
+  let position = 0;
+  for (const item of now) {
+    if (position < old.length && sameValue(old[position], item)) {
+      if (isRef(item)) compareField(comparison, item.num, prefix, inherited, depth + 1);
+      position += 1;
+    } else if (old.some((other) => sameValue(other, item))) {
+      report(comparison, 'form-changed', 'other', { part: 'order' });
+    } else addSignatureField(comparison, item, prefix, inherited);
+  }
+  if (position < old.length) report(comparison, 'form-changed', 'other', { part: 'field removed' });
+};
+
+const describe = (comparison: Comparison, dict: PdfDict, inherited: string | undefined): string | undefined =>
+  nameOf(comparison.after.resolve(dict.entries.get('FT'))) ?? inherited;
+
+/** A field or widget that exists in both revisions. */
+const compareField = (
+  comparison: Comparison,
+  num: number,
+  prefix: string,
+  inherited: string | undefined,
+  depth: number,
+): void => {
+  const before = comparison.before.object(num);
+  const after = comparison.after.object(num);
+  if (!isDict(before) || !isDict(after)) {
+    if (comparison.changed.has(num)) report(comparison, 'form-changed', 'other', { object: num });
+    return;
+  }
+  const name = partName(comparison, after, prefix);
+  const type = describe(comparison, after, inherited);
+  if (after.duplicates.length > 0 && comparison.changed.has(num))
+    report(comparison, 'duplicate-key', 'other', { key: after.duplicates[0] ?? '', object: num });
+  const keys = differingKeys(before, after);
+  if (type === 'Sig') compareSignatureField(comparison, num, name, before, after, keys);
+  else compareFormField(comparison, num, name, before, after, keys);
+  if (before.entries.has('Kids') || after.entries.has('Kids'))
+    compareFieldList(comparison, before.entries.get('Kids'), after.entries.get('Kids'), name, type, depth);
+};
+
+const compareFormField = (
+  comparison: Comparison,
+  num: number,
+  name: string,
+  before: PdfDict,
+  after: PdfDict,
+  keys: readonly string[],
+): void => {
+  const relevant = keys.filter((key) => key !== 'Kids');
+  comparison.explained.add(num);
+  if (relevant.some((key) => !fillingKeys.has(key)))
+    report(comparison, 'form-changed', 'other', { object: num, key: relevant.join(' ') }, name);
+  else if (relevant.length > 0 || valueChanged(comparison, before, after)) {
+    for (const key of relevant) explainAdded(comparison, after.entries.get(key));
+    report(comparison, 'form-filled', 'fill-form', { field: name }, name);
+  }
+};
+
+/** A value or appearance that stayed a reference to the same object, which itself was rewritten. */
+const valueChanged = (comparison: Comparison, before: PdfDict, after: PdfDict): boolean =>
+  ['V', 'AP'].some((key) => {
+    const value = after.entries.get(key);
+    if (!isRef(value) || !sameValue(value, before.entries.get(key))) return false;
+    return comparison.changed.has(value.num);
+  });
+
+const signed = (comparison: Comparison, dict: PdfDict): boolean => {
+  const value = comparison.before.resolve(dict.entries.get('V'));
+  return value !== undefined && value !== null;
+};
+
+const compareSignatureField = (
+  comparison: Comparison,
+  num: number,
+  name: string,
+  before: PdfDict,
+  after: PdfDict,
+  keys: readonly string[],
+): void => {
+  const relevant = keys.filter((key) => key !== 'Kids');
+  if (comparison.changed.has(num)) comparison.explained.add(num);
+  if (signed(comparison, before)) {
+    if (relevant.length > 0)
+      report(comparison, 'signature-field-changed', 'other', { field: name, key: relevant.join(' ') }, name);
+    return;
+  }
+  if (relevant.length === 0) return;
+  // An empty place for the value may wait in the file as a null object of its own, to be filled in there.
+  if (relevant.some((key) => !signingKeys.has(key))) {
+    report(comparison, 'form-changed', 'other', { field: name, key: relevant.join(' ') }, name);
+    return;
+  }
+  for (const key of relevant) if (key !== 'P') explainAdded(comparison, after.entries.get(key));
+  comparison.newWidgets.add(num);
+  const value = comparison.after.resolve(after.entries.get('V'));
+  if (!isDict(value)) return;
+  const timestamp = nameOf(comparison.after.resolve(value.entries.get('SubFilter'))) === 'ETSI.RFC3161';
+  report(
+    comparison,
+    timestamp ? 'later-timestamp' : 'later-signature',
+    timestamp ? 'preserve' : 'fill-signature',
+    { field: name },
+    name,
+  );
+};
+
+/** The interactive form (12.7.3). */
+export const compareForm = (comparison: Comparison, from: PdfDict, to: PdfDict): void => {
+  const before = comparison.before.resolve(from.entries.get('AcroForm'));
+  const after = comparison.after.resolve(to.entries.get('AcroForm'));
+  if (after === undefined || after === null) {
+    if (before !== undefined && before !== null) report(comparison, 'form-changed', 'other', { part: 'AcroForm' });
+    return;
+  }
+  const empty: PdfDict = { kind: 'dict', entries: new Map(), duplicates: [] };
+  const old = isDict(before) ? before : empty;
+  if (!isDict(after) || (before !== undefined && before !== null && !isDict(before))) {
+    report(comparison, 'form-changed', 'other', { part: 'AcroForm' });
+    return;
+  }
+  if (after.duplicates.length > 0) report(comparison, 'duplicate-key', 'other', { key: after.duplicates[0] ?? '' });
+  const reference = to.entries.get('AcroForm');
+  if (isRef(reference) && comparison.changed.has(reference.num)) comparison.explained.add(reference.num);
+  const keys = differingKeys(old, after);
+  for (const key of keys) {
+    if (!formKeys.has(key)) report(comparison, 'form-changed', 'other', { key });
+    if (key === 'DR') explainAdded(comparison, after.entries.get(key));
+  }
+  compareFieldList(comparison, old.entries.get('Fields'), after.entries.get('Fields'), '', undefined, 0);
+};

@@ -1,0 +1,44 @@
+/**
+ * The engine as a process of its own beside the app: opens the data folder, says so, and serves each page that the
+ * main process hands a port for. Its first argument is the {@link EngineOptions} as JSON. An unexpected exception
+ * ends it; the main process starts it again.
+ */
+import type { EngineOptions, FromEngine, ToEngine } from '#core/contract/engine-process.ts';
+import { type Engine, openEngine } from './engine.ts';
+import type { EnginePort } from './api/serve-port.ts';
+
+/** The parent's end, as a utility process of Electron has it. */
+interface ParentPort {
+  on(
+    event: 'message',
+    listener: (message: { readonly data: ToEngine; readonly ports: readonly EnginePort[] }) => void,
+  ): void;
+  postMessage(message: FromEngine): void;
+}
+
+const { parentPort } = process as typeof process & { readonly parentPort: ParentPort };
+// The main process wrote these a moment ago, in the same release.
+const options: EngineOptions = JSON.parse(process.argv[2] ?? '{}');
+
+async function stop(opening: Promise<Engine | null>): Promise<void> {
+  const engine = await opening;
+  await engine?.close();
+  process.exit(0);
+}
+
+async function open(): Promise<Engine | null> {
+  const opened = await openEngine(options);
+  if (!opened.ok) {
+    parentPort.postMessage({ kind: 'refused', error: opened.error });
+    return null;
+  }
+  parentPort.postMessage({ kind: 'ready' });
+  return opened.value;
+}
+
+const opening = open();
+parentPort.on('message', ({ data, ports }) => {
+  const [port] = ports;
+  if (data.kind === 'stop') void stop(opening);
+  else if (port) void opening.then((engine) => engine?.connect(port));
+});

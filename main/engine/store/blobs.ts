@@ -1,0 +1,44 @@
+import type { ReadableDb, WritableDb } from './database.ts';
+import { statement } from './statement.ts';
+
+export interface BlobRow {
+  readonly sha256: string;
+  readonly size: number;
+  readonly here: 0 | 1;
+  readonly wanted: 0 | 1;
+  readonly uploaded: 0 | 1;
+}
+
+/** Notes a document that entries name; one that is here is to be uploaded, one that is not is to be fetched. */
+export function noteBlob(db: WritableDb, sha256: string, size: number, here: boolean, now: number): void {
+  statement(
+    db,
+    `INSERT INTO blobs (sha256, size, here, wanted, uploaded, added) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (sha256) DO UPDATE SET here = max(here, excluded.here), wanted = max(wanted, excluded.wanted)`,
+  ).run(sha256, size, here ? 1 : 0, here ? 0 : 1, here ? 0 : 1, now);
+}
+
+/** The document's row, or undefined when nothing names it. */
+export function findBlob(db: ReadableDb, sha256: string): BlobRow | undefined {
+  return statement<[string], BlobRow>(db, 'SELECT * FROM blobs WHERE sha256 = ?').get(sha256);
+}
+
+/** Documents that the share does not have yet. */
+export function blobsToUpload(db: ReadableDb): readonly BlobRow[] {
+  return statement<[], BlobRow>(db, 'SELECT * FROM blobs WHERE here = 1 AND uploaded = 0').all();
+}
+
+/** Documents that this PC wants and does not have. */
+export function blobsToFetch(db: ReadableDb, limit: number): readonly BlobRow[] {
+  return statement<[number], BlobRow>(db, 'SELECT * FROM blobs WHERE here = 0 AND wanted = 1 LIMIT ?').all(limit);
+}
+
+/** Notes that the share has the document. */
+export function noteUploaded(db: WritableDb, sha256: string): void {
+  statement(db, 'UPDATE blobs SET uploaded = 1 WHERE sha256 = ?').run(sha256);
+}
+
+/** Notes that the document arrived on this PC. */
+export function noteArrived(db: WritableDb, sha256: string): void {
+  statement(db, 'UPDATE blobs SET here = 1, wanted = 0 WHERE sha256 = ?').run(sha256);
+}

@@ -1,0 +1,123 @@
+import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+
+import Database from 'better-sqlite3';
+
+import { fail, ok } from '#core/contract/result.ts';
+import type { Result } from '#core/contract/result.ts';
+
+import { migrations } from './migrations/index.ts';
+
+declare const readable: unique symbol;
+declare const writable: unique symbol;
+
+/** A connection on which only reading is meant. */
+export type ReadableDb = Database.Database & { readonly [readable]: true };
+/** A connection inside `transact`: the only type that the writing functions of this folder take. */
+export type WritableDb = ReadableDb & { readonly [writable]: true };
+
+/** Number of the newest migration this program knows; a database above it belongs to a newer program. */
+export const schemaVersion = migrations.length;
+
+function configure(db: Database.Database): void {
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.pragma('foreign_keys = ON');
+  db.pragma('busy_timeout = 5000');
+  db.pragma('temp_store = MEMORY');
+  db.pragma('cache_size = -16384');
+}
+
+function versionOf(db: Database.Database): number {
+  const version: unknown = db.pragma('user_version', { simple: true });
+  return typeof version === 'number' ? version : 0;
+}
+
+/**
+ * Keeps a copy of the database as it was before a migration: a failed or regretted update must be able to go
+ * back. The copy appears under its name only when it is whole.
+ */
+function keepCopy(db: Database.Database, file: string, version: number): void {
+  const kept = `${file}.before-${version + 1}`;
+  if (existsSync(kept)) return;
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  copyFileSync(file, `${kept}.part`);
+  renameSync(`${kept}.part`, kept);
+}
+
+function migrate(db: Database.Database, file: string): void {
+  for (let version = versionOf(db); version < migrations.length; version += 1) {
+    const migration = migrations[version];
+    if (migration === undefined) return;
+    if (version > 0) keepCopy(db, file, version);
+    db.transaction(() => {
+      migration.up(db);
+      db.pragma(`user_version = ${version + 1}`);
+    })();
+  }
+}
+
+/**
+ * Opens the store of a PC, `office.sqlite` in its data folder, and brings it to this program's schema.
+ * Errors: `store-newer` (a newer program wrote it; nothing is touched), `store-damaged` (the integrity check
+ * failed; nothing is touched), `store-unwritable`, `disk-full`.
+ */
+export function openDatabase(folder: string): Result<ReadableDb> {
+  const file = join(folder, 'office.sqlite');
+  let db: Database.Database | null = null;
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    db = new Database(file);
+    const version = versionOf(db);
+    if (version > schemaVersion) {
+      db.close();
+      return fail('store-newer', { folder, version, known: schemaVersion });
+    }
+    const check: unknown = db.pragma('quick_check(1)', { simple: true });
+    if (check !== 'ok') {
+      db.close();
+      return fail('store-damaged', { folder, detail: String(check) });
+    }
+    configure(db);
+    migrate(db, file);
+    return ok(db as ReadableDb);
+  } catch (error) {
+    db?.close();
+    return fail(...storeFailure(error, folder));
+  }
+}
+
+/** Translates what SQLite or the disk said at opening or writing into an expected failure. Others are bugs. */
+export function storeFailure(
+  error: unknown,
+  folder: string,
+): ['store-damaged' | 'disk-full' | 'store-unwritable', Record<string, string>] {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const detail = error instanceof Error ? error.message : String(error);
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_IOERR_WRITE') {
+    return ['disk-full', { folder }];
+  }
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return ['store-damaged', { folder, detail }];
+  const unwritable = ['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR'];
+  if (
+    unwritable.includes(code) ||
+    code.startsWith('SQLITE_READONLY') ||
+    code.startsWith('SQLITE_CANTOPEN') ||
+    code.startsWith('SQLITE_IOERR')
+  ) {
+    return ['store-unwritable', { folder, detail }];
+  }
+  throw error;
+}
+
+/** Runs one act: everything in it is kept, or nothing. */
+export function transact<T>(db: ReadableDb, act: (db: WritableDb) => T): T {
+  return db.transaction(() => act(db as WritableDb)).immediate();
+}
+
+/** Closes the store, letting SQLite keep its statistics fresh. */
+export function closeDatabase(db: ReadableDb): void {
+  if (!db.open) return;
+  db.pragma('optimize');
+  db.close();
+}

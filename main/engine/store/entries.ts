@@ -1,0 +1,110 @@
+import type { ReadableDb, WritableDb } from './database.ts';
+import { statement } from './statement.ts';
+
+export interface EntryRow {
+  readonly id: number;
+  readonly log_id: number;
+  readonly seq: number;
+  readonly hash: string;
+  readonly rank: number | null;
+  readonly roster_index: number;
+  readonly type: string;
+  readonly subject: string | null;
+  readonly time: number;
+  readonly user_signed: 0 | 1;
+  readonly bytes: Buffer;
+}
+
+export interface NewEntry {
+  readonly logRow: number;
+  readonly seq: number;
+  readonly hash: string;
+  readonly rank: number | null;
+  readonly rosterIndex: number;
+  readonly type: string;
+  readonly subject: string | null;
+  readonly time: number;
+  readonly userSigned: boolean;
+  readonly bytes: Uint8Array;
+}
+
+/** Stores an entry verbatim; answers its row. */
+export function insertEntry(db: WritableDb, entry: NewEntry): number {
+  const { lastInsertRowid } = statement(
+    db,
+    `INSERT INTO entries (log_id, seq, hash, rank, roster_index, type, subject, time, user_signed, bytes)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    entry.logRow,
+    entry.seq,
+    entry.hash,
+    entry.rank,
+    entry.rosterIndex,
+    entry.type,
+    entry.subject,
+    entry.time,
+    entry.userSigned ? 1 : 0,
+    entry.bytes,
+  );
+  return Number(lastInsertRowid);
+}
+
+/** Lets a waiting entry take its place in the causal order. */
+export function acceptEntry(db: WritableDb, id: number, rank: number, userSigned: boolean): void {
+  statement(db, 'UPDATE entries SET rank = ?, user_signed = ? WHERE id = ?').run(rank, userSigned ? 1 : 0, id);
+}
+
+/** The entry with this hash, accepted or waiting. */
+export function entryByHash(db: ReadableDb, hash: string): EntryRow | undefined {
+  return statement<[string], EntryRow>(db, 'SELECT * FROM entries WHERE hash = ?').get(hash);
+}
+
+/** The entry at a place of a log. */
+export function entryAt(db: ReadableDb, logRow: number, seq: number): EntryRow | undefined {
+  return statement<[number, number], EntryRow>(db, 'SELECT * FROM entries WHERE log_id = ? AND seq = ?').get(logRow, seq);
+}
+
+/** Entries of a log from a place on, in order. */
+export function entriesOfLog(db: ReadableDb, logRow: number, from: number, limit: number): readonly EntryRow[] {
+  return statement<[number, number, number], EntryRow>(
+    db,
+    'SELECT * FROM entries WHERE log_id = ? AND seq >= ? ORDER BY seq LIMIT ?',
+  ).all(logRow, from, limit);
+}
+
+/** All accepted entries about a letter, in causal order. */
+export function entriesOfSubject(db: ReadableDb, subject: string): readonly EntryRow[] {
+  return statement<[string], EntryRow>(
+    db,
+    'SELECT * FROM entries WHERE subject = ? AND rank IS NOT NULL ORDER BY rank, hash',
+  ).all(subject);
+}
+
+/** Entries stored and still without effect, because something they build on has not arrived. */
+export function countWaiting(db: ReadableDb): number {
+  const row = statement<[], { n: number }>(db, 'SELECT count(*) AS n FROM entries WHERE rank IS NULL').get();
+  return row?.n ?? 0;
+}
+
+/** Every letter that some accepted entry speaks of. */
+export function letterSubjects(db: ReadableDb): readonly string[] {
+  return statement<[], { subject: string }>(
+    db,
+    "SELECT DISTINCT subject FROM entries WHERE subject GLOB 'let_*' AND rank IS NOT NULL",
+  )
+    .all()
+    .map((row) => row.subject);
+}
+
+/** Adds an entry to the roster chain at its index. */
+export function appendRoster(db: WritableDb, position: number, entryId: number): void {
+  statement(db, 'INSERT INTO roster_chain (position, entry_id) VALUES (?, ?)').run(position, entryId);
+}
+
+/** The roster chain from its beginning. */
+export function rosterChain(db: ReadableDb): readonly EntryRow[] {
+  return statement<[], EntryRow>(
+    db,
+    'SELECT e.* FROM roster_chain r JOIN entries e ON e.id = r.entry_id ORDER BY r.position',
+  ).all();
+}

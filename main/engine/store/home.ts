@@ -1,0 +1,115 @@
+import type { ReadableDb } from './database.ts';
+import { statement } from './statement.ts';
+import type { QueueRow, Viewer } from './queue.ts';
+
+/** An obligation of the office that is late or due today. */
+export type PressingRow = QueueRow & { readonly task_position: string };
+
+/** Late and due today, all positions that the viewer may look at; late first. */
+export function pressingTasks(
+  db: ReadableDb,
+  viewer: Viewer,
+  today: string,
+  now: string,
+  limit: number,
+): { rows: readonly PressingRow[]; total: number } {
+  const seen = viewer.all
+    ? "l.security IN ('biasa', 'terbatas') OR t.position IN (SELECT value FROM json_each(:positions))"
+    : 't.position IN (SELECT value FROM json_each(:positions))';
+  const from = `FROM tasks t JOIN letters l ON l.row = t.letter_row
+    WHERE t.due IS NOT NULL AND t.due < :limitDay AND t.kind <> 'readCopy' AND (${seen})`;
+  const binding = {
+    positions: JSON.stringify(viewer.positions),
+    // Everything due on or before today sorts before tomorrow's first minute.
+    limitDay: `${today}T99`,
+    now,
+    limit,
+  };
+  const rows = statement<typeof binding, PressingRow>(
+    db,
+    `SELECT l.id, l.kind, l.sender, l.subject, l.number, l.date, l.agenda_year, l.agenda_number, l.received_at,
+       l.security, l.urgency, EXISTS (SELECT 1 FROM outbox o WHERE o.letter = l.id) AS waiting,
+       t.kind AS task, t.position AS task_position, t.disposition AS task_disposition, t.by_position AS task_by,
+       t.due AS due, t.since AS since, t.read AS read
+     ${from} ORDER BY t.due, t.urgency DESC, t.since LIMIT :limit`,
+  ).all(binding);
+  const total = statement<typeof binding, { n: number }>(db, `SELECT count(*) AS n ${from}`).get(binding)?.n ?? 0;
+  return { rows, total };
+}
+
+export interface LoadRow {
+  readonly position: string;
+  readonly open: number;
+  readonly late: number;
+  readonly oldest: number;
+}
+
+/** Open obligations by position; the caller adds them up by unit. */
+export function loadByPosition(db: ReadableDb, now: string): readonly LoadRow[] {
+  return statement<[string], LoadRow>(
+    db,
+    `SELECT position, count(*) AS open, min(since) AS oldest,
+       sum(due IS NOT NULL AND substr(due || 'T99:99', 1, 16) < ?) AS late
+     FROM tasks WHERE kind <> 'readCopy' GROUP BY position`,
+  ).all(now);
+}
+
+/** Incoming letters by day of receipt since a day. */
+export function incomingPerDay(db: ReadableDb, since: string): ReadonlyMap<string, number> {
+  const rows = statement<[string], { day: string; n: number }>(
+    db,
+    `SELECT received_day AS day, count(*) AS n FROM letters
+     WHERE kind = 'incomingLetter' AND received_day >= ? GROUP BY received_day`,
+  ).all(since);
+  return new Map(rows.map((row) => [row.day, row.n]));
+}
+
+/** Days of receipt and of the first disposition of letters since a day; `disposed` null while none was made. */
+export function disposalDays(
+  db: ReadableDb,
+  since: string,
+): readonly { received: string; disposed: string | null; n: number }[] {
+  return statement<[string], { received: string; disposed: string | null; n: number }>(
+    db,
+    `SELECT received_day AS received, disposed_day AS disposed, count(*) AS n FROM letters
+     WHERE kind = 'incomingLetter' AND received_day >= ? GROUP BY 1, 2`,
+  ).all(since);
+}
+
+/** Incoming letters that wait for an agenda number. */
+export function countWaitingNumber(db: ReadableDb): number {
+  const row = statement<[], { n: number }>(
+    db,
+    `SELECT count(*) AS n FROM letters WHERE agenda_number IS NULL AND kind = 'incomingLetter'`,
+  ).get();
+  return row?.n ?? 0;
+}
+
+/** Senders whose name begins with, or has a word that begins with, what was typed; most letters first. */
+export function suggestSenders(
+  db: ReadableDb,
+  prefix: string,
+  limit: number,
+): readonly { name: string; letters: number; lastAt: number }[] {
+  const escaped = prefix.replaceAll(/[\\%_]/g, (c) => `\\${c}`);
+  return statement<[string, string, number], { name: string; letters: number; lastAt: number }>(
+    db,
+    `SELECT name, letters, last_at AS lastAt FROM senders
+     WHERE name LIKE ? ESCAPE '\\' OR name LIKE ? ESCAPE '\\' ORDER BY letters DESC, name LIMIT ?`,
+  ).all(`${escaped}%`, `% ${escaped}%`, limit);
+}
+
+/** Letters with exactly these bytes, or with this number from this sender. */
+export function findDuplicates(
+  db: ReadableDb,
+  probe: { sha256: string | null; from: string; number: string },
+): readonly string[] {
+  return statement<typeof probe, { id: string }>(
+    db,
+    `SELECT id FROM letters WHERE sha256 = :sha256
+       OR (:number <> '' AND kind = 'incomingLetter' AND sender = :from COLLATE NOCASE AND number = :number COLLATE NOCASE)
+     LIMIT 20`,
+  )
+    .all(probe)
+    .map((row) => row.id);
+}

@@ -1,0 +1,96 @@
+import type { ReadableDb, WritableDb } from './database.ts';
+import { statement } from './statement.ts';
+
+/** One chain of entries as this PC knows it. `seq` is the last entry stored, -1 before the first. */
+export interface LogRow {
+  readonly id: number;
+  readonly log: string;
+  readonly public_key: Buffer | null;
+  readonly user: string | null;
+  readonly device: string | null;
+  readonly device_name: string | null;
+  readonly own: 0 | 1;
+  readonly seq: number;
+  readonly hash: string | null;
+  /** Last entry that took effect; what follows waits for entries it builds on. */
+  readonly accepted_seq: number;
+  readonly head_version: number;
+  readonly head_signature: Buffer | null;
+  readonly head_file: string | null;
+  readonly published_seq: number;
+  readonly published_version: number;
+  readonly last_time: number;
+  /** Last sequence that an own entry already named among its deps. */
+  readonly named_seq: number;
+}
+
+/** The log with this id, or undefined. */
+export function findLog(db: ReadableDb, log: string): LogRow | undefined {
+  return statement<[string], LogRow>(db, 'SELECT * FROM logs WHERE log = ?').get(log);
+}
+
+/** The log behind a row number of `entries.log_id`. */
+export function logByRow(db: ReadableDb, id: number): LogRow | undefined {
+  return statement<[number], LogRow>(db, 'SELECT * FROM logs WHERE id = ?').get(id);
+}
+
+/** All logs, in the order in which this PC met them. */
+export function allLogs(db: ReadableDb): readonly LogRow[] {
+  return statement<[], LogRow>(db, 'SELECT * FROM logs ORDER BY id').all();
+}
+
+/** Adds a log that was not known. */
+export function addLog(db: WritableDb, log: string, own: boolean): LogRow {
+  statement(db, 'INSERT INTO logs (log, own) VALUES (?, ?)').run(log, own ? 1 : 0);
+  const row = findLog(db, log);
+  if (row === undefined) throw new Error('a log vanished after it was added');
+  return row;
+}
+
+/** Notes who writes the log, from its first entry. */
+export function describeLog(
+  db: WritableDb,
+  id: number,
+  opened: { publicKey: Uint8Array; user: string; device: string; deviceName: string },
+): void {
+  statement(db, 'UPDATE logs SET public_key = ?, user = ?, device = ?, device_name = ? WHERE id = ?').run(
+    opened.publicKey,
+    opened.user,
+    opened.device,
+    opened.deviceName,
+    id,
+  );
+}
+
+/** Moves the end of the chain after an entry was stored. */
+export function advanceLog(db: WritableDb, id: number, seq: number, hash: string, time: number): void {
+  statement(db, 'UPDATE logs SET seq = ?, hash = ?, last_time = max(last_time, ?) WHERE id = ?').run(seq, hash, time, id);
+}
+
+/** Notes up to where entries took effect. */
+export function acceptUpTo(db: WritableDb, id: number, seq: number): void {
+  statement(db, 'UPDATE logs SET accepted_seq = ? WHERE id = ?').run(seq, id);
+}
+
+/** Keeps the newest signed head of a log, and for a foreign log the file in which it came. */
+export function keepHead(db: WritableDb, id: number, version: number, signature: Uint8Array, file: string | null): void {
+  statement(db, 'UPDATE logs SET head_version = ?, head_signature = ?, head_file = ? WHERE id = ?').run(
+    version,
+    signature,
+    file,
+    id,
+  );
+}
+
+/** Notes what of an own log stands on the share, and under which head file. */
+export function notePublished(db: WritableDb, id: number, seq: number, version: number, file: string): void {
+  statement(
+    db,
+    'UPDATE logs SET published_seq = ?, published_version = ?, head_file = ? WHERE id = ?',
+  ).run(seq, version, file, id);
+}
+
+/** Notes that own entries have named this log up to `seq` among their deps. */
+export function noteNamed(db: WritableDb, id: number, seq: number): void {
+  statement(db, 'UPDATE logs SET named_seq = ? WHERE id = ?').run(seq, id);
+}

@@ -1,0 +1,34 @@
+import type { ReadableDb, WritableDb } from './database.ts';
+import { statement } from './statement.ts';
+
+/** Single facts about this PC and its office. */
+export type MetaKey =
+  | 'office.id'
+  | 'office.genesis'
+  | 'share.path'
+  | 'device.id'
+  | 'device.name'
+  | 'device.machine'
+  | 'authority.key'
+  | 'demo'
+  | 'sync.last'
+  | 'pending.join';
+
+/** The fact's text, or null when it was never set. */
+export function readMeta(db: ReadableDb, key: MetaKey): string | null {
+  const row = statement<[string], { value: string }>(db, 'SELECT value FROM meta WHERE key = ?').get(key);
+  return row?.value ?? null;
+}
+
+/** Sets a fact, replacing what was there. */
+export function writeMeta(db: WritableDb, key: MetaKey, value: string): void {
+  statement(db, 'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value').run(
+    key,
+    value,
+  );
+}
+
+/** Forgets a fact. */
+export function deleteMeta(db: WritableDb, key: MetaKey): void {
+  statement(db, 'DELETE FROM meta WHERE key = ?').run(key);
+}

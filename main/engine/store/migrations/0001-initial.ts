@@ -1,0 +1,198 @@
+import type { Migration } from './migration.ts';
+
+/** The store of format version 0. Times are milliseconds since 1970 UTC, hashes lower-case hex. */
+export const initial: Migration = {
+  name: 'initial',
+  up: (db) => {
+    db.exec(`
+      CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+
+      -- Keys of the office that open what is on the share.
+      CREATE TABLE office_keys (
+        id TEXT PRIMARY KEY,
+        key BLOB NOT NULL,
+        added INTEGER NOT NULL,
+        current INTEGER NOT NULL
+      ) WITHOUT ROWID;
+
+      -- People who use this PC. \`wrapped\` opens with their passphrase alone.
+      CREATE TABLE identities (
+        user TEXT PRIMARY KEY,
+        wrapped BLOB NOT NULL,
+        log TEXT NOT NULL,
+        log_key BLOB NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('pending', 'enrolled')),
+        secrets BLOB,
+        added INTEGER NOT NULL
+      ) WITHOUT ROWID;
+
+      CREATE TABLE logs (
+        id INTEGER PRIMARY KEY,
+        log TEXT NOT NULL UNIQUE,
+        public_key BLOB,
+        user TEXT,
+        device TEXT,
+        device_name TEXT,
+        own INTEGER NOT NULL DEFAULT 0,
+        seq INTEGER NOT NULL DEFAULT -1,
+        hash TEXT,
+        accepted_seq INTEGER NOT NULL DEFAULT -1,
+        head_version INTEGER NOT NULL DEFAULT 0,
+        head_signature BLOB,
+        head_file TEXT,
+        published_seq INTEGER NOT NULL DEFAULT -1,
+        published_version INTEGER NOT NULL DEFAULT 0,
+        last_time INTEGER NOT NULL DEFAULT 0,
+        named_seq INTEGER NOT NULL DEFAULT -1
+      );
+
+      -- Every entry ever taken in, verbatim. rank is null while it waits for what it builds on.
+      CREATE TABLE entries (
+        id INTEGER PRIMARY KEY,
+        log_id INTEGER NOT NULL REFERENCES logs (id),
+        seq INTEGER NOT NULL,
+        hash TEXT NOT NULL UNIQUE,
+        rank INTEGER,
+        roster_index INTEGER NOT NULL,
+        type TEXT NOT NULL,
+        subject TEXT,
+        time INTEGER NOT NULL,
+        user_signed INTEGER NOT NULL DEFAULT 0,
+        bytes BLOB NOT NULL,
+        UNIQUE (log_id, seq)
+      );
+      CREATE INDEX entries_subject ON entries (subject, rank) WHERE subject IS NOT NULL;
+      CREATE INDEX entries_waiting ON entries (id) WHERE rank IS NULL;
+
+      CREATE TABLE roster_chain (
+        position INTEGER PRIMARY KEY,
+        entry_id INTEGER NOT NULL REFERENCES entries (id)
+      );
+
+      -- Entries of this PC that are not on the share yet.
+      CREATE TABLE outbox (
+        entry_id INTEGER PRIMARY KEY REFERENCES entries (id),
+        log_id INTEGER NOT NULL,
+        seq INTEGER NOT NULL,
+        letter TEXT
+      );
+      CREATE INDEX outbox_letter ON outbox (letter) WHERE letter IS NOT NULL;
+
+      CREATE TABLE segments (
+        log_id INTEGER NOT NULL REFERENCES logs (id),
+        from_seq INTEGER NOT NULL,
+        to_seq INTEGER NOT NULL,
+        file TEXT NOT NULL,
+        PRIMARY KEY (log_id, from_seq)
+      ) WITHOUT ROWID;
+
+      CREATE TABLE blobs (
+        sha256 TEXT PRIMARY KEY,
+        size INTEGER NOT NULL,
+        here INTEGER NOT NULL,
+        wanted INTEGER NOT NULL DEFAULT 0,
+        uploaded INTEGER NOT NULL DEFAULT 0,
+        added INTEGER NOT NULL
+      ) WITHOUT ROWID;
+      CREATE INDEX blobs_to_upload ON blobs (sha256) WHERE here = 1 AND uploaded = 0;
+      CREATE INDEX blobs_to_fetch ON blobs (sha256) WHERE here = 0 AND wanted = 1;
+
+      -- Projections: made from entries alone, made again by \`log rebuild\`.
+      CREATE TABLE letters (
+        row INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        kind TEXT NOT NULL,
+        sender TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        number TEXT NOT NULL,
+        date TEXT,
+        agenda_year INTEGER,
+        agenda_number INTEGER,
+        received_at INTEGER NOT NULL,
+        received_day TEXT NOT NULL,
+        disposed_day TEXT,
+        security TEXT NOT NULL,
+        urgency TEXT NOT NULL,
+        status TEXT NOT NULL,
+        from_position TEXT,
+        sha256 TEXT NOT NULL,
+        numbered_by TEXT,
+        state TEXT NOT NULL
+      );
+      CREATE INDEX letters_kind ON letters (kind, received_at DESC);
+      CREATE INDEX letters_received ON letters (received_at DESC);
+      CREATE INDEX letters_day ON letters (received_day) WHERE kind = 'incomingLetter';
+      CREATE INDEX letters_sender ON letters (sender COLLATE NOCASE);
+      CREATE INDEX letters_sha256 ON letters (sha256);
+      CREATE INDEX letters_waiting_number ON letters (received_at)
+        WHERE agenda_number IS NULL AND kind = 'incomingLetter';
+      CREATE INDEX letters_agenda ON letters (agenda_year, agenda_number) WHERE agenda_number IS NOT NULL;
+
+      CREATE TABLE tasks (
+        letter_row INTEGER NOT NULL REFERENCES letters (row),
+        position TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        disposition TEXT,
+        by_position TEXT,
+        since INTEGER NOT NULL,
+        due TEXT,
+        read INTEGER NOT NULL,
+        urgency INTEGER NOT NULL
+      );
+      CREATE INDEX tasks_letter ON tasks (letter_row);
+      CREATE INDEX tasks_position ON tasks (position, due, urgency, since);
+      CREATE INDEX tasks_due ON tasks (due) WHERE due IS NOT NULL;
+
+      CREATE TABLE access (
+        position TEXT NOT NULL,
+        letter_row INTEGER NOT NULL REFERENCES letters (row),
+        PRIMARY KEY (position, letter_row)
+      ) WITHOUT ROWID;
+      CREATE INDEX access_letter ON access (letter_row);
+
+      CREATE TABLE senders (
+        name TEXT PRIMARY KEY COLLATE NOCASE,
+        letters INTEGER NOT NULL,
+        last_at INTEGER NOT NULL
+      ) WITHOUT ROWID;
+
+      CREATE VIRTUAL TABLE search USING fts5 (
+        subject, sender, number, notes, words,
+        tokenize = "unicode61 remove_diacritics 2",
+        prefix = '2 3 4'
+      );
+
+      -- This PC only.
+      CREATE TABLE words (sha256 TEXT PRIMARY KEY, words TEXT NOT NULL) WITHOUT ROWID;
+      CREATE TABLE staged (
+        id TEXT PRIMARY KEY,
+        name TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        pages INTEGER NOT NULL,
+        source TEXT NOT NULL,
+        signed INTEGER NOT NULL,
+        would_lose TEXT NOT NULL,
+        words TEXT NOT NULL,
+        added INTEGER NOT NULL
+      ) WITHOUT ROWID;
+      CREATE TABLE drafts (key TEXT PRIMARY KEY, value TEXT NOT NULL, saved INTEGER NOT NULL) WITHOUT ROWID;
+      CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+      CREATE TABLE alerts (
+        id INTEGER PRIMARY KEY,
+        code TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        params TEXT NOT NULL,
+        time INTEGER NOT NULL,
+        dismissed INTEGER NOT NULL DEFAULT 0,
+        UNIQUE (code, subject)
+      );
+      CREATE TABLE join_requests (
+        invitation TEXT PRIMARY KEY,
+        secret BLOB NOT NULL,
+        state TEXT NOT NULL,
+        answer TEXT,
+        added INTEGER NOT NULL
+      ) WITHOUT ROWID;
+    `);
+  },
+};

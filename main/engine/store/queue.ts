@@ -1,0 +1,163 @@
+import type { QueueInput } from '#core/contract/inputs.ts';
+import type { SecurityClass, Urgency, LetterKind } from '#core/office/enums.ts';
+import type { TaskKind } from '#core/office/tasks.ts';
+
+import type { ReadableDb } from './database.ts';
+import { matchExpression } from './search.ts';
+import { statement } from './statement.ts';
+
+/** A row as the tables have it; titles are put in by the caller, who knows the roster. */
+export interface QueueRow {
+  readonly id: string;
+  readonly kind: LetterKind;
+  readonly sender: string;
+  readonly subject: string;
+  readonly number: string;
+  readonly date: string | null;
+  readonly agenda_year: number | null;
+  readonly agenda_number: number | null;
+  readonly received_at: number;
+  readonly security: SecurityClass;
+  readonly urgency: Urgency;
+  readonly task: TaskKind | null;
+  readonly task_position: string | null;
+  readonly task_disposition: string | null;
+  readonly task_by: string | null;
+  readonly due: string | null;
+  readonly since: number | null;
+  readonly read: 0 | 1 | null;
+  readonly waiting: 0 | 1;
+}
+
+/** Who looks: the positions held today, and whether they keep the books. */
+export interface Viewer {
+  readonly positions: readonly string[];
+  readonly all: boolean;
+}
+
+const letterColumns = `l.id, l.kind, l.sender, l.subject, l.number, l.date, l.agenda_year, l.agenda_number,
+  l.received_at, l.security, l.urgency,
+  EXISTS (SELECT 1 FROM outbox o WHERE o.letter = l.id) AS waiting`;
+
+const taskColumns = `t.kind AS task, t.position AS task_position, t.disposition AS task_disposition,
+  t.by_position AS task_by, t.due AS due, t.since AS since, t.read AS read`;
+
+/** For boxes: the first task that is open on the letter, mine before others'. */
+const firstTask = `(SELECT x.rowid FROM tasks x WHERE x.letter_row = l.row
+  ORDER BY x.position IN (SELECT value FROM json_each(:positions)) DESC, x.due IS NULL, x.due LIMIT 1)`;
+
+const visible = `((:all AND l.security IN ('biasa', 'terbatas'))
+  OR EXISTS (SELECT 1 FROM access a WHERE a.letter_row = l.row
+             AND a.position IN (SELECT value FROM json_each(:positions))))`;
+
+/** Late first, then today, the next seven days, later, undated; by urgency, due and age within each. */
+const todoOrder = `CASE WHEN t.due IS NULL THEN 4
+    WHEN substr(t.due || 'T99:99', 1, 16) < :now THEN 0
+    WHEN substr(t.due, 1, 10) <= :today THEN 1
+    WHEN substr(t.due, 1, 10) <= :week THEN 2 ELSE 3 END,
+  t.urgency DESC, t.due, t.since, t.letter_row`;
+
+export interface QueueClock {
+  /** Office day and minute (ISO), and the day seven days on. */
+  readonly today: string;
+  readonly now: string;
+  readonly week: string;
+}
+
+type Binding = Record<string, string | number | null>;
+
+function boxFilter(box: QueueInput['box']): string {
+  if (box === 'incoming') return `l.kind = 'incomingLetter' AND ${visible}`;
+  if (box === 'memos') return `l.kind = 'officialMemo' AND ${visible}`;
+  if (box === 'sent') return `l.from_position IN (SELECT value FROM json_each(:positions))`;
+  return visible;
+}
+
+/** One page of a box and how many rows it has in all. */
+export function readQueue(
+  db: ReadableDb,
+  input: QueueInput,
+  viewer: Viewer,
+  clock: QueueClock,
+): { rows: readonly QueueRow[]; total: number } {
+  const match = input.query === undefined ? null : matchExpression(input.query);
+  const binding: Binding = {
+    positions: JSON.stringify(viewer.positions),
+    all: viewer.all ? 1 : 0,
+    limit: input.limit,
+    offset: input.offset,
+    ...clock,
+  };
+  if (match !== null) binding['match'] = match;
+  if (input.kinds !== undefined) binding['kinds'] = JSON.stringify(input.kinds);
+  const matched = match === null ? '' : 'AND l.row IN (SELECT rowid FROM search WHERE search MATCH :match)';
+  if (input.box === 'todo' || input.box === 'dispositions') {
+    const kinds = input.kinds === undefined ? '' : 'AND t.kind IN (SELECT value FROM json_each(:kinds))';
+    const part = input.box === 'dispositions' ? 'AND t.disposition IS NOT NULL' : '';
+    const unread = input.unread === true ? 'AND t.read = 0' : '';
+    const from = `FROM tasks t JOIN letters l ON l.row = t.letter_row
+      WHERE t.position IN (SELECT value FROM json_each(:positions)) ${kinds} ${part} ${unread} ${matched}`;
+    return page(db, `${letterColumns}, ${taskColumns}`, from, todoOrder, binding);
+  }
+  const from = `FROM letters l WHERE ${boxFilter(input.box)} ${matched}`;
+  const rows = statement<Binding, QueueRow>(
+    db,
+    `SELECT ${letterColumns}, ${taskColumns} FROM
+       (SELECT l.row ${from} ORDER BY l.received_at DESC, l.row DESC LIMIT :limit OFFSET :offset) k
+     JOIN letters l ON l.row = k.row LEFT JOIN tasks t ON t.rowid = ${firstTask}
+     ORDER BY l.received_at DESC, l.row DESC`,
+  ).all(binding);
+  return { rows, total: count(db, from, binding) };
+}
+
+function page(
+  db: ReadableDb,
+  columns: string,
+  from: string,
+  order: string,
+  binding: Binding,
+): { rows: readonly QueueRow[]; total: number } {
+  const rows = statement<Binding, QueueRow>(
+    db,
+    `SELECT ${columns} ${from} ORDER BY ${order} LIMIT :limit OFFSET :offset`,
+  ).all(binding);
+  return { rows, total: count(db, from, binding) };
+}
+
+function count(db: ReadableDb, from: string, binding: Binding): number {
+  return statement<Binding, { n: number }>(db, `SELECT count(*) AS n ${from}`).get(binding)?.n ?? 0;
+}
+
+/** Open tasks of the positions by kind, for the filter chips and the rail. */
+export function countTasks(
+  db: ReadableDb,
+  positions: readonly string[],
+  now: string,
+): readonly { kind: TaskKind; disposition: 0 | 1; read: 0 | 1; n: number; late: number }[] {
+  return statement<
+    [string, string],
+    { kind: TaskKind; disposition: 0 | 1; read: 0 | 1; n: number; late: number }
+  >(
+    db,
+    `SELECT kind, disposition IS NOT NULL AS disposition, read, count(*) AS n,
+       sum(due IS NOT NULL AND substr(due || 'T99:99', 1, 16) < ?2) AS late
+     FROM tasks WHERE position IN (SELECT value FROM json_each(?1)) GROUP BY 1, 2, 3`,
+  ).all(JSON.stringify(positions), now);
+}
+
+/** The rows of given letters, in that order of age, newest first: for duplicates and search hits. */
+export function rowsOfLetters(
+  db: ReadableDb,
+  ids: readonly string[],
+  viewer: Viewer,
+): readonly QueueRow[] {
+  return statement<Binding, QueueRow>(
+    db,
+    `SELECT ${letterColumns}, ${taskColumns} FROM letters l LEFT JOIN tasks t ON t.rowid = ${firstTask}
+     WHERE l.id IN (SELECT value FROM json_each(:ids)) AND ${visible} ORDER BY l.row DESC`,
+  ).all({
+    ids: JSON.stringify(ids),
+    positions: JSON.stringify(viewer.positions),
+    all: viewer.all ? 1 : 0,
+  });
+}

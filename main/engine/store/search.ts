@@ -1,0 +1,44 @@
+import type { ReadableDb } from './database.ts';
+import { statement } from './statement.ts';
+
+/** Longest query that is looked up, in words; more than that is a pasted paragraph. */
+const WORD_LIMIT = 12;
+
+/**
+ * Makes an FTS5 expression of what a person typed: every word must occur, the last one may be unfinished.
+ * Null when there is nothing to look for. Quotes keep FTS5's operators out.
+ */
+export function matchExpression(query: string): string | null {
+  const words = query
+    .normalize('NFC')
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
+    .filter((word) => word !== '')
+    .slice(0, WORD_LIMIT);
+  if (words.length === 0) return null;
+  return words.map((word) => `"${word}"*`).join(' ');
+}
+
+export interface HitRow {
+  readonly id: string;
+  readonly snippet: string;
+}
+
+/** Letters that hold all the words, newest first (rank is slow on common words: 6-quality, limits). */
+export function searchLetters(
+  db: ReadableDb,
+  query: string,
+  viewer: { readonly positions: readonly string[]; readonly all: boolean },
+  limit: number,
+): readonly HitRow[] {
+  const match = matchExpression(query);
+  if (match === null) return [];
+  return statement<[string, number, string, number], HitRow>(
+    db,
+    `SELECT l.id AS id, snippet(search, -1, char(2), char(3), '…', 12) AS snippet
+     FROM search JOIN letters l ON l.row = search.rowid
+     WHERE search MATCH ? AND ((? AND l.security IN ('biasa', 'terbatas'))
+       OR EXISTS (SELECT 1 FROM access a WHERE a.letter_row = l.row
+                  AND a.position IN (SELECT value FROM json_each(?))))
+     ORDER BY search.rowid DESC LIMIT ?`,
+  ).all(match, viewer.all ? 1 : 0, JSON.stringify(viewer.positions), limit);
+}

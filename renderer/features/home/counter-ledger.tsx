@@ -1,0 +1,74 @@
+import type { Counter, HomeView } from '#core/contract/answers.ts';
+import type { Box } from '#core/contract/inputs.ts';
+import type { TaskKind } from '#core/office/tasks.ts';
+import { useFormat } from '#renderer/lib/format/use-format.ts';
+import { useGo } from '#renderer/lib/places.ts';
+import { useWords } from '#renderer/lib/words/use-words.ts';
+import { Icon } from '#renderer/ui/icons/icon.tsx';
+
+import { homeWords } from './words.ts';
+
+type CounterName = keyof HomeView['counters'];
+
+/** A filtered queue behind a counter. */
+interface Behind {
+  readonly box: Box;
+  readonly kinds?: readonly TaskKind[];
+  readonly unread?: boolean;
+}
+
+const ledger: readonly (readonly [CounterName, Behind])[] = [
+  ['toSign', { box: 'todo', kinds: ['sign'] }],
+  ['toInitial', { box: 'todo', kinds: ['initials'] }],
+  ['waitingNumber', { box: 'incoming' }],
+  ['lettersUnread', { box: 'todo', kinds: ['dispose'], unread: true }],
+  ['lettersOpen', { box: 'todo', kinds: ['dispose'] }],
+  ['dispositionsUnread', { box: 'todo', kinds: ['followUp'], unread: true }],
+  ['dispositionsOpen', { box: 'todo', kinds: ['followUp'] }],
+  ['copiesUnread', { box: 'todo', kinds: ['readCopy'], unread: true }],
+];
+
+/** The eight counters that SRIKANDI users know, each a link into the queue that it counts. */
+export function CounterLedger(props: { readonly counters: HomeView['counters'] }) {
+  const t = useWords(homeWords);
+  return (
+    <ul aria-label={t('counters')} className="grid grid-cols-8 border-b border-line-strong">
+      {ledger.map(([name, behind], index) => (
+        <li key={name} className={index === 0 ? 'min-w-0' : 'min-w-0 border-l border-line'}>
+          <CounterCell label={t(name)} counter={props.counters[name]} behind={behind} isFirst={index === 0} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function CounterCell(props: {
+  readonly label: string;
+  readonly counter: Counter;
+  readonly behind: Behind;
+  readonly isFirst: boolean;
+}) {
+  const t = useWords(homeWords);
+  const format = useFormat();
+  const go = useGo();
+  const { count, late } = props.counter;
+  const lateText = late > 0 ? t('late', { count: late }) : null;
+  return (
+    <button
+      type="button"
+      className={`flex h-24 w-full flex-col items-start pt-3 pr-1 text-left hover:bg-accent-soft ${props.isFirst ? '' : 'pl-4'}`}
+      onClick={() => go.queue(props.behind)}
+    >
+      <span className={`text-28 font-medium ${count === 0 ? 'text-ink-3' : 'text-ink'}`}>
+        {format.number(count)}
+      </span>
+      <span className="text-12 text-ink-2">{props.label}</span>
+      {lateText === null ? null : (
+        <span className="mt-2 flex items-center gap-1.5 text-12 font-medium text-danger">
+          <Icon name="alertCircle" size={14} />
+          {lateText}
+        </span>
+      )}
+    </button>
+  );
+}

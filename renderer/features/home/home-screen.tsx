@@ -1,0 +1,134 @@
+import { useEffect, useState } from 'react';
+
+import type { HomeView, SessionView } from '#core/contract/answers.ts';
+import { officeMinute } from '#core/office/office-day.ts';
+import { useCommands } from '#renderer/lib/commands/use-commands.ts';
+import { ErrorNote } from '#renderer/lib/errors/error-note.tsx';
+import { useFormat } from '#renderer/lib/format/use-format.ts';
+import { useAsk } from '#renderer/lib/office/use-ask.ts';
+import { useGo } from '#renderer/lib/places.ts';
+import { useWords } from '#renderer/lib/words/use-words.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { GarisKop } from '#renderer/ui/garis-kop.tsx';
+import { Icon } from '#renderer/ui/icons/icon.tsx';
+import { ScrollArea } from '#renderer/ui/scroll-area.tsx';
+
+import { CounterLedger } from './counter-ledger.tsx';
+import { LettersPerDay } from './letters-per-day.tsx';
+import { MedianLine } from './median-line.tsx';
+import { PressingTable } from './pressing-table.tsx';
+import { UnitLoad } from './unit-load.tsx';
+import { homeWords } from './words.ts';
+
+const MINUTE = 60_000;
+
+/** The office's minute, followed as it passes, so that a letter becomes late while the screen is open. */
+function useOfficeMinute(timeZone: string): string {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), MINUTE / 2);
+    return () => clearInterval(timer);
+  }, []);
+  return officeMinute(now, timeZone);
+}
+
+function useGreeting(home: HomeView): string {
+  const t = useWords(homeWords);
+  const { lateMine: late, todayMine: today } = home;
+  if (late > 0 && today > 0) return t('greetingBoth', { late, today });
+  if (late > 0) return t('greetingLate', { late });
+  if (today > 0) return t('greetingToday', { today });
+  return t('greetingClear');
+}
+
+/** Beranda: a sentence, the ledger of counters, what presses, and how the office is doing. */
+export function HomeScreen() {
+  const home = useAsk('home.summary', undefined);
+  const session = useAsk('session.state', undefined);
+  if (home.data === undefined || session.data === undefined) {
+    return home.error === null || home.error === undefined ? (
+      <div className="h-full bg-sheet" />
+    ) : (
+      <div className="h-full bg-sheet p-6">
+        <ErrorNote error={home.error} />
+      </div>
+    );
+  }
+  return <HomeContent home={home.data} session={session.data} />;
+}
+
+function HomeContent({ home, session }: { readonly home: HomeView; readonly session: SessionView }) {
+  const t = useWords(homeWords);
+  const format = useFormat();
+  const go = useGo();
+  const now = useOfficeMinute(session.office?.timeZone ?? 'Asia/Jakarta');
+  const today = now.slice(0, 10);
+  const greeting = useGreeting(home);
+  const startLabel = home.lateMine > 0 ? t('startLate') : home.todayMine > 0 ? t('startToday') : t('startQueue');
+  const firstMine = home.pressing.find((row) => row.mine);
+  const start = () => (firstMine === undefined ? go.queue({ box: 'todo' }) : go.letter(firstMine.id));
+  useCommands([{ id: 'home.start', label: startLabel, keys: 'Enter', group: 'home', run: start, enabled: true }]);
+
+  const isEmpty =
+    home.pressingTotal === 0 &&
+    home.perDay.every((d) => d.count === 0) &&
+    home.units.every((unit) => unit.open === 0) &&
+    Object.values(home.counters).every((counter) => counter.count === 0);
+  return (
+    <ScrollArea className="h-full bg-sheet">
+      <div className="mx-auto px-6 pt-4 pb-4">
+        <header className="flex items-end gap-4 pb-3">
+          <div className="min-w-0 flex-1">
+            <p className="text-12 text-ink-3">{format.longDayDate(today)}</p>
+            <h1 className="pt-0.5 text-20 font-semibold text-ink">{greeting}</h1>
+          </div>
+          <Button variant="primary" icon="tasks" shortcut="Enter" onPress={start}>
+            {startLabel}
+          </Button>
+        </header>
+        <GarisKop />
+        <CounterLedger counters={home.counters} />
+        {isEmpty ? (
+          <FirstSteps session={session} />
+        ) : (
+          <div className="grid grid-cols-[minmax(0,1fr)_352px] gap-x-6 pt-3.5">
+            <div className="flex min-w-0 flex-col gap-3.5">
+              <PressingTable rows={home.pressing} total={home.pressingTotal} now={now} />
+              <UnitLoad units={home.units} />
+            </div>
+            <div className="flex min-w-0 flex-col gap-3.5">
+              <LettersPerDay days={home.perDay} today={today} />
+              <MedianLine weeks={home.medianToDispose} promise={home.promiseDays} />
+              {home.withinPromise === null ? null : (
+                <p className="text-12 text-ink-2">
+                  {t('within', { share: format.percent(home.withinPromise), days: format.number(home.promiseDays) })}
+                </p>
+              )}
+            </div>
+          </div>
+        )}
+      </div>
+    </ScrollArea>
+  );
+}
+
+/** The empty office: what to do first, for those who register and for those who wait. */
+function FirstSteps({ session }: { readonly session: SessionView }) {
+  const t = useWords(homeWords);
+  const go = useGo();
+  const mayRegister = session.me?.positions.some((p) => p.role === 'tu' || p.role === 'admin') ?? false;
+  return (
+    <section className="mx-auto mt-16 flex max-w-[480px] flex-col items-center gap-3 text-center">
+      <span className="flex size-12 items-center justify-center rounded-full border border-line-strong bg-page text-ink-2">
+        <Icon name="inbox" size={20} />
+      </span>
+      <h2 className="text-16 font-semibold text-ink">{t('firstTitle')}</h2>
+      <p className="text-13 text-ink-2">{mayRegister ? t('firstText') : t('firstTextReader')}</p>
+      {mayRegister ? (
+        <Button variant="secondary" icon="plus" onPress={() => go.register()}>
+          {t('firstRegister')}
+        </Button>
+      ) : null}
+    </section>
+  );
+}

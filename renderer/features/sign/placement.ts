@@ -1,0 +1,98 @@
+import type { Placement } from '#core/office/letter-acts.ts';
+
+/** PDF points in a millimetre. */
+export const POINTS_PER_MM = 72 / 25.4;
+
+/** The size of a stamp before anybody changes it: 67 by 18 mm, in points. */
+export const STAMP_SIZE = { width: 190, height: 51 } as const;
+/** Narrowest stamp whose QR code a telephone still reads from paper, in points. */
+export const STAMP_MIN_WIDTH = 120;
+
+/** A page in points, unrotated, origin in the lower left corner. */
+export interface PageSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A rectangle on the screen in CSS pixels from the page's upper left corner. */
+export interface ScreenBox {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.min(Math.max(value, low), Math.max(low, high));
+}
+
+/** The nearest place at which the whole stamp lies on the page. */
+export function keepOnPage(placement: Placement, page: PageSize): Placement {
+  const width = Math.min(placement.width, page.width);
+  const height = Math.min(placement.height, page.height);
+  return {
+    ...placement,
+    width,
+    height,
+    x: clamp(placement.x, 0, page.width - width),
+    y: clamp(placement.y, 0, page.height - height),
+  };
+}
+
+/** Moves by points, right and up positive, and stays on the page. */
+export function movedBy(placement: Placement, dx: number, dy: number, page: PageSize): Placement {
+  return keepOnPage({ ...placement, x: placement.x + dx, y: placement.y + dy }, page);
+}
+
+/** Widens or narrows with the proportions kept and the upper left corner held. */
+export function widenedBy(placement: Placement, dx: number, page: PageSize): Placement {
+  const widest = Math.min(page.width - placement.x, ((placement.y + placement.height) * placement.width) / placement.height);
+  const width = clamp(placement.width + dx, Math.min(STAMP_MIN_WIDTH, placement.width), widest);
+  const height = (placement.height * width) / placement.width;
+  return { ...placement, width, height, y: placement.y + placement.height - height };
+}
+
+/** Where the stamp stands on the screen at `scale` CSS pixels a point. */
+export function onScreen(placement: Placement, page: PageSize, scale: number): ScreenBox {
+  return {
+    left: placement.x * scale,
+    top: (page.height - placement.y - placement.height) * scale,
+    width: placement.width * scale,
+    height: placement.height * scale,
+  };
+}
+
+/** A free place to begin with: right half, low on the page, where a letter's signature usually stands. */
+export function defaultPlacement(page: number, size: PageSize, order: number): Placement {
+  const placement = {
+    page,
+    x: size.width - STAMP_SIZE.width - 72,
+    y: size.height * 0.2 + order * (STAMP_SIZE.height + 8),
+    width: STAMP_SIZE.width,
+    height: STAMP_SIZE.height,
+  };
+  return keepOnPage(placement, size);
+}
+
+const arrows: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+};
+
+/** Points by which an arrow key moves a stamp: 1 mm, with Shift 10 mm; null for other keys. */
+export function arrowStep(key: string, shift: boolean): readonly [number, number] | null {
+  const direction = arrows[key];
+  if (direction === undefined) return null;
+  const step = (shift ? 10 : 1) * POINTS_PER_MM;
+  return [direction[0] * step, direction[1] * step];
+}
+
+/** Millimetres from the left and lower edge, rounded, for the screen reader and the caption. */
+export function inMillimetres(placement: Placement): { readonly left: number; readonly bottom: number } {
+  return {
+    left: Math.round(placement.x / POINTS_PER_MM),
+    bottom: Math.round(placement.y / POINTS_PER_MM),
+  };
+}

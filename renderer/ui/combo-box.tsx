@@ -1,0 +1,99 @@
+import type { KeyboardEvent, ReactNode, Ref } from 'react';
+import { Button, ComboBox as AriaComboBox, Group, Input, ListBox, Popover } from 'react-aria-components';
+
+import { FieldLabel, FieldNotes, type FieldWords, controlLook } from './field.tsx';
+import { given } from './given.ts';
+import { Icon, type IconName } from './icons/icon.tsx';
+import { type Option, OptionRow, listLook } from './option.tsx';
+
+export interface ComboBoxProps extends FieldWords {
+  /** Already filtered for what is typed. */
+  readonly options: readonly Option[];
+  /** The text in the field. */
+  readonly value: string;
+  readonly onInput: (text: string) => void;
+  readonly onPick: (id: string) => void;
+  /** Lets a text stand that is none of the options. */
+  readonly allowsOwnText?: boolean | undefined;
+  readonly icon?: IconName | undefined;
+  readonly placeholder?: string | undefined;
+  /** Field without a box of its own, inside another box. */
+  readonly isBare?: boolean | undefined;
+  readonly autoFocus?: boolean | undefined;
+  readonly isRequired?: boolean | undefined;
+  readonly inputRef?: Ref<HTMLInputElement> | undefined;
+  readonly onKeyDown?: ((event: KeyboardEvent<HTMLInputElement>) => void) | undefined;
+  readonly onBlur?: (() => void) | undefined;
+  /** What the list says when nothing fits. */
+  readonly emptyText?: string | undefined;
+  /** An action below the choices ("Pengirim baru …"). */
+  readonly footer?: { readonly label: string; readonly run: () => void } | undefined;
+  readonly className?: string;
+}
+
+/** Typing narrows the choices; arrows and Enter pick one. */
+export function ComboBox(props: ComboBoxProps): ReactNode {
+  const { options, value, onInput, onPick, error, isBare = false, icon, footer, className = '' } = props;
+  const look = isBare ? 'flex h-9 items-center gap-2' : `flex h-8 items-center gap-2 ${controlLook}`;
+  return (
+    <AriaComboBox
+      items={options}
+      inputValue={value}
+      onInputChange={onInput}
+      value={null}
+      onChange={(key) => {
+        if (key !== null) onPick(String(key));
+      }}
+      defaultFilter={() => true}
+      menuTrigger="focus"
+      allowsEmptyCollection={props.emptyText !== undefined || footer !== undefined}
+      isInvalid={error !== undefined}
+      validationBehavior="aria"
+      allowsCustomValue={props.allowsOwnText === true}
+      {...given({ autoFocus: props.autoFocus, isRequired: props.isRequired, onBlur: props.onBlur })}
+      className={`min-w-0 ${className}`}
+    >
+      <FieldLabel {...props} />
+      <Group isInvalid={error !== undefined} className={look}>
+        {icon === undefined ? null : <Icon name={icon} className="text-ink-2" />}
+        <Input
+          {...given({ ref: props.inputRef, placeholder: props.placeholder, onKeyDown: props.onKeyDown })}
+          className="h-full min-w-0 flex-1 bg-transparent outline-none"
+        />
+        {isBare ? null : (
+          <Button className="-mr-1 inline-flex size-6 items-center justify-center text-ink-2 outline-none">
+            <Icon name="chevronDown" size={14} />
+          </Button>
+        )}
+      </Group>
+      <FieldNotes {...props} />
+      <Popover offset={4} className="min-w-(--trigger-width) max-w-120">
+        <div className={listLook}>
+          <ListBox
+            items={options}
+            className="outline-none"
+            renderEmptyState={() => (
+              <p className="px-2 py-1.5 text-12 text-ink-3">{props.emptyText ?? ''}</p>
+            )}
+          >
+            {(option) => <OptionRow option={option} />}
+          </ListBox>
+          {footer === undefined ? null : (
+            <button
+              type="button"
+              // Keeps the focus in the field, so that the list does not close before the click counts.
+              onPointerDown={(event) => {
+                event.preventDefault();
+              }}
+              onClick={footer.run}
+              className="mt-1 flex w-full items-center gap-2 border-t border-line px-2 pt-2 pb-1 text-13 font-medium text-accent"
+            >
+              <Icon name="plus" size={14} />
+              {footer.label}
+            </button>
+          )}
+        </div>
+      </Popover>
+    </AriaComboBox>
+  );
+}
