@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
@@ -20,6 +19,9 @@ export interface Part {
 const oldestNode = 'node20.18';
 const oldestChromium = 'chrome130';
 
+/** Each bundle carries the licences of what is bundled into it. */
+const licences = { fileName: 'licences.md' };
+
 const shared = {
   configFile: false,
   publicDir: false,
@@ -36,6 +38,7 @@ function nodePart(entry: string, format: 'es' | 'cjs', rest: InlineConfig = {}):
     build: {
       ssr: true,
       ssrEmitAssets: true,
+      license: licences,
       target: oldestNode,
       minify: false,
       rolldownOptions: {
@@ -58,20 +61,19 @@ function nodePart(entry: string, format: 'es' | 'cjs', rest: InlineConfig = {}):
  * @param runtime the Electron they will run on
  */
 export function partsFor(runtime: ElectronRuntime): Part[] {
-  const optional = (places: string[]) => places.filter((place) => existsSync(path.join(projectRoot, place)));
   const always = ['core', 'build/bundle', 'package-lock.json', 'package.json'];
   return [
     {
       name: 'main',
-      sources: [...always, 'main/app', 'main/ipc'],
+      sources: [...always, 'main/app', 'main/ipc', 'resources/icons'],
       config: nodePart('main/app/index.ts', 'es', {
-        define: { __RUNTIME_KIND__: JSON.stringify(runtime.kind) },
+        define: { runtimeKind: JSON.stringify(runtime.kind) },
         plugins: [fileReferences()],
       }),
     },
     {
       name: 'engine',
-      sources: [...always, 'main/engine', ...optional(['resources'])],
+      sources: [...always, 'main/engine', 'resources'],
       config: nodePart('main/engine/process.ts', 'es', {
         plugins: [nativeSqlite(runtime), fileReferences()],
       }),
@@ -83,7 +85,7 @@ export function partsFor(runtime: ElectronRuntime): Part[] {
     },
     {
       name: 'renderer',
-      sources: [...always, 'renderer', ...optional(['resources'])],
+      sources: [...always, 'renderer', 'resources'],
       config: {
         ...shared,
         root: path.join(projectRoot, 'renderer'),
@@ -91,6 +93,7 @@ export function partsFor(runtime: ElectronRuntime): Part[] {
         plugins: [react(), tailwindcss()],
         build: {
           target: oldestChromium,
+          license: licences,
           // Inlined files would need `data:` in the page's content security policy.
           assetsInlineLimit: 0,
           chunkSizeWarningLimit: 4096,

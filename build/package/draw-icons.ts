@@ -96,7 +96,10 @@ function chunk(type: string, content: Buffer): Buffer {
 /** A PNG file (RFC 2083), 8 bits a channel with alpha. */
 function png(shapes: readonly Shape[], size: number): Buffer {
   const rows = Array.from({ length: size }, (_row, row) =>
-    Buffer.from([0, ...Array.from({ length: size }, (_c, column) => pixel(shapes, size, column, row)).flat()]),
+    Buffer.from([
+      0,
+      ...Array.from({ length: size }, (_c, column) => pixel(shapes, size, column, row)).flat(),
+    ]),
   );
   const header = Buffer.alloc(13);
   header.writeUInt32BE(size, 0);

@@ -25,7 +25,8 @@ function version(): string {
 
 function unpacked(): OfficialRuntime | undefined {
   const distPath = path.join(electronPackage, 'dist');
-  const complete = existsSync(path.join(electronPackage, 'path.txt')) && existsSync(path.join(distPath, 'version'));
+  const complete =
+    existsSync(path.join(electronPackage, 'path.txt')) && existsSync(path.join(distPath, 'version'));
   return complete ? { distPath, version: version() } : undefined;
 }
 

@@ -15,7 +15,9 @@ const screen = hasScreen ? undefined : await openVirtualScreen(virtualScreenSize
 if (screen) {
   say(`no screen here: the window opens on a virtual one, DISPLAY=${screen.environment.DISPLAY}`);
 }
-say(`starting the app on Electron ${runtime.version}${runtime.kind === 'development' ? ' (development runtime)' : ''}`);
+say(
+  `starting the app on Electron ${runtime.version}${runtime.kind === 'development' ? ' (development runtime)' : ''}`,
+);
 
 const app = spawn(
   runtime.executable,

@@ -87,7 +87,15 @@ export interface QueuePage {
   readonly total: number;
   /** Counts by task kind for the filter chips of `todo`. */
   readonly counts: Readonly<Record<string, number>>;
+  /**
+   * Rows by nearness of their due date, in the order of the rows; empty for boxes that are not ordered so. `week` is
+   * the next seven days. The list knows from it where each heading stands before it has loaded the rows.
+   */
+  readonly groups: readonly { readonly group: QueueGroup; readonly count: number }[];
 }
+
+export const queueGroups = ['late', 'today', 'week', 'later'] as const;
+export type QueueGroup = (typeof queueGroups)[number];
 
 export interface HomeView {
   readonly counters: {

@@ -23,7 +23,10 @@ export const findingMeanings = {
     meaning: 'Bytes that belong to no revision stand after the last %%EOF.',
   },
   'trailing-space': { severity: 'info', meaning: 'Only white space stands after the last %%EOF.' },
-  'root-changed': { severity: 'error', meaning: 'A later revision names another document catalog.' },
+  'root-changed': {
+    severity: 'error',
+    meaning: 'A later revision names another document catalog that already existed or is none.',
+  },
   'stray-bytes': {
     severity: 'error',
     meaning: 'A later revision holds bytes that its cross-reference does not list.',
@@ -130,6 +133,14 @@ export const findingMeanings = {
   'later-metadata': {
     severity: 'info',
     meaning: 'A later revision changes the dates of the document information.',
+  },
+  'later-unused-object': {
+    severity: 'info',
+    meaning: 'A later revision adds an object that nothing refers to.',
+  },
+  'later-root-moved': {
+    severity: 'warning',
+    meaning: 'A later revision wrote the document catalog under another number, with the same content.',
   },
   // Changes after a signature that are refused
   'form-filled': {

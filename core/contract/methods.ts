@@ -22,7 +22,7 @@ import type { LetterRow, LetterView } from './views.ts';
 interface Method<I extends z.ZodType, O> {
   readonly input: I;
   /** Exists for the type checker alone: answers are made by us and not checked again. */
-  readonly output?: O;
+  readonly output?: readonly [O];
 }
 
 function method<O>() {
@@ -172,8 +172,7 @@ export const methods = {
 export type MethodName = keyof typeof methods;
 export type MethodInput<M extends MethodName> = z.input<(typeof methods)[M]['input']>;
 export type CheckedInput<M extends MethodName> = z.output<(typeof methods)[M]['input']>;
-export type MethodOutput<M extends MethodName> =
-  NonNullable<(typeof methods)[M]['output']> | Extract<(typeof methods)[M]['output'], null>;
+export type MethodOutput<M extends MethodName> = NonNullable<(typeof methods)[M]['output']>[0];
 
 /** How the renderer, the command line and the tests talk to the engine, whatever lies between. */
 export interface Office {

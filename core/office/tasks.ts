@@ -85,11 +85,23 @@ function recipientTask(letter: LetterState, disposition: DispositionState, r: Re
 }
 
 function memoTask(letter: LetterState, memo: MemoState): Task | null {
-  const base = { letter: letter.id, disposition: null, by: letter.fromPosition, due: letter.due, read: false };
+  const base = {
+    letter: letter.id,
+    disposition: null,
+    by: letter.fromPosition,
+    due: letter.due,
+    read: false,
+  };
   if (memo.stage === 'returned') {
     if (letter.fromPosition === null) return null;
     const since = memo.returned?.time ?? letter.receivedAt;
-    return { ...base, position: letter.fromPosition, kind: 'revise', by: memo.returned?.actor.position ?? null, since };
+    return {
+      ...base,
+      position: letter.fromPosition,
+      kind: 'revise',
+      by: memo.returned?.actor.position ?? null,
+      since,
+    };
   }
   if (memo.stage !== 'inChain') return null;
   const at = currentStep(memo);

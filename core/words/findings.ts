@@ -212,6 +212,14 @@ export const findingWords: Record<FindingCode, { readonly id: string; readonly e
     id: 'Setelah tanda tangan ini hanya tanggal pada properti dokumen yang diperbarui. Tidak ada yang perlu dilakukan.',
     en: "After this signature only the dates in the document's properties were updated. Nothing needs to be done.",
   },
+  'later-unused-object': {
+    id: 'Setelah tanda tangan ini ditambahkan bagian berkas yang tidak ditampilkan di mana pun. Tidak ada yang perlu dilakukan.',
+    en: 'After this signature a part was added to the file that is shown nowhere. Nothing needs to be done.',
+  },
+  'later-root-moved': {
+    id: 'Setelah tanda tangan ini entri utama dokumen ditulis ulang dengan isi yang sama. Bandingkan kedua versi bila ragu.',
+    en: "After this signature the document's main entry was written anew, with the same content. Compare both versions if in doubt.",
+  },
   // Changes after a signature that are refused
   'form-filled': {
     id: 'Kolom formulir diisi atau diubah setelah tanda tangan ini. Baca versi yang ditandatangani, dan tanyakan kepada penanda tangan apakah isian itu benar.',

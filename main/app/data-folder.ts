@@ -12,7 +12,9 @@ import { app } from 'electron';
  * @returns absolute path of the data folder, which exists
  */
 export function chooseDataFolder(wanted: string | null, demo: boolean): string {
-  const dir = demo ? mkdtempSync(path.join(tmpdir(), 'nirkertas-demo-')) : (wanted ?? app.getPath('userData'));
+  const dir = demo
+    ? mkdtempSync(path.join(tmpdir(), 'nirkertas-demo-'))
+    : (wanted ?? app.getPath('userData'));
   const browser = path.join(dir, 'browser');
   mkdirSync(browser, { recursive: true });
   app.setPath('userData', browser);

@@ -4,7 +4,7 @@ import type { EngineOptions, FromEngine, ToEngine } from '#core/contract/engine-
 import type { EngineView } from '#core/contract/shell.ts';
 
 /** Waits before one restart after another, in milliseconds. After the last one the engine counts as failed. */
-const restartDelays = [100, 500, 2_000, 5_000, 10_000];
+const restartDelays = [100, 300, 1_000, 3_000];
 
 /** An engine that ran this long without dying has earned the full row of restarts again, in milliseconds. */
 const steadyAfter = 60_000;
@@ -17,6 +17,8 @@ export interface EngineSupervisor {
   readonly view: EngineView;
   /** The process to connect pages to; null while it is not ready. */
   readonly engine: UtilityProcess | null;
+  /** Whether there is a process at all, ready or not. */
+  readonly isRunning: boolean;
   start(): void;
   /** Starts it again after it failed. */
   restart(): void;
@@ -101,6 +103,9 @@ export function superviseEngine(
     },
     get engine() {
       return isReady ? running : null;
+    },
+    get isRunning() {
+      return running !== null;
     },
     start,
     restart() {

@@ -6,10 +6,18 @@ import { pageOrigin } from '#main/ipc/page-frame.ts';
 const allowedPermissions: ReadonlySet<string> = new Set(['clipboard-sanitized-write']);
 
 /** Addresses that never leave the machine. */
-const localProtocols: ReadonlySet<string> = new Set(['app:', 'blob:', 'data:', 'devtools:', 'chrome-extension:']);
+const localProtocols: ReadonlySet<string> = new Set([
+  'app:',
+  'blob:',
+  'data:',
+  'devtools:',
+  'chrome-extension:',
+]);
 
 function isOurs(address: string): boolean {
-  return URL.canParse(address) && new URL(address).protocol === 'app:' && address.startsWith(`${pageOrigin}/`);
+  return (
+    URL.canParse(address) && new URL(address).protocol === 'app:' && address.startsWith(`${pageOrigin}/`)
+  );
 }
 
 /** Refuses permissions, devices, downloads and every request that would leave this machine. */

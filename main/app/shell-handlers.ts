@@ -1,7 +1,6 @@
 import { app, BrowserWindow, nativeTheme, Notification, shell, type WebContents } from 'electron';
 
 import type { AboutView } from '#core/contract/shell.ts';
-import { connectPageToEngine } from '#main/ipc/engine-port.ts';
 import type { ShellHandlers } from '#main/ipc/shell-calls.ts';
 import type { EngineSupervisor } from './engine-supervisor.ts';
 import { chooseFiles, chooseFolder, chooseTarget, saveFile } from './file-dialogs.ts';
@@ -18,7 +17,7 @@ interface ShellHandlersInput {
   readonly about: AboutView;
   readonly words: () => ShellWords;
   readonly remember: (change: Partial<ShellMemory>) => void;
-  /** Notes that a page wants ports, now and after each restart of the engine. */
+  /** Connects a page to the engine, now and after each restart. */
   readonly onConnect: (page: WebContents) => void;
   readonly onOpenLetter: (letter: string | null) => void;
 }
@@ -56,7 +55,6 @@ export function shellHandlers(input: ShellHandlersInput): ShellHandlers {
 
     connectEngine(page) {
       input.onConnect(page);
-      if (input.engine.engine !== null) connectPageToEngine(page, input.engine.engine);
       return input.engine.view;
     },
     restartEngine: () => input.engine.restart(),
@@ -74,8 +72,7 @@ export function shellHandlers(input: ShellHandlersInput): ShellHandlers {
     setLanguage: (_page, language) => input.remember({ language }),
     keepInTray: (_page, keepInTray) => input.remember({ keepInTray }),
     setCounter: (_page, count) => input.tray.setCounter(count),
-    notify: (_page, request) =>
-      notify(request.title, request.body, () => input.onOpenLetter(request.letter)),
+    notify: (_page, request) => notify(request.title, request.body, () => input.onOpenLetter(request.letter)),
     openLink: (_page, address) => shell.openExternal(address),
     readAbout: () => input.about,
   };
@@ -88,7 +85,7 @@ export function aboutThisApp(dataFolder: string, demo: boolean): AboutView {
     electron: process.versions.electron,
     chromium: process.versions.chrome,
     node: process.versions.node,
-    runtime: __RUNTIME_KIND__,
+    runtime: runtimeKind,
     dataFolder,
     demo,
   };

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 
+import { submitKeys } from './submit-keys.ts';
+
 export interface DialogProps {
   readonly isOpen: boolean;
   readonly onClose: () => void;
@@ -33,13 +35,8 @@ export function Dialog(props: DialogProps): ReactNode {
         <AriaDialog
           role={role}
           className="flex min-h-0 flex-1 flex-col outline-none"
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && event.ctrlKey && onSubmit !== undefined) {
-              event.preventDefault();
-              onSubmit();
-            }
-          }}
         >
+          <div onKeyDownCapture={submitKeys(onSubmit)} className="flex min-h-0 flex-1 flex-col">
           <Heading slot="title" className="px-5 pt-4 pb-3 text-16 font-semibold text-ink">
             {title}
           </Heading>
@@ -47,6 +44,7 @@ export function Dialog(props: DialogProps): ReactNode {
           {footer === undefined ? null : (
             <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line px-5 py-3">{footer}</footer>
           )}
+          </div>
         </AriaDialog>
       </Modal>
     </ModalOverlay>

@@ -4,6 +4,7 @@ import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-c
 import { GarisKop } from './garis-kop.tsx';
 import { IconButton } from './icon-button.tsx';
 import { KeyCap } from './key-cap.tsx';
+import { submitKeys } from './submit-keys.ts';
 
 export interface SheetProps {
   readonly isOpen: boolean;
@@ -34,13 +35,8 @@ export function Sheet(props: SheetProps): ReactNode {
       <Modal className="slide-in absolute inset-y-0 right-0 flex w-136 max-w-full border-l border-line-strong bg-sheet shadow-sheet">
         <AriaDialog
           className="flex min-h-0 min-w-0 flex-1 flex-col outline-none"
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && event.ctrlKey && onSubmit !== undefined) {
-              event.preventDefault();
-              onSubmit();
-            }
-          }}
         >
+          <div onKeyDownCapture={submitKeys(onSubmit)} className="flex min-h-0 min-w-0 flex-1 flex-col">
           <header className="flex h-15 shrink-0 items-center gap-3 px-5 pt-0.5">
             <div className="min-w-0 flex-1">
               <Heading slot="title" className="text-16 leading-5 font-semibold text-ink">
@@ -54,6 +50,7 @@ export function Sheet(props: SheetProps): ReactNode {
           <GarisKop />
           <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-2.5 pb-2">{children}</div>
           <footer className="flex min-h-14 shrink-0 items-center gap-4 border-t border-line px-5 py-2">{footer}</footer>
+          </div>
         </AriaDialog>
       </Modal>
     </ModalOverlay>

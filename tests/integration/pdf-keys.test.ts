@@ -27,7 +27,8 @@ const subject = {
 let folder: string;
 let authority: OfficeAuthority;
 const at = (name: string): string => join(folder, name);
-const openssl = (...args: string[]): string => execFileSync('openssl', args, { encoding: 'utf8', cwd: folder, stdio: 'pipe' });
+const openssl = (...args: string[]): string =>
+  execFileSync('openssl', args, { encoding: 'utf8', cwd: folder, stdio: 'pipe' });
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'nirkertas-keys-'));
@@ -41,24 +42,34 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** A leaf with its key, as PEM files on disk for openssl, under the given name. */
 function leafOnDisk(name: string, kind: 'p256' | 'rsa2048'): void {
   const pair = generatePersonalKey(kind);
-  const issued = issuePersonalCertificate(authority, { subject, publicKey: pair.publicKey, now, until: nextYear });
+  const issued = issuePersonalCertificate(authority, {
+    subject,
+    publicKey: pair.publicKey,
+    now,
+    until: nextYear,
+  });
   if (!issued.ok) throw new Error(issued.error.code);
   writeFileSync(at(`${name}.pem`), new X509Certificate(issued.value).toString());
   writeFileSync(at(`${name}.key`), pair.privateKey.export({ type: 'pkcs8', format: 'pem' }));
 }
 
 describe('the office authority', () => {
-  test.each(['p256', 'rsa2048'] as const)('issues a %s certificate that openssl verifies strictly', (kind) => {
-    leafOnDisk(kind, kind);
-    const seconds = String(now.getTime() / 1000);
-    expect(openssl('verify', '-x509_strict', '-attime', seconds, '-CAfile', 'root.pem', `${kind}.pem`)).toContain('OK');
-    const text = openssl('x509', '-in', `${kind}.pem`, '-noout', '-text');
-    expect(text).toMatch(/Basic Constraints: critical\s+CA:FALSE/u);
-    expect(text).toMatch(/Key Usage: critical\s+Digital Signature, Non Repudiation/u);
-    expect(text).toContain('1.3.6.1.5.5.7.3.36');
-    expect(text).toContain('CN = "Bambang Hariyanto, S.Sos., M.M."');
-    expect(text).toContain('serialNumber = 197311081999031005');
-  });
+  test.each(['p256', 'rsa2048'] as const)(
+    'issues a %s certificate that openssl verifies strictly',
+    (kind) => {
+      leafOnDisk(kind, kind);
+      const seconds = String(now.getTime() / 1000);
+      expect(
+        openssl('verify', '-x509_strict', '-attime', seconds, '-CAfile', 'root.pem', `${kind}.pem`),
+      ).toContain('OK');
+      const text = openssl('x509', '-in', `${kind}.pem`, '-noout', '-text');
+      expect(text).toMatch(/Basic Constraints: critical\s+CA:FALSE/u);
+      expect(text).toMatch(/Key Usage: critical\s+Digital Signature, Non Repudiation/u);
+      expect(text).toContain('1.3.6.1.5.5.7.3.36');
+      expect(text).toContain('CN = "Bambang Hariyanto, S.Sos., M.M."');
+      expect(text).toContain('serialNumber = 197311081999031005');
+    },
+  );
 
   test('issues nothing that would outlive the root, and nothing to nobody', () => {
     const { publicKey } = generatePersonalKey();
@@ -66,14 +77,22 @@ describe('the office authority', () => {
     const beyond = issuePersonalCertificate(authority, { subject, publicKey, now, until: late });
     expect(beyond).toMatchObject({ ok: false, error: { code: 'authority-validity' } });
     const nameless = { ...subject, commonName: '  ' };
-    const nobody = issuePersonalCertificate(authority, { subject: nameless, publicKey, now, until: nextYear });
+    const nobody = issuePersonalCertificate(authority, {
+      subject: nameless,
+      publicKey,
+      now,
+      until: nextYear,
+    });
     expect(nobody).toMatchObject({ ok: false, error: { code: 'authority-subject' } });
   });
 
   test('refuses to certify a key that a court would call weak', () => {
     const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 1024 });
     const issued = issuePersonalCertificate(authority, { subject, publicKey, now, until: nextYear });
-    expect(issued).toMatchObject({ ok: false, error: { code: 'p12-key-unsupported', params: { kind: 'RSA 1024' } } });
+    expect(issued).toMatchObject({
+      ok: false,
+      error: { code: 'p12-key-unsupported', params: { kind: 'RSA 1024' } },
+    });
   });
 
   test('keeps a certificate within the standard when a name has 300 characters', () => {
@@ -99,23 +118,46 @@ describe('a personal P12', () => {
   const VARIANTS: readonly [string, 'p256' | 'rsa2048', readonly string[]][] = [
     ['AES-256 and PBKDF2, RSA', 'rsa2048', []],
     ['AES-256 and PBKDF2, P-256', 'p256', []],
-    ['AES-128, SHA-512 MAC', 'rsa2048', ['-keypbe', 'AES-128-CBC', '-certpbe', 'AES-128-CBC', '-macalg', 'sha512']],
+    [
+      'AES-128, SHA-512 MAC',
+      'rsa2048',
+      ['-keypbe', 'AES-128-CBC', '-certpbe', 'AES-128-CBC', '-macalg', 'sha512'],
+    ],
     ['RC2-40 and 3DES of old Windows', 'rsa2048', LEGACY],
     ['RC2-128', 'rsa2048', [...LEGACY, '-certpbe', 'PBE-SHA1-RC2-128', '-keypbe', 'PBE-SHA1-RC2-128']],
-    ['3DES throughout, P-256', 'p256', ['-certpbe', 'PBE-SHA1-3DES', '-keypbe', 'PBE-SHA1-3DES', '-macalg', 'sha1']],
+    [
+      '3DES throughout, P-256',
+      'p256',
+      ['-certpbe', 'PBE-SHA1-3DES', '-keypbe', 'PBE-SHA1-3DES', '-macalg', 'sha1'],
+    ],
     ['two-key 3DES', 'rsa2048', ['-certpbe', 'PBE-SHA1-2DES', '-keypbe', 'PBE-SHA1-2DES']],
     ['certificates in the clear', 'p256', ['-certpbe', 'NONE']],
   ];
 
   test.each(VARIANTS)('made by openssl opens: %s', (_name, kind, options) => {
     leafOnDisk('p12', kind);
-    openssl('pkcs12', '-export', '-in', 'p12.pem', '-inkey', 'p12.key', '-certfile', 'root.pem',
-      '-out', 'file.p12', '-passout', `pass:${PASSPHRASE}`, ...options);
+    openssl(
+      'pkcs12',
+      '-export',
+      '-in',
+      'p12.pem',
+      '-inkey',
+      'p12.key',
+      '-certfile',
+      'root.pem',
+      '-out',
+      'file.p12',
+      '-passout',
+      `pass:${PASSPHRASE}`,
+      ...options,
+    );
     const opened = openP12(readFileSync(at('file.p12')), PASSPHRASE, now);
     if (!opened.ok) throw new Error(opened.error.code);
     const key = createPrivateKey(readFileSync(at('p12.key')));
     expect(opened.value.key.equals(key)).toBe(true);
-    expect(opened.value.certificate).toEqual(new Uint8Array(new X509Certificate(readFileSync(at('p12.pem'))).raw));
+    expect(opened.value.certificate).toEqual(
+      new Uint8Array(new X509Certificate(readFileSync(at('p12.pem'))).raw),
+    );
     expect(opened.value.chain.map((der) => Buffer.from(der))).toEqual([Buffer.from(authority.certificate)]);
     const wrong = openP12(readFileSync(at('file.p12')), 'kunci salah', now);
     expect(wrong).toEqual({ ok: false, error: { code: 'p12-passphrase-wrong' } });
@@ -123,15 +165,55 @@ describe('a personal P12', () => {
 
   test('opens with a passphrase beyond ASCII', () => {
     leafOnDisk('p12', 'rsa2048');
-    openssl('pkcs12', '-export', '-in', 'p12.pem', '-inkey', 'p12.key', '-out', 'file.p12', '-passout', 'pass:ꦏꦸꦚ꧀ꦕꦶ-é');
+    openssl(
+      'pkcs12',
+      '-export',
+      '-in',
+      'p12.pem',
+      '-inkey',
+      'p12.key',
+      '-out',
+      'file.p12',
+      '-passout',
+      'pass:ꦏꦸꦚ꧀ꦕꦶ-é',
+    );
     expect(openP12(readFileSync(at('file.p12')), 'ꦏꦸꦚ꧀ꦕꦶ-é', now).ok).toBe(true);
   });
 
   test('opens a P-384 key, refuses P-521', () => {
-    for (const [curve, good] of [['secp384r1', true], ['secp521r1', false]] as const) {
-      openssl('req', '-x509', '-newkey', 'ec', '-pkeyopt', `ec_paramgen_curve:${curve}`, '-nodes', '-keyout', 'ec.key',
-        '-out', 'ec.pem', '-subj', '/CN=Uji', '-days', '9000');
-      openssl('pkcs12', '-export', '-in', 'ec.pem', '-inkey', 'ec.key', '-out', 'file.p12', '-passout', 'pass:x');
+    for (const [curve, good] of [
+      ['secp384r1', true],
+      ['secp521r1', false],
+    ] as const) {
+      openssl(
+        'req',
+        '-x509',
+        '-newkey',
+        'ec',
+        '-pkeyopt',
+        `ec_paramgen_curve:${curve}`,
+        '-nodes',
+        '-keyout',
+        'ec.key',
+        '-out',
+        'ec.pem',
+        '-subj',
+        '/CN=Uji',
+        '-days',
+        '9000',
+      );
+      openssl(
+        'pkcs12',
+        '-export',
+        '-in',
+        'ec.pem',
+        '-inkey',
+        'ec.key',
+        '-out',
+        'file.p12',
+        '-passout',
+        'pass:x',
+      );
       const later = new Date(Date.now() + 60_000);
       const opened = openP12(readFileSync(at('file.p12')), 'x', later);
       expect(opened.ok ? 'opened' : opened.error.code).toBe(good ? 'opened' : 'p12-key-unsupported');
@@ -177,14 +259,21 @@ describe('a personal P12', () => {
 
   test.each(['p256', 'rsa2048'] as const)('made by us (%s) is read by openssl and by us', (kind) => {
     const pair = generatePersonalKey(kind);
-    const issued = issuePersonalCertificate(authority, { subject, publicKey: pair.publicKey, now, until: nextYear });
+    const issued = issuePersonalCertificate(authority, {
+      subject,
+      publicKey: pair.publicKey,
+      now,
+      until: nextYear,
+    });
     if (!issued.ok) throw new Error(issued.error.code);
     const credential = { key: pair.privateKey, certificate: issued.value, chain: [authority.certificate] };
     const file = makeP12(credential, PASSPHRASE);
     writeFileSync(at('ours.p12'), file);
     const listed = openssl('pkcs12', '-in', 'ours.p12', '-passin', `pass:${PASSPHRASE}`, '-nodes');
     expect(listed.match(/BEGIN CERTIFICATE/gu)).toHaveLength(2);
-    expect(createPrivateKey(listed.slice(listed.indexOf('-----BEGIN PRIVATE'))).equals(pair.privateKey)).toBe(true);
+    expect(createPrivateKey(listed.slice(listed.indexOf('-----BEGIN PRIVATE'))).equals(pair.privateKey)).toBe(
+      true,
+    );
     const opened = openP12(file, PASSPHRASE, now);
     if (!opened.ok) throw new Error(opened.error.code);
     expect(opened.value.key.equals(pair.privateKey)).toBe(true);

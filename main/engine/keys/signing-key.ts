@@ -1,4 +1,10 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, sign as signBytes, verify } from 'node:crypto';
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  sign as signBytes,
+  verify,
+} from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 
 import { fromBase64url, toBase64url } from '../log/base64url.ts';

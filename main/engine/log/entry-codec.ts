@@ -85,7 +85,10 @@ function actPayload(officeId: string, unsigned: Uint8Array): Uint8Array {
  * Text with broken emoji is mended; the envelope returned is what every other PC will read. Throws when the
  * draft breaks the envelope's schema, which is a bug of the caller.
  */
-export function encodeEntry(draft: EntryDraft, signer?: EntrySigner): Decoded<ParsedEntry, 'entry-too-large'> {
+export function encodeEntry(
+  draft: EntryDraft,
+  signer?: EntrySigner,
+): Decoded<ParsedEntry, 'entry-too-large'> {
   const ordered = Object.fromEntries(FIRST_KEYS.map((key) => [key, draft[key]]));
   const unsigned = Buffer.from(stringifyWellFormed(ordered));
   if (unsigned.length + SIGNATURE_TAIL > ENTRY_LIMIT) return refused('entry-too-large');

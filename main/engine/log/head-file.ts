@@ -4,7 +4,6 @@ import { decoded, refused } from './decoded.ts';
 import type { Decoded } from './decoded.ts';
 import { parseSegmentName } from './file-names.ts';
 import { headSchema, verifyHead } from './head.ts';
-import type { Head } from './head.ts';
 import { shortLogId } from './log-id.ts';
 import { openFile, sealFile, SEALED_OVERHEAD } from './sealed-file.ts';
 import type { SealedFault, SealingOffice } from './sealed-file.ts';
@@ -60,5 +59,3 @@ export function decodeHeadFile(
   if (shortLogId(head.log) !== at.log16 || head.version !== at.version) return refused('head-not-valid');
   return verifyHead(office.officeId, head) ? decoded(file.data) : refused('head-signature-wrong');
 }
-
-export type { Head };

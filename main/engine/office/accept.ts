@@ -13,14 +13,14 @@ import type { RosterHistory } from './roster-history.ts';
 
 /** Why an entry that is authentic bytes may never take effect; its log stops there and somebody is told. */
 export type Refusal =
-  | 'dependency-conflict'
-  | 'roster-conflict'
-  | 'roster-went-back'
-  | 'log-not-certified'
-  | 'log-other-person';
+  'dependency-conflict' | 'roster-conflict' | 'roster-went-back' | 'log-not-certified' | 'log-other-person';
 
 export type Acceptance =
-  | { readonly state: 'accepted'; readonly entry: AcceptedEntry; readonly roster: 'applied' | 'forged' | null }
+  | {
+      readonly state: 'accepted';
+      readonly entry: AcceptedEntry;
+      readonly roster: 'applied' | 'forged' | null;
+    }
   | { readonly state: 'waiting' }
   | { readonly state: 'refused'; readonly reason: Refusal };
 
@@ -47,7 +47,12 @@ function rankOf(db: WritableDb, log: LogRow, envelope: EntryEnvelope): number | 
   return highest + 1;
 }
 
-function rosterRefusal(db: WritableDb, log: LogRow, envelope: EntryEnvelope, roster: RosterHistory): 'waiting' | Refusal | null {
+function rosterRefusal(
+  db: WritableDb,
+  log: LogRow,
+  envelope: EntryEnvelope,
+  roster: RosterHistory,
+): 'waiting' | Refusal | null {
   const { index, hash } = envelope.roster;
   if (index > roster.current().at.index) return 'waiting';
   if (roster.at(index).at.hash !== hash) return 'roster-conflict';
@@ -106,7 +111,9 @@ export function acceptedEntry(
   userSigned: boolean,
 ): AcceptedEntry {
   const { userSig, ...unsigned } = envelope;
-  return userSigned && userSig !== undefined ? { ...unsigned, userSig, hash, rank } : { ...unsigned, hash, rank };
+  return userSigned && userSig !== undefined
+    ? { ...unsigned, userSig, hash, rank }
+    : { ...unsigned, hash, rank };
 }
 
 function takeIntoRoster(

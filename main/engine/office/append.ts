@@ -127,9 +127,16 @@ function storeOwn(db: WritableDb, runtime: OfficeRuntime, log: LogRow, parsed: P
     bytes,
   });
   advanceLog(db, log.id, envelope.seq, hash, envelope.time);
-  enqueue(db, row, log.id, envelope.seq, envelope.subject?.startsWith('let_') === true ? envelope.subject : null);
+  enqueue(
+    db,
+    row,
+    log.id,
+    envelope.seq,
+    envelope.subject?.startsWith('let_') === true ? envelope.subject : null,
+  );
   const accepted = tryAccept(db, runtime, row, parsed);
-  if (accepted.state !== 'accepted') throw new Error(`own entry was not accepted: ${JSON.stringify(accepted)}`);
+  if (accepted.state !== 'accepted')
+    throw new Error(`own entry was not accepted: ${JSON.stringify(accepted)}`);
   if (accepted.roster === 'forged') throw new ActRefused('not-roster-writer');
   noteBlobs(db, accepted.entry, true, runtime.clock());
   return accepted.entry;

@@ -7,7 +7,7 @@ import { raiseAlert } from '../store/alerts.ts';
 import { transact } from '../store/database.ts';
 import type { WritableDb } from '../store/database.ts';
 import { entriesOfLog, insertEntry } from '../store/entries.ts';
-import { addLog, advanceLog, allLogs, findLog, keepHead } from '../store/logs.ts';
+import { addLog, advanceLog, allLogs, findLog, keepHead, refuseLog } from '../store/logs.ts';
 import { tryAccept } from './accept.ts';
 import { byLetter } from './append.ts';
 import { noteBlobs, refoldLetter } from './project.ts';
@@ -71,13 +71,12 @@ function storeBatch(db: WritableDb, batch: Batch): void {
 /** Lets waiting entries take effect until none can any more; each round goes once through every log. */
 function settle(db: WritableDb, runtime: OfficeRuntime): AcceptedEntry[] {
   const accepted: AcceptedEntry[] = [];
-  const stopped = new Set<number>();
-  for (let moved = true; moved; ) {
+  for (let moved = true; moved;) {
     moved = false;
     for (const log of allLogs(db)) {
-      if (log.accepted_seq === log.seq || stopped.has(log.id)) continue;
+      if (log.accepted_seq === log.seq || log.refused !== null) continue;
       const before = accepted.length;
-      if (!settleLog(db, runtime, log.id, log.accepted_seq + 1, accepted)) stopped.add(log.id);
+      settleLog(db, runtime, log.id, log.accepted_seq + 1, accepted);
       moved ||= accepted.length > before;
     }
   }
@@ -92,18 +91,19 @@ function settleLog(
   logRow: number,
   from: number,
   accepted: AcceptedEntry[],
-): boolean {
-  for (let next = from; ; ) {
+): void {
+  for (let next = from; ;) {
     const rows = entriesOfLog(db, logRow, next, PAGE);
     for (const row of rows) {
       const parsed = parseEntry(row.bytes);
       if (!parsed.ok) throw new Error(`stored entry ${row.hash} does not read back`);
       const acceptance = tryAccept(db, runtime, row.id, parsed.value);
-      if (acceptance.state === 'waiting') return true;
+      if (acceptance.state === 'waiting') return;
       if (acceptance.state === 'refused') {
         const { log, seq } = parsed.value.envelope;
         raiseAlert(db, acceptance.reason, `${log}/${seq}`, { log: log.slice(0, 16), seq }, runtime.clock());
-        return false;
+        refuseLog(db, logRow, acceptance.reason);
+        return;
       }
       if (acceptance.roster === 'forged') {
         const { log, seq } = parsed.value.envelope;
@@ -113,6 +113,6 @@ function settleLog(
       accepted.push(acceptance.entry);
       next = row.seq + 1;
     }
-    if (rows.length < PAGE) return true;
+    if (rows.length < PAGE) return;
   }
 }

@@ -53,7 +53,11 @@ export function recallable(letter: LetterState, held: readonly HeldPosition[]): 
     .map((d) => d.id);
 }
 
-function bookActions(letter: LetterState, roster: RosterState, held: readonly HeldPosition[]): LetterAction[] {
+function bookActions(
+  letter: LetterState,
+  roster: RosterState,
+  held: readonly HeldPosition[],
+): LetterAction[] {
   if (letter.kind !== 'incomingLetter') return [];
   if (!held.some((h) => mayRegister(roster, h.position.id))) return [];
   const forward: LetterAction[] = letter.desks.every((d) => d.status === 'returned') ? ['forward'] : [];

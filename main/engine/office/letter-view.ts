@@ -78,7 +78,9 @@ function memoView(letter: LetterState, { roster, today }: LetterSurroundings): L
 export function letterView(letter: LetterState, around: LetterSurroundings): LetterView {
   const { roster, held, today } = around;
   const stand = standpoint(letter, roster, held);
-  const timeline: readonly TimelineItem[] = around.entries.map((entry) => timelineItem(entry, letter, around));
+  const timeline: readonly TimelineItem[] = around.entries.map((entry) =>
+    timelineItem(entry, letter, around),
+  );
   return {
     id: letter.id,
     kind: letter.kind,

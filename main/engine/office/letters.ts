@@ -34,7 +34,11 @@ export async function registerLetter(
   const { staged: id, duplicateSeen: _seen, ...fields } = input;
   const letterId = newId('let');
   const actor = actorOf(session.value.user, clerk);
-  const body: LetterActBody<'letter.registered'> = { kind: 'incomingLetter', ...fields, document: staged.value };
+  const body: LetterActBody<'letter.registered'> = {
+    kind: 'incomingLetter',
+    ...fields,
+    document: staged.value,
+  };
   const numbered = numberAct(runtime, session.value, letterId, actor);
   const acts: NewAct[] = [{ type: 'letter.registered', subject: letterId, body, actor }];
   if (numbered !== null) acts.push(numbered);
@@ -116,7 +120,8 @@ export function disposeLetter(
     if (held === null) return fail('act-not-allowed');
     const seen = new Set<string>();
     for (const recipient of input.recipients) {
-      if (!roster.positions.has(recipient.position) || seen.has(recipient.position)) return fail('recipient-unknown');
+      if (!roster.positions.has(recipient.position) || seen.has(recipient.position))
+        return fail('recipient-unknown');
       if (recipient.position === held.position.id) return fail('recipient-self');
       if (recipient.due !== null && recipient.due.slice(0, 10) < today(runtime)) return fail('due-in-past');
       seen.add(recipient.position);
@@ -250,7 +255,11 @@ export function forwardLetter(runtime: OfficeRuntime, input: CheckedInput<'lette
 }
 
 /** Adds a document to a letter that is registered already. */
-export async function attachToLetter(runtime: OfficeRuntime, letter: string, staged: string): Promise<Answer> {
+export async function attachToLetter(
+  runtime: OfficeRuntime,
+  letter: string,
+  staged: string,
+): Promise<Answer> {
   const document = await takeStaged(runtime, staged);
   if (!document.ok) return document;
   const answer = asClerk(runtime, letter, (held, grounds) => ({
@@ -262,4 +271,3 @@ export async function attachToLetter(runtime: OfficeRuntime, letter: string, sta
   if (answer.ok) await removeStagedFile(runtime, staged);
   return answer;
 }
-

@@ -22,7 +22,10 @@ export function isRegistry(runtime: OfficeRuntime, session: Session): boolean {
 }
 
 /** The next agenda number, or null where this PC does not issue numbers or others wait before it. */
-export function nextAgenda(runtime: OfficeRuntime, session: Session): { year: number; number: number } | null {
+export function nextAgenda(
+  runtime: OfficeRuntime,
+  session: Session,
+): { year: number; number: number } | null {
   const registry = runtime.roster.current().registries.get('agenda');
   if (registry === undefined || registry.log !== session.log) return null;
   const year = Number(today(runtime).slice(0, 4));
@@ -34,7 +37,12 @@ export function nextAgenda(runtime: OfficeRuntime, session: Session): { year: nu
  * The act that numbers a letter now, or null: away from the registry, while the user key is locked (a number
  * binds), or while older letters wait for theirs.
  */
-export function numberAct(runtime: OfficeRuntime, session: Session, letter: string, actor: Actor): NumberAct | null {
+export function numberAct(
+  runtime: OfficeRuntime,
+  session: Session,
+  letter: string,
+  actor: Actor,
+): NumberAct | null {
   if (session.userKeys === null || lettersWithoutNumber(runtime.db, 1).length > 0) return null;
   const next = nextAgenda(runtime, session);
   if (next === null) return null;

@@ -20,7 +20,9 @@ export interface RosterHistory {
 /** Begins the history at the office's genesis. */
 export function rosterHistory(file: GenesisFile): RosterHistory {
   const { writer } = file.genesis;
-  const genesis = rosterAtGenesis(file.hash, logIdOf(writer.logKey));
+  const writerLog = logIdOf(writer.logKey);
+  if (writerLog === null) throw new TypeError('a genesis was accepted without a log key');
+  const genesis = rosterAtGenesis(file.hash, writerLog);
   const states: RosterState[] = [genesis];
   const current = () => states.at(-1) ?? genesis;
   return {

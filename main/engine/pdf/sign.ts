@@ -14,6 +14,7 @@ import { openStrictly, whileReading } from './reading.ts';
 import { RESERVED_BYTES, signatureDictionary } from './signature-dictionary.ts';
 import { signingObstacle } from './signing-obstacle.ts';
 import type { StampFonts } from './stamp/font-face.ts';
+import { reverify } from './reverify.ts';
 import { readyStamp, type Stamp } from './stamp/stamp.ts';
 
 export interface SignInput {
@@ -113,6 +114,8 @@ export async function signDocument(input: SignInput): Promise<PdfResult<SignedPd
     });
   });
   if (!withPlaceholder.ok) return withPlaceholder;
-  const pdf = await new SignPdf().sign(withPlaceholder.value.pdf, new NativeSigner(template.value));
-  return pdfOk({ pdf, field: input.field, signatures: withPlaceholder.value.signatures });
+  const { pdf: unsigned, signatures } = withPlaceholder.value;
+  const signed = await new SignPdf().sign(unsigned, new NativeSigner(template.value));
+  const verified = reverify(signed, input.field, signatures);
+  return verified.ok ? pdfOk({ pdf: verified.value, field: input.field, signatures }) : verified;
 }

@@ -39,3 +39,8 @@ export function openAlerts(db: ReadableDb): readonly AlertView[] {
 export function dismissAlert(db: WritableDb, id: number): void {
   statement(db, 'UPDATE alerts SET dismissed = 1 WHERE id = ?').run(id);
 }
+
+/** Ends the alerts about a file that turned out well, or is gone. */
+export function clearAlerts(db: WritableDb, subject: string): void {
+  statement(db, 'DELETE FROM alerts WHERE subject = ?').run(subject);
+}

@@ -30,7 +30,9 @@ export function blobsToUpload(db: ReadableDb): readonly BlobRow[] {
 
 /** Documents that this PC wants and does not have. */
 export function blobsToFetch(db: ReadableDb, limit: number): readonly BlobRow[] {
-  return statement<[number], BlobRow>(db, 'SELECT * FROM blobs WHERE here = 0 AND wanted = 1 LIMIT ?').all(limit);
+  return statement<[number], BlobRow>(db, 'SELECT * FROM blobs WHERE here = 0 AND wanted = 1 LIMIT ?').all(
+    limit,
+  );
 }
 
 /** Notes that the share has the document. */

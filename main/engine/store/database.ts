@@ -97,7 +97,8 @@ export function storeFailure(
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_IOERR_WRITE') {
     return ['disk-full', { folder }];
   }
-  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return ['store-damaged', { folder, detail }];
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')
+    return ['store-damaged', { folder, detail }];
   const unwritable = ['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR'];
   if (
     unwritable.includes(code) ||

@@ -51,7 +51,11 @@ export function insertEntry(db: WritableDb, entry: NewEntry): number {
 
 /** Lets a waiting entry take its place in the causal order. */
 export function acceptEntry(db: WritableDb, id: number, rank: number, userSigned: boolean): void {
-  statement(db, 'UPDATE entries SET rank = ?, user_signed = ? WHERE id = ?').run(rank, userSigned ? 1 : 0, id);
+  statement(db, 'UPDATE entries SET rank = ?, user_signed = ? WHERE id = ?').run(
+    rank,
+    userSigned ? 1 : 0,
+    id,
+  );
 }
 
 /** The entry with this hash, accepted or waiting. */
@@ -61,11 +65,19 @@ export function entryByHash(db: ReadableDb, hash: string): EntryRow | undefined 
 
 /** The entry at a place of a log. */
 export function entryAt(db: ReadableDb, logRow: number, seq: number): EntryRow | undefined {
-  return statement<[number, number], EntryRow>(db, 'SELECT * FROM entries WHERE log_id = ? AND seq = ?').get(logRow, seq);
+  return statement<[number, number], EntryRow>(db, 'SELECT * FROM entries WHERE log_id = ? AND seq = ?').get(
+    logRow,
+    seq,
+  );
 }
 
 /** Entries of a log from a place on, in order. */
-export function entriesOfLog(db: ReadableDb, logRow: number, from: number, limit: number): readonly EntryRow[] {
+export function entriesOfLog(
+  db: ReadableDb,
+  logRow: number,
+  from: number,
+  limit: number,
+): readonly EntryRow[] {
   return statement<[number, number, number], EntryRow>(
     db,
     'SELECT * FROM entries WHERE log_id = ? AND seq >= ? ORDER BY seq LIMIT ?',
@@ -80,10 +92,15 @@ export function entriesOfSubject(db: ReadableDb, subject: string): readonly Entr
   ).all(subject);
 }
 
-/** Entries stored and still without effect, because something they build on has not arrived. */
-export function countWaiting(db: ReadableDb): number {
-  const row = statement<[], { n: number }>(db, 'SELECT count(*) AS n FROM entries WHERE rank IS NULL').get();
-  return row?.n ?? 0;
+/** Entries without effect: those that wait for what they build on, and those of logs that were stopped. */
+export function countWithoutEffect(db: ReadableDb): { waiting: number; refused: number } {
+  const row = statement<[], { waiting: number; refused: number }>(
+    db,
+    `SELECT count(*) FILTER (WHERE l.refused IS NULL) AS waiting,
+       count(*) FILTER (WHERE l.refused IS NOT NULL) AS refused
+     FROM entries e JOIN logs l ON l.id = e.log_id WHERE e.rank IS NULL`,
+  ).get();
+  return row ?? { waiting: 0, refused: 0 };
 }
 
 /** Every letter that some accepted entry speaks of. */

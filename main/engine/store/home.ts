@@ -33,7 +33,8 @@ export function pressingTasks(
        t.due AS due, t.since AS since, t.read AS read
      ${from} ORDER BY t.due, t.urgency DESC, t.since LIMIT :limit`,
   ).all(binding);
-  const total = statement<typeof binding, { n: number }>(db, `SELECT count(*) AS n ${from}`).get(binding)?.n ?? 0;
+  const total =
+    statement<typeof binding, { n: number }>(db, `SELECT count(*) AS n ${from}`).get(binding)?.n ?? 0;
   return { rows, total };
 }
 

@@ -13,7 +13,11 @@ export interface IdentityRow {
 }
 
 /** Adds or replaces a person of this PC. */
-export function saveIdentity(db: WritableDb, row: Omit<IdentityRow, 'wrapped' | 'log_key'> & { wrapped: Uint8Array; log_key: Uint8Array }, now: number): void {
+export function saveIdentity(
+  db: WritableDb,
+  row: Omit<IdentityRow, 'wrapped' | 'log_key'> & { wrapped: Uint8Array; log_key: Uint8Array },
+  now: number,
+): void {
   statement(
     db,
     `INSERT INTO identities (user, wrapped, log, log_key, state, secrets, added) VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -50,11 +54,18 @@ export interface OfficeKeyRow {
 
 /** The keys that open what is on the share, the current one first. */
 export function officeKeys(db: ReadableDb): readonly OfficeKeyRow[] {
-  return statement<[], OfficeKeyRow>(db, 'SELECT id, key, current FROM office_keys ORDER BY current DESC, added DESC').all();
+  return statement<[], OfficeKeyRow>(
+    db,
+    'SELECT id, key, current FROM office_keys ORDER BY current DESC, added DESC',
+  ).all();
 }
 
 /** Keeps an office key as the one to seal with. */
 export function addOfficeKey(db: WritableDb, id: string, key: Uint8Array, now: number): void {
   statement(db, 'UPDATE office_keys SET current = 0').run();
-  statement(db, 'INSERT OR REPLACE INTO office_keys (id, key, added, current) VALUES (?, ?, ?, 1)').run(id, key, now);
+  statement(db, 'INSERT OR REPLACE INTO office_keys (id, key, added, current) VALUES (?, ?, ?, 1)').run(
+    id,
+    key,
+    now,
+  );
 }

@@ -14,23 +14,28 @@ export function readLetter(db: ReadableDb, id: string): LetterState | undefined 
 }
 
 /** Whether one of the positions may read the letter; `all` for those that keep the books. */
-export function mayReadLetter(db: ReadableDb, id: string, positions: readonly string[], all: boolean): boolean {
-  const row = statement<[string, string], { open: number }>(
+export function mayReadLetter(
+  db: ReadableDb,
+  id: string,
+  positions: readonly string[],
+  all: boolean,
+): boolean {
+  const row = statement<{ id: string; positions: string; all: 0 | 1 }, { open: number }>(
     db,
-    `SELECT (l.security IN ('biasa', 'terbatas') AND ?2 = 'all')
-         OR EXISTS (SELECT 1 FROM access a, json_each(iif(?2 = 'all', '[]', ?2)) p
-                    WHERE a.letter_row = l.row AND a.position = p.value) AS open
-     FROM letters l WHERE l.id = ?1`,
+    `SELECT (:all AND l.security IN ('biasa', 'terbatas'))
+         OR EXISTS (SELECT 1 FROM access a WHERE a.letter_row = l.row
+                    AND a.position IN (SELECT value FROM json_each(:positions))) AS open
+     FROM letters l WHERE l.id = :id`,
   );
-  if (all && row.get(id, 'all')?.open === 1) return true;
-  return row.get(id, JSON.stringify(positions))?.open === 1;
+  return row.get({ id, positions: JSON.stringify(positions), all: all ? 1 : 0 })?.open === 1;
 }
 
 function notesOf(letter: LetterState): string {
   const notes: string[] = [];
   for (const d of letter.dispositions) {
     notes.push(d.note);
-    for (const r of d.recipients) notes.push(r.note, ...r.followUps.map((f) => f.note), r.finished?.note ?? '');
+    for (const r of d.recipients)
+      notes.push(r.note, ...r.followUps.map((f) => f.note), r.finished?.note ?? '');
   }
   return notes.filter((note) => note !== '').join('\n');
 }
@@ -58,7 +63,9 @@ export function projectLetter(
   tasks: readonly Task[],
   timeZone: string,
 ): void {
-  const known = statement<[string], KnownRow>(db, 'SELECT row, sender FROM letters WHERE id = ?').get(letter.id);
+  const known = statement<[string], KnownRow>(db, 'SELECT row, sender FROM letters WHERE id = ?').get(
+    letter.id,
+  );
   const firstDisposed = letter.dispositions.find((d) => d.parent === null && d.recalled === null);
   const values = {
     id: letter.id,
@@ -77,13 +84,15 @@ export function projectLetter(
     status: statusOf(letter, tasks),
     fromPosition: letter.fromPosition,
     sha256: letter.memo?.revisions[0]?.document.sha256 ?? letter.document.sha256,
+    document: letter.document.sha256,
     state: JSON.stringify(letter),
   };
   const row = known === undefined ? insertRow(db, values) : updateRow(db, known.row, values);
   projectTasks(db, row, letter, tasks);
   projectAccess(db, row, letter);
   projectSearch(db, row, letter);
-  if (letter.kind === 'incomingLetter' && known?.sender !== letter.from) countSender(db, letter, known?.sender);
+  if (letter.kind === 'incomingLetter' && known?.sender !== letter.from)
+    countSender(db, letter, known?.sender);
 }
 
 type RowValues = Record<string, string | number | null>;
@@ -92,9 +101,9 @@ function insertRow(db: WritableDb, values: RowValues): number {
   const { lastInsertRowid } = statement<RowValues>(
     db,
     `INSERT INTO letters (id, kind, sender, subject, number, date, agenda_year, agenda_number, received_at,
-       received_day, disposed_day, security, urgency, status, from_position, sha256, state)
+       received_day, disposed_day, security, urgency, status, from_position, sha256, document, state)
      VALUES (:id, :kind, :sender, :subject, :number, :date, :agendaYear, :agendaNumber, :receivedAt,
-       :receivedDay, :disposedDay, :security, :urgency, :status, :fromPosition, :sha256, :state)`,
+       :receivedDay, :disposedDay, :security, :urgency, :status, :fromPosition, :sha256, :document, :state)`,
   ).run(values);
   return Number(lastInsertRowid);
 }
@@ -105,7 +114,7 @@ function updateRow(db: WritableDb, row: number, values: RowValues): number {
     `UPDATE letters SET kind = :kind, sender = :sender, subject = :subject, number = :number, date = :date,
        agenda_year = :agendaYear, agenda_number = :agendaNumber, received_at = :receivedAt,
        received_day = :receivedDay, disposed_day = :disposedDay, security = :security, urgency = :urgency,
-       status = :status, from_position = :fromPosition, sha256 = :sha256, state = :state
+       status = :status, from_position = :fromPosition, sha256 = :sha256, document = :document, state = :state
      WHERE id = :id`,
   ).run(values);
   return row;
@@ -128,11 +137,11 @@ function projectAccess(db: WritableDb, row: number, letter: LetterState): void {
   const positions = JSON.stringify([...involvedPositions(letter)]);
   statement(
     db,
-    'DELETE FROM access WHERE letter_row = ?1 AND position NOT IN (SELECT value FROM json_each(?2))',
+    'DELETE FROM access WHERE letter_row = ? AND position NOT IN (SELECT value FROM json_each(?))',
   ).run(row, positions);
   statement(
     db,
-    'INSERT OR IGNORE INTO access (position, letter_row) SELECT value, ?1 FROM json_each(?2)',
+    'INSERT OR IGNORE INTO access (letter_row, position) SELECT ?, value FROM json_each(?)',
   ).run(row, positions);
 }
 
@@ -146,8 +155,9 @@ interface SearchRow {
 
 function projectSearch(db: WritableDb, row: number, letter: LetterState): void {
   const words =
-    statement<[string], { words: string }>(db, 'SELECT words FROM words WHERE sha256 = ?').get(letter.document.sha256)
-      ?.words ?? '';
+    statement<[string], { words: string }>(db, 'SELECT words FROM words WHERE sha256 = ?').get(
+      letter.document.sha256,
+    )?.words ?? '';
   const next: SearchRow = {
     subject: letter.subject,
     sender: letter.from,
@@ -160,26 +170,18 @@ function projectSearch(db: WritableDb, row: number, letter: LetterState): void {
     'SELECT subject, sender, number, notes, words FROM search WHERE rowid = ?',
   ).get(row);
   if (now === undefined) {
-    statement(db, 'INSERT INTO search (rowid, subject, sender, number, notes, words) VALUES (?, ?, ?, ?, ?, ?)').run(
-      row,
-      next.subject,
-      next.sender,
-      next.number,
-      next.notes,
-      next.words,
-    );
+    statement(
+      db,
+      'INSERT INTO search (rowid, subject, sender, number, notes, words) VALUES (?, ?, ?, ?, ?, ?)',
+    ).run(row, next.subject, next.sender, next.number, next.notes, next.words);
     return;
   }
   const same = (Object.keys(next) as (keyof SearchRow)[]).every((key) => now[key] === next[key]);
   if (same) return;
-  statement(db, 'UPDATE search SET subject = ?, sender = ?, number = ?, notes = ?, words = ? WHERE rowid = ?').run(
-    next.subject,
-    next.sender,
-    next.number,
-    next.notes,
-    next.words,
-    row,
-  );
+  statement(
+    db,
+    'UPDATE search SET subject = ?, sender = ?, number = ?, notes = ?, words = ? WHERE rowid = ?',
+  ).run(next.subject, next.sender, next.number, next.notes, next.words, row);
 }
 
 function countSender(db: WritableDb, letter: LetterState, before: string | undefined): void {
@@ -195,7 +197,9 @@ function countSender(db: WritableDb, letter: LetterState, before: string | undef
 
 /** Empties every projection, so that it can be made again from the entries. */
 export function clearProjections(db: WritableDb): void {
-  db.exec('DELETE FROM tasks; DELETE FROM access; DELETE FROM search; DELETE FROM senders; DELETE FROM letters;');
+  db.exec(
+    'DELETE FROM tasks; DELETE FROM access; DELETE FROM search; DELETE FROM senders; DELETE FROM letters;',
+  );
 }
 
 /** Keeps the words of a document for the search, on this PC only. */
@@ -220,4 +224,38 @@ export function highestAgenda(db: ReadableDb, year: number): number {
     'SELECT max(agenda_number) AS n FROM letters WHERE agenda_year = ?',
   ).get(year);
   return row?.n ?? 0;
+}
+
+/** Status of a letter, and the due date of its task for one of the positions, or of its first task. */
+export function letterSummary(
+  db: ReadableDb,
+  id: string,
+  positions: readonly string[],
+): { status: string; due: string | null } {
+  const row = statement<{ id: string; positions: string }, { status: string; due: string | null }>(
+    db,
+    `SELECT l.status AS status,
+       (SELECT t.due FROM tasks t WHERE t.letter_row = l.row
+        ORDER BY t.position IN (SELECT value FROM json_each(:positions)) DESC, t.due IS NULL, t.due LIMIT 1) AS due
+     FROM letters l WHERE l.id = :id`,
+  ).get({ id, positions: JSON.stringify(positions) });
+  return row ?? { status: 'inProgress', due: null };
+}
+
+/** Letters whose document, as it is now, has these bytes. */
+export function lettersOfDocument(db: ReadableDb, sha256: string): readonly string[] {
+  return statement<[string], { id: string }>(
+    db,
+    'SELECT id FROM letters WHERE document = ? LIMIT 20',
+  )
+    .all(sha256)
+    .map((row) => row.id);
+}
+
+/** Puts the words of a document that arrived later into the search. */
+export function refreshWords(db: WritableDb, letter: string, words: string): void {
+  statement(db, 'UPDATE search SET words = ? WHERE rowid = (SELECT row FROM letters WHERE id = ?)').run(
+    words,
+    letter,
+  );
 }

@@ -22,6 +22,8 @@ export interface LogRow {
   readonly last_time: number;
   /** Last sequence that an own entry already named among its deps. */
   readonly named_seq: number;
+  /** Why what follows `accepted_seq` will never take effect; null while the log is in order. */
+  readonly refused: string | null;
 }
 
 /** The log with this id, or undefined. */
@@ -64,7 +66,12 @@ export function describeLog(
 
 /** Moves the end of the chain after an entry was stored. */
 export function advanceLog(db: WritableDb, id: number, seq: number, hash: string, time: number): void {
-  statement(db, 'UPDATE logs SET seq = ?, hash = ?, last_time = max(last_time, ?) WHERE id = ?').run(seq, hash, time, id);
+  statement(db, 'UPDATE logs SET seq = ?, hash = ?, last_time = max(last_time, ?) WHERE id = ?').run(
+    seq,
+    hash,
+    time,
+    id,
+  );
 }
 
 /** Notes up to where entries took effect. */
@@ -73,7 +80,13 @@ export function acceptUpTo(db: WritableDb, id: number, seq: number): void {
 }
 
 /** Keeps the newest signed head of a log, and for a foreign log the file in which it came. */
-export function keepHead(db: WritableDb, id: number, version: number, signature: Uint8Array, file: string | null): void {
+export function keepHead(
+  db: WritableDb,
+  id: number,
+  version: number,
+  signature: Uint8Array,
+  file: string | null,
+): void {
   statement(db, 'UPDATE logs SET head_version = ?, head_signature = ?, head_file = ? WHERE id = ?').run(
     version,
     signature,
@@ -83,14 +96,27 @@ export function keepHead(db: WritableDb, id: number, version: number, signature:
 }
 
 /** Notes what of an own log stands on the share, and under which head file. */
-export function notePublished(db: WritableDb, id: number, seq: number, version: number, file: string): void {
-  statement(
-    db,
-    'UPDATE logs SET published_seq = ?, published_version = ?, head_file = ? WHERE id = ?',
-  ).run(seq, version, file, id);
+export function notePublished(
+  db: WritableDb,
+  id: number,
+  seq: number,
+  version: number,
+  file: string | null,
+): void {
+  statement(db, 'UPDATE logs SET published_seq = ?, published_version = ?, head_file = ? WHERE id = ?').run(
+    seq,
+    version,
+    file,
+    id,
+  );
 }
 
 /** Notes that own entries have named this log up to `seq` among their deps. */
 export function noteNamed(db: WritableDb, id: number, seq: number): void {
   statement(db, 'UPDATE logs SET named_seq = ? WHERE id = ?').run(seq, id);
+}
+
+/** Stops a log for good: what follows stays stored and without effect. */
+export function refuseLog(db: WritableDb, id: number, reason: string): void {
+  statement(db, 'UPDATE logs SET refused = ? WHERE id = ?').run(reason, id);
 }

@@ -22,10 +22,10 @@ export function readMeta(db: ReadableDb, key: MetaKey): string | null {
 
 /** Sets a fact, replacing what was there. */
 export function writeMeta(db: WritableDb, key: MetaKey, value: string): void {
-  statement(db, 'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value').run(
-    key,
-    value,
-  );
+  statement(
+    db,
+    'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+  ).run(key, value);
 }
 
 /** Forgets a fact. */

@@ -2,7 +2,13 @@ import type { ReadableDb, WritableDb } from './database.ts';
 import { statement } from './statement.ts';
 
 /** Puts an own entry among those that the share does not have. */
-export function enqueue(db: WritableDb, entryId: number, logRow: number, seq: number, letter: string | null): void {
+export function enqueue(
+  db: WritableDb,
+  entryId: number,
+  logRow: number,
+  seq: number,
+  letter: string | null,
+): void {
   statement(db, 'INSERT INTO outbox (entry_id, log_id, seq, letter) VALUES (?, ?, ?, ?)').run(
     entryId,
     logRow,
@@ -38,5 +44,8 @@ export function waitingToSend(
 
 /** True while an entry about this letter has not reached the share. */
 export function isWaiting(db: ReadableDb, letter: string): boolean {
-  return statement<[string], unknown>(db, 'SELECT 1 FROM outbox WHERE letter = ? LIMIT 1').get(letter) !== undefined;
+  return (
+    statement<[string], unknown>(db, 'SELECT 1 FROM outbox WHERE letter = ? LIMIT 1').get(letter) !==
+    undefined
+  );
 }

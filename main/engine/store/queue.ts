@@ -50,12 +50,23 @@ const visible = `((:all AND l.security IN ('biasa', 'terbatas'))
   OR EXISTS (SELECT 1 FROM access a WHERE a.letter_row = l.row
              AND a.position IN (SELECT value FROM json_each(:positions))))`;
 
-/** Late first, then today, the next seven days, later, undated; by urgency, due and age within each. */
-const todoOrder = `CASE WHEN t.due IS NULL THEN 4
+/** Late, today, the next seven days, later (with what has no due date): the queue's groups, 0 to 3. */
+const todoGroup = `CASE WHEN t.due IS NULL THEN 3
     WHEN substr(t.due || 'T99:99', 1, 16) < :now THEN 0
     WHEN substr(t.due, 1, 10) <= :today THEN 1
-    WHEN substr(t.due, 1, 10) <= :week THEN 2 ELSE 3 END,
-  t.urgency DESC, t.due, t.since, t.letter_row`;
+    WHEN substr(t.due, 1, 10) <= :week THEN 2 ELSE 3 END`;
+
+/** By group, then urgency, due (undated last) and age. */
+const todoOrder = `${todoGroup}, t.urgency DESC, t.due IS NULL, t.due, t.since, t.letter_row`;
+
+export const queueGroups = ['late', 'today', 'week', 'later'] as const;
+
+export interface QueueRows {
+  readonly rows: readonly QueueRow[];
+  readonly total: number;
+  /** How many rows stand in each group, in row order; empty for boxes that are ordered by age. */
+  readonly groups: readonly { readonly group: (typeof queueGroups)[number]; readonly count: number }[];
+}
 
 export interface QueueClock {
   /** Office day and minute (ISO), and the day seven days on. */
@@ -74,12 +85,7 @@ function boxFilter(box: QueueInput['box']): string {
 }
 
 /** One page of a box and how many rows it has in all. */
-export function readQueue(
-  db: ReadableDb,
-  input: QueueInput,
-  viewer: Viewer,
-  clock: QueueClock,
-): { rows: readonly QueueRow[]; total: number } {
+export function readQueue(db: ReadableDb, input: QueueInput, viewer: Viewer, clock: QueueClock): QueueRows {
   const match = input.query === undefined ? null : matchExpression(input.query);
   const binding: Binding = {
     positions: JSON.stringify(viewer.positions),
@@ -97,7 +103,7 @@ export function readQueue(
     const unread = input.unread === true ? 'AND t.read = 0' : '';
     const from = `FROM tasks t JOIN letters l ON l.row = t.letter_row
       WHERE t.position IN (SELECT value FROM json_each(:positions)) ${kinds} ${part} ${unread} ${matched}`;
-    return page(db, `${letterColumns}, ${taskColumns}`, from, todoOrder, binding);
+    return taskPage(db, from, binding);
   }
   const from = `FROM letters l WHERE ${boxFilter(input.box)} ${matched}`;
   const rows = statement<Binding, QueueRow>(
@@ -107,21 +113,27 @@ export function readQueue(
      JOIN letters l ON l.row = k.row LEFT JOIN tasks t ON t.rowid = ${firstTask}
      ORDER BY l.received_at DESC, l.row DESC`,
   ).all(binding);
-  return { rows, total: count(db, from, binding) };
+  return { rows, total: count(db, from, binding), groups: [] };
 }
 
-function page(
-  db: ReadableDb,
-  columns: string,
-  from: string,
-  order: string,
-  binding: Binding,
-): { rows: readonly QueueRow[]; total: number } {
+function taskPage(db: ReadableDb, from: string, binding: Binding): QueueRows {
   const rows = statement<Binding, QueueRow>(
     db,
-    `SELECT ${columns} ${from} ORDER BY ${order} LIMIT :limit OFFSET :offset`,
+    `SELECT ${letterColumns}, ${taskColumns} ${from} ORDER BY ${todoOrder} LIMIT :limit OFFSET :offset`,
   ).all(binding);
-  return { rows, total: count(db, from, binding) };
+  const counted = statement<Binding, { g: number; n: number }>(
+    db,
+    `SELECT ${todoGroup} AS g, count(*) AS n ${from} GROUP BY g`,
+  ).all(binding);
+  const groups = queueGroups.map((group, index) => ({
+    group,
+    count: counted.find((row) => row.g === index)?.n ?? 0,
+  }));
+  return {
+    rows,
+    total: groups.reduce((sum, g) => sum + g.count, 0),
+    groups: groups.filter((g) => g.count > 0),
+  };
 }
 
 function count(db: ReadableDb, from: string, binding: Binding): number {
@@ -135,22 +147,18 @@ export function countTasks(
   now: string,
 ): readonly { kind: TaskKind; disposition: 0 | 1; read: 0 | 1; n: number; late: number }[] {
   return statement<
-    [string, string],
+    { positions: string; now: string },
     { kind: TaskKind; disposition: 0 | 1; read: 0 | 1; n: number; late: number }
   >(
     db,
     `SELECT kind, disposition IS NOT NULL AS disposition, read, count(*) AS n,
-       sum(due IS NOT NULL AND substr(due || 'T99:99', 1, 16) < ?2) AS late
-     FROM tasks WHERE position IN (SELECT value FROM json_each(?1)) GROUP BY 1, 2, 3`,
-  ).all(JSON.stringify(positions), now);
+       sum(due IS NOT NULL AND substr(due || 'T99:99', 1, 16) < :now) AS late
+     FROM tasks WHERE position IN (SELECT value FROM json_each(:positions)) GROUP BY 1, 2, 3`,
+  ).all({ positions: JSON.stringify(positions), now });
 }
 
 /** The rows of given letters, in that order of age, newest first: for duplicates and search hits. */
-export function rowsOfLetters(
-  db: ReadableDb,
-  ids: readonly string[],
-  viewer: Viewer,
-): readonly QueueRow[] {
+export function rowsOfLetters(db: ReadableDb, ids: readonly string[], viewer: Viewer): readonly QueueRow[] {
   return statement<Binding, QueueRow>(
     db,
     `SELECT ${letterColumns}, ${taskColumns} FROM letters l LEFT JOIN tasks t ON t.rowid = ${firstTask}

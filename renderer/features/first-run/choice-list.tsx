@@ -81,8 +81,8 @@ export function ChoiceList(props: {
                 <span className="block text-13 text-ink-2">{t(detail)}</span>
               </span>
               <span aria-hidden className="flex gap-2">
-                {isCurrent ? <KeyCap>Enter</KeyCap> : null}
-                <KeyCap>{String(index + 1)}</KeyCap>
+                {isCurrent ? <KeyCap keys="Enter" /> : null}
+                <KeyCap keys={String(index + 1)} />
               </span>
             </button>
           </li>

@@ -34,7 +34,7 @@ export function LetterFrame(props: {
           </div>
         </header>
         <div className="min-h-0 flex-1 overflow-y-auto px-14 pt-4">
-          <p className="text-right text-13 text-ink-2">{format.longDayDate(format.today())}</p>
+          <p className="text-right text-13 text-ink-2">{format.fullDate(format.today())}</p>
           <p className="pt-2 text-13 text-ink-2">{t('salutation')}</p>
           <h1 className="pt-1 pb-4 text-20 font-semibold text-ink">{props.question}</h1>
           {props.children}

@@ -1,7 +1,7 @@
 import { isPassphraseAccepted, judgePassphrase } from './passphrase-strength.ts';
 
 /** What the person has typed for a new office; kept while the form is open and, without passphrases, as a draft. */
-export interface OfficeDraft {
+export type OfficeDraft = {
   readonly name: string;
   readonly letterhead: string;
   readonly units: string;
@@ -12,7 +12,7 @@ export interface OfficeDraft {
   readonly adminNip: string;
   readonly deviceName: string;
   readonly kit: string;
-}
+};
 
 export const emptyOfficeDraft: OfficeDraft = {
   name: '',

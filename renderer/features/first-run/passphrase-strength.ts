@@ -1,5 +1,5 @@
-/** Fewest characters of a passphrase; three or four ordinary words pass. */
-export const PASSPHRASE_MIN = 12;
+/** Fewest characters of a passphrase, as the engine takes them. */
+export const PASSPHRASE_MIN = 10;
 
 export const passphraseStrengths = ['empty', 'short', 'guessable', 'enough', 'strong'] as const;
 export type PassphraseStrength = (typeof passphraseStrengths)[number];
@@ -47,7 +47,7 @@ export function judgePassphrase(passphrase: string, known: readonly string[]): P
   const words = known.flatMap((text) => text.split(/[^\p{L}\p{N}]+/u));
   const surprise = surprisingLength(passphrase, words);
   if (surprise < PASSPHRASE_MIN - 3) return { strength: 'guessable', missing: 0 };
-  return { strength: surprise >= 18 ? 'strong' : 'enough', missing: 0 };
+  return { strength: surprise >= 16 ? 'strong' : 'enough', missing: 0 };
 }
 
 /** Whether the form lets the person go on with it. */

@@ -1,7 +1,7 @@
 import type { Counter, HomeView } from '#core/contract/answers.ts';
-import type { Box } from '#core/contract/inputs.ts';
 import type { TaskKind } from '#core/office/tasks.ts';
 import { useFormat } from '#renderer/lib/format/use-format.ts';
+import type { BoxPlace } from '#renderer/lib/places.ts';
 import { useGo } from '#renderer/lib/places.ts';
 import { useWords } from '#renderer/lib/words/use-words.ts';
 import { Icon } from '#renderer/ui/icons/icon.tsx';
@@ -12,20 +12,19 @@ type CounterName = keyof HomeView['counters'];
 
 /** A filtered queue behind a counter. */
 interface Behind {
-  readonly box: Box;
+  readonly box: BoxPlace;
   readonly kinds?: readonly TaskKind[];
-  readonly unread?: boolean;
 }
 
 const ledger: readonly (readonly [CounterName, Behind])[] = [
   ['toSign', { box: 'todo', kinds: ['sign'] }],
   ['toInitial', { box: 'todo', kinds: ['initials'] }],
   ['waitingNumber', { box: 'incoming' }],
-  ['lettersUnread', { box: 'todo', kinds: ['dispose'], unread: true }],
+  ['lettersUnread', { box: 'todo', kinds: ['dispose'] }],
   ['lettersOpen', { box: 'todo', kinds: ['dispose'] }],
-  ['dispositionsUnread', { box: 'todo', kinds: ['followUp'], unread: true }],
+  ['dispositionsUnread', { box: 'todo', kinds: ['followUp'] }],
   ['dispositionsOpen', { box: 'todo', kinds: ['followUp'] }],
-  ['copiesUnread', { box: 'todo', kinds: ['readCopy'], unread: true }],
+  ['copiesUnread', { box: 'todo', kinds: ['readCopy'] }],
 ];
 
 /** The eight counters that SRIKANDI users know, each a link into the queue that it counts. */
@@ -57,7 +56,7 @@ function CounterCell(props: {
     <button
       type="button"
       className={`flex h-24 w-full flex-col items-start pt-3 pr-1 text-left hover:bg-accent-soft ${props.isFirst ? '' : 'pl-4'}`}
-      onClick={() => go.queue(props.behind)}
+      onClick={() => go.box(props.behind.box, props.behind.kinds === undefined ? {} : { kinds: props.behind.kinds })}
     >
       <span className={`text-28 font-medium ${count === 0 ? 'text-ink-3' : 'text-ink'}`}>
         {format.number(count)}

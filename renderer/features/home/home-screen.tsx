@@ -46,11 +46,11 @@ export function HomeScreen() {
   const home = useAsk('home.summary', undefined);
   const session = useAsk('session.state', undefined);
   if (home.data === undefined || session.data === undefined) {
-    return home.error === null || home.error === undefined ? (
+    return home.error === null ? (
       <div className="h-full bg-sheet" />
     ) : (
       <div className="h-full bg-sheet p-6">
-        <ErrorNote error={home.error} />
+        <ErrorNote error={home.error.officeError} />
       </div>
     );
   }
@@ -66,8 +66,8 @@ function HomeContent({ home, session }: { readonly home: HomeView; readonly sess
   const greeting = useGreeting(home);
   const startLabel = home.lateMine > 0 ? t('startLate') : home.todayMine > 0 ? t('startToday') : t('startQueue');
   const firstMine = home.pressing.find((row) => row.mine);
-  const start = () => (firstMine === undefined ? go.queue({ box: 'todo' }) : go.letter(firstMine.id));
-  useCommands([{ id: 'home.start', label: startLabel, keys: 'Enter', group: 'home', run: start, enabled: true }]);
+  const start = () => (firstMine === undefined ? go.box('todo') : go.letter(firstMine.id));
+  useCommands([{ id: 'home.start', label: startLabel, keys: ['Enter'], group: 'queue', icon: 'tasks', run: start }]);
 
   const isEmpty =
     home.pressingTotal === 0 &&
@@ -79,7 +79,7 @@ function HomeContent({ home, session }: { readonly home: HomeView; readonly sess
       <div className="mx-auto px-6 pt-4 pb-4">
         <header className="flex items-end gap-4 pb-3">
           <div className="min-w-0 flex-1">
-            <p className="text-12 text-ink-3">{format.longDayDate(today)}</p>
+            <p className="text-12 text-ink-3">{format.fullDate(today)}</p>
             <h1 className="pt-0.5 text-20 font-semibold text-ink">{greeting}</h1>
           </div>
           <Button variant="primary" icon="tasks" shortcut="Enter" onPress={start}>
@@ -101,7 +101,7 @@ function HomeContent({ home, session }: { readonly home: HomeView; readonly sess
               <MedianLine weeks={home.medianToDispose} promise={home.promiseDays} />
               {home.withinPromise === null ? null : (
                 <p className="text-12 text-ink-2">
-                  {t('within', { share: format.percent(home.withinPromise), days: format.number(home.promiseDays) })}
+                  {t('within', { share: `${format.number(home.withinPromise * 100)}%`, days: home.promiseDays })}
                 </p>
               )}
             </div>

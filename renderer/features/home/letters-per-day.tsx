@@ -54,7 +54,7 @@ export function LettersPerDay(props: { readonly days: HomeView['perDay']; readon
                   aria-hidden
                   className={`pt-1 text-center text-11 leading-[14px] ${isToday ? 'font-semibold text-ink' : 'text-ink-3'}`}
                 >
-                  {format.weekday(day)}
+                  {format.weekdayDay(day).replace(/ \d+$/u, '')}
                   <br />
                   {Number(day.slice(8))}
                 </div>

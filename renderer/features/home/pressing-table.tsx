@@ -34,8 +34,8 @@ export function PressingTable(props: {
     table.current?.querySelectorAll<HTMLButtonElement>('button[data-row]')[next]?.focus();
   };
   useCommands([
-    { id: 'home.next', label: t('nextRow'), keys: 'j', group: 'home', run: () => walk(current + 1), enabled: rows.length > 0 },
-    { id: 'home.previous', label: t('previousRow'), keys: 'k', group: 'home', run: () => walk(current - 1), enabled: rows.length > 0 },
+    { id: 'home.next', label: t('nextRow'), keys: ['j'], group: 'queue', isKeyOnly: true, run: () => walk(current + 1) },
+    { id: 'home.previous', label: t('previousRow'), keys: ['k'], group: 'queue', isKeyOnly: true, run: () => walk(current - 1) },
   ]);
   useEffect(() => setChosen(0), [rows.length]);
 
@@ -47,7 +47,7 @@ export function PressingTable(props: {
         <button
           type="button"
           className="rounded-control text-13 font-medium text-accent hover:text-accent-hover hover:underline"
-          onClick={() => go.queue({ box: 'todo' })}
+          onClick={() => go.box('todo')}
         >
           {t('openAsQueue')}
         </button>
@@ -124,7 +124,7 @@ function PressingLine(props: {
       <td className={`truncate pr-2 ${row.mine ? 'font-semibold text-ink' : ''}`}>
         {row.mine ? t('you') : (row.at ?? '')}
       </td>
-      <td className="pr-2 text-right whitespace-nowrap">{format.shortDateOf(row.since)}</td>
+      <td className="pr-2 text-right whitespace-nowrap">{format.shortDate(format.dayOf(row.since))}</td>
     </tr>
   );
 }

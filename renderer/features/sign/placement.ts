@@ -3,12 +3,12 @@ import type { Placement } from '#core/office/letter-acts.ts';
 /** PDF points in a millimetre. */
 export const POINTS_PER_MM = 72 / 25.4;
 
-/** The size of a stamp before anybody changes it: 67 by 18 mm, in points. */
-export const STAMP_SIZE = { width: 190, height: 51 } as const;
-/** Narrowest stamp whose QR code a telephone still reads from paper, in points. */
-export const STAMP_MIN_WIDTH = 120;
+/** The size of a stamp before anybody changes it, in points (about 82 by 22 mm), as the engine places it. */
+export const STAMP_SIZE = { width: 232, height: 62 } as const;
+/** Narrowest stamp: below it the engine refuses, since QR and text would not stay readable on paper. */
+export const STAMP_MIN_WIDTH = 150;
 
-/** A page in points, unrotated, origin in the lower left corner. */
+/** A page in points as it is shown, origin in its lower left corner. */
 export interface PageSize {
   readonly width: number;
   readonly height: number;

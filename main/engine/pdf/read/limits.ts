@@ -4,10 +4,14 @@ export const limits = {
   /** Arrays and dictionaries inside each other. */
   depth: 100,
   /** Tokens read from the whole file. */
-  tokens: 40_000_000,
+  tokens: 16_000_000,
+  /** Tokens of one object. */
+  objectTokens: 1_500_000,
+  /** Tokens of objects that are kept once parsed; further ones are parsed again when asked for again. */
+  keptTokens: 2_500_000,
   /** Bytes that all decoded streams of one file may take together. */
-  decoded: 192 * 1024 * 1024,
-  /** Entries of one cross-reference section. */
+  decoded: 96 * 1024 * 1024,
+  /** Entries of all cross-reference sections together. */
   xrefEntries: 1_500_000,
   /** Cross-reference sections of one file. */
   sections: 2_000,
@@ -16,9 +20,14 @@ export const limits = {
 } as const;
 
 /** Work left for one file; shared by everything that reads it. */
-export type Budget = { tokens: number; decoded: number };
+export type Budget = { tokens: number; keptTokens: number; decoded: number; xrefEntries: number };
 
-export const newBudget = (): Budget => ({ tokens: limits.tokens, decoded: limits.decoded });
+export const newBudget = (): Budget => ({
+  tokens: limits.tokens,
+  keptTokens: limits.keptTokens,
+  decoded: limits.decoded,
+  xrefEntries: limits.xrefEntries,
+});
 
 /** Why a piece of a file could not be read. Thrown only inside `read/`; the functions that leave the folder
  * return it as a value. */

@@ -21,6 +21,7 @@ export class ValueParser {
   readonly end: number;
   position: number;
   private readonly budget: Budget;
+  private left: number = limits.objectTokens;
   private readonly references: boolean;
 
   /** `references: false` for content where `1 0 R` means nothing. */
@@ -61,7 +62,8 @@ export class ValueParser {
 
   value(depth = 0): PdfValue {
     this.budget.tokens -= 1;
-    if (this.budget.tokens < 0) throw new PdfSyntaxError('too many tokens', this.position, true);
+    this.left -= 1;
+    if (this.budget.tokens < 0 || this.left < 0) throw new PdfSyntaxError('too many tokens', this.position, true);
     if (depth > limits.depth) throw new PdfSyntaxError('nested too deep', this.position, true);
     this.skipSpace();
     if (this.position >= this.end) throw this.error('unexpected end');
@@ -210,65 +212,26 @@ export class ValueParser {
     let close = start + 1;
     while (close < end && (hexValue[bytes[close] ?? 0] !== 255 || characterClass[bytes[close] ?? 0] === 1)) close += 1;
     if (close >= end || bytes[close] !== 0x3e) throw this.error('not a hexadecimal string', start);
-    const out = new Uint8Array((close - start) >> 1);
-    let length = 0;
-    let high = -1;
-    for (let position = start + 1; position < close; position += 1) {
-      const digit = hexValue[bytes[position] ?? 0] ?? 255;
-      if (digit === 255) continue;
-      if (high < 0) high = digit;
-      else {
-        out[length] = high * 16 + digit;
-        length += 1;
-        high = -1;
-      }
-    }
-    if (high >= 0) {
-      out[length] = high * 16;
-      length += 1;
-    }
     this.position = close + 1;
-    return { kind: 'string', bytes: out.subarray(0, length), source: bytes, hex: true, start, end: close + 1 };
+    return { kind: 'string', source: bytes, hex: true, start, end: close + 1 };
   }
 
   private literalString(): PdfValue {
     const { bytes, end } = this;
     const start = this.position;
-    const out: number[] = [];
     let level = 1;
     let position = start + 1;
     for (; position < end; position += 1) {
-      let byte = bytes[position] ?? 0;
-      if (byte === 0x28) level += 1;
+      const byte = bytes[position] ?? 0;
+      if (byte === 0x5c) position += 1;
+      else if (byte === 0x28) level += 1;
       else if (byte === 0x29) {
         level -= 1;
         if (level === 0) break;
-      } else if (byte === 0x5c) {
-        position += 1;
-        byte = bytes[position] ?? 0;
-        const simple = '\n\r\t\b\f'['nrtbf'.indexOf(String.fromCharCode(byte))];
-        if (simple !== undefined) byte = simple.charCodeAt(0);
-        else if (byte === 13 || byte === 10) {
-          if (byte === 13 && bytes[position + 1] === 10) position += 1;
-          continue;
-        } else if (byte >= 48 && byte <= 55) {
-          let code = byte - 48;
-          for (let digits = 1; digits < 3; digits += 1) {
-            const next = bytes[position + 1] ?? 0;
-            if (next < 48 || next > 55) break;
-            code = code * 8 + next - 48;
-            position += 1;
-          }
-          byte = code & 255;
-        }
-      } else if (byte === 13) {
-        if (bytes[position + 1] === 10) position += 1;
-        byte = 10;
       }
-      out.push(byte);
     }
     if (level !== 0 || position >= end) throw this.error('string without end', start);
     this.position = position + 1;
-    return { kind: 'string', bytes: Uint8Array.from(out), source: bytes, hex: false, start, end: position + 1 };
+    return { kind: 'string', source: bytes, hex: false, start, end: position + 1 };
   }
 }

@@ -1,4 +1,4 @@
-import { isSpace, skipSpace, wordAt } from './characters.ts';
+import { isSpace, skipSpace } from './characters.ts';
 import { limits, newBudget, PdfSyntaxError } from './limits.ts';
 import { ValueParser } from './parser.ts';
 import { isDict, isInteger, isRef, type PdfDict, type PdfRef } from './values.ts';

@@ -19,10 +19,10 @@ export type PdfReal = { readonly kind: 'real'; readonly value: number };
 /** A name with its `#xx` escapes resolved, one character a byte. */
 export type PdfName = { readonly kind: 'name'; readonly name: string };
 
-/** A string with the place of its token (delimiters included) in `source`, the bytes it was read from. */
+/** A string: the place of its token, delimiters included, in `source`, the bytes it was read from. Its content is
+ * decoded when asked for, by `stringBytes`. */
 export type PdfString = {
   readonly kind: 'string';
-  readonly bytes: Uint8Array;
   readonly source: Uint8Array;
   readonly hex: boolean;
   readonly start: number;
@@ -69,13 +69,3 @@ export const numeric = (value: PdfValue | undefined): number | undefined => {
 /** The name's text, else `undefined`. */
 export const nameOf = (value: PdfValue | undefined): string | undefined =>
   isName(value) ? value.name : undefined;
-
-/** Text of a PDF text string (7.9.2.2): UTF-16 with its mark, UTF-8 with its mark, else one character a byte. */
-export const textOf = (value: PdfString): string => {
-  const { bytes } = value;
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes.subarray(2));
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes.subarray(2));
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
-    return new TextDecoder().decode(bytes.subarray(3));
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-};

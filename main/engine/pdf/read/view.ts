@@ -80,6 +80,7 @@ export class RevisionView {
   indirect(num: number, entry: { readonly offset: number; readonly gen: number }): IndirectObject {
     const { bytes, budget, objects } = this.cache;
     const known = objects.get(entry.offset);
+    const before = budget.tokens;
     const reusable =
       known !== undefined &&
       known.end <= this.end &&
@@ -89,7 +90,7 @@ export class RevisionView {
       : parseIndirect(bytes, entry.offset, this.end, budget, (ref) => this.lengthOf(ref));
     if (object.num !== num || object.gen !== entry.gen)
       throw new PdfSyntaxError(`object ${num} is not where the cross-reference says`, entry.offset);
-    if (!reusable) objects.set(entry.offset, object);
+    if (!reusable && this.mayKeep(before)) objects.set(entry.offset, object);
     return object;
   }
 
@@ -114,10 +115,19 @@ export class RevisionView {
     const key = `${holder.offset}:${entry.index}`;
     const known = this.cache.members.get(key);
     if (known !== undefined) return known;
-    const parser = new ValueParser(container.data, from, container.data.length, this.cache.budget);
-    const value = parser.value();
-    this.cache.members.set(key, value);
+    const before = this.cache.budget.tokens;
+    const value = new ValueParser(container.data, from, container.data.length, this.cache.budget).value();
+    if (this.mayKeep(before)) this.cache.members.set(key, value);
     return value;
+  }
+
+  /** Whether what was parsed since `before` tokens were left is to be kept; what is kept takes memory. */
+  private mayKeep(before: number): boolean {
+    const { budget } = this.cache;
+    const used = before - budget.tokens + 1;
+    if (used > budget.keptTokens) return false;
+    budget.keptTokens -= used;
+    return true;
   }
 
   private container(num: number, entry: { readonly offset: number; readonly gen: number }): Container {

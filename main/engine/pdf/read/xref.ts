@@ -1,7 +1,7 @@
 import { isDigit, isSpace, skipSpace, wordAt } from './characters.ts';
 import { decodeStream } from './filters.ts';
 import { parseIndirect } from './indirect.ts';
-import { type Budget, limits, PdfSyntaxError } from './limits.ts';
+import { type Budget, PdfSyntaxError } from './limits.ts';
 import { ValueParser } from './parser.ts';
 import { isArray, isDict, isInteger, isStream, nameOf, type PdfDict } from './values.ts';
 
@@ -26,6 +26,13 @@ export type XrefSection = {
 };
 
 type Source = { readonly bytes: Uint8Array; readonly base: number; readonly budget: Budget };
+
+const MAX_OBJECTS = 8_388_608;
+
+const takeEntries = (budget: Budget, count: number, highest: number, position: number): void => {
+  budget.xrefEntries -= count;
+  if (budget.xrefEntries < 0 || highest > MAX_OBJECTS) throw new PdfSyntaxError('too many objects', position, true);
+};
 
 const readSubsection = (
   { bytes, base }: Source,
@@ -70,8 +77,7 @@ const readTable = (source: Source, start: number): XrefSection => {
     if (!isDigit(bytes[parser.position])) break;
     const first = parser.takeInteger();
     const count = parser.takeInteger();
-    if (entries.size + count > limits.xrefEntries || first + count > 8_388_608)
-      throw new PdfSyntaxError('too many objects', parser.position, true);
+    takeEntries(budget, count, first + count, parser.position);
     parser.position = readSubsection(source, parser.position, first, count, entries);
   }
   if (!parser.takeWord('trailer')) throw new PdfSyntaxError('trailer expected', parser.position);
@@ -112,8 +118,9 @@ const readStream = (source: Source, start: number): XrefSection => {
     const count = index[pair + 1];
     if (!isInteger(first) || !isInteger(count) || first < 0 || count < 0)
       throw new PdfSyntaxError('malformed /Index', start);
-    if (position + count * (w0 + w1 + w2) > data.length || entries.size + count > limits.xrefEntries)
+    if (position + count * (w0 + w1 + w2) > data.length)
       throw new PdfSyntaxError('cross-reference stream too short', start);
+    takeEntries(budget, count, first + count, start);
     for (let num = first; num < first + count; num += 1) {
       const type = w0 === 0 ? 1 : field(data, position, w0);
       const second = field(data, position + w0, w1);

@@ -1,4 +1,4 @@
-import { childrenOf, contentOf, type DerNode, encodingOf, isStrictDer, oidOf, readDer, tag } from './der.ts';
+import { childrenOf, contentOf, type DerNode, encodingOf, isStrictDer, oidOf, readDer, smallInteger, tag } from './der.ts';
 
 /** The attributes of a SignerInfo, by OID, each with all its values; a repeated one is listed in `repeated`. */
 export type Attributes = {
@@ -13,7 +13,7 @@ export type SignerInfo = {
   readonly digestAlgorithm: DerNode;
   readonly signatureAlgorithm: DerNode;
   readonly signature: Uint8Array;
-  /** The signed attributes as they are hashed: with the tag of a SET (RFC 5652, 5.4). */
+  /** The signed attributes as they are hashed: a SET in DER, whatever their order in the file (RFC 5652, 5.4). */
   readonly signedBytes: Uint8Array | undefined;
   readonly signed: Attributes;
   readonly unsigned: Attributes;
@@ -59,11 +59,32 @@ const readAttributes = (node: DerNode | undefined): Attributes | undefined => {
   return { values, repeated };
 };
 
+/** The node's elements as a DER SET OF: its own header with the tag of a SET, its elements in ascending order of
+ * their encodings (X.690, 11.6). */
+const derSet = (node: DerNode): Uint8Array => {
+  const elements = (childrenOf(node) ?? []).map((child) => Buffer.from(encodingOf(child)));
+  const header = Uint8Array.from(node.bytes.subarray(node.start, node.content));
+  header[0] = tag.set;
+  return Buffer.concat([header, ...elements.sort(Buffer.compare)]);
+};
+
+/** The signer's identifier with the version that belongs to it (RFC 5652, 5.3). */
+const readIdentifier = (
+  version: DerNode | undefined,
+  identifier: DerNode | undefined,
+): Pick<SignerInfo, 'issuer' | 'serial' | 'subjectKeyId'> | undefined => {
+  if (smallInteger(version) === 3 && identifier?.tag === 0x80)
+    return { issuer: undefined, serial: undefined, subjectKeyId: contentOf(identifier) };
+  if (smallInteger(version) !== 1 || identifier?.tag !== tag.sequence) return undefined;
+  const [issuer, serial] = childrenOf(identifier) ?? [];
+  if (issuer?.tag !== tag.sequence || serial?.tag !== tag.integer) return undefined;
+  return { issuer: encodingOf(issuer), serial: contentOf(serial), subjectKeyId: undefined };
+};
+
 const readSigner = (node: DerNode): SignerInfo | undefined => {
-  const parts = childrenOf(node) ?? [];
-  let index = 1;
-  const identifier = parts[index];
-  index += 1;
+  const parts = node.tag === tag.sequence ? (childrenOf(node) ?? []) : [];
+  const identifier = readIdentifier(parts[0], parts[1]);
+  let index = 2;
   const digestAlgorithm = parts[index];
   index += 1;
   const signedNode = parts[index]?.tag === 0xa0 ? parts[index] : undefined;
@@ -82,45 +103,53 @@ const readSigner = (node: DerNode): SignerInfo | undefined => {
     !unsigned
   )
     return undefined;
-  const [issuer, serial] = identifier.tag === tag.sequence ? (childrenOf(identifier) ?? []) : [];
-  let signedBytes: Uint8Array | undefined;
-  if (signedNode) {
-    signedBytes = Uint8Array.from(encodingOf(signedNode));
-    signedBytes[0] = tag.set;
-  }
   return {
-    issuer: issuer && encodingOf(issuer),
-    serial: serial && contentOf(serial),
-    subjectKeyId: identifier.tag === 0x80 ? contentOf(identifier) : undefined,
+    ...identifier,
     digestAlgorithm,
     signatureAlgorithm,
     signature: contentOf(signature),
-    signedBytes,
+    signedBytes: signedNode && derSet(signedNode),
     signed,
     unsigned,
   };
 };
 
+/** The version says what else the structure holds (RFC 5652, 5.1): 1 with plain data, 3 with other content, 4 and 5
+ * with other kinds of certificates and revocation answers. */
+const isVersion = (version: number | undefined, contentType: string, otherKinds: boolean): boolean =>
+  otherKinds ? version === 4 || version === 5 : version === (contentType === cmsOid.data ? 1 : 3);
+
 /** Reads a ContentInfo with a SignedData from strict DER; `undefined` where it is something else. */
 export const readSignedData = (der: Uint8Array): SignedData | undefined => {
   const outer = readDer(der, 0, der.length);
-  if (!outer || outer.end !== der.length || !isStrictDer(outer)) return undefined;
-  const [type, wrapper] = childrenOf(outer) ?? [];
-  if (oidOf(type) !== cmsOid.signedData || wrapper?.tag !== 0xa0) return undefined;
-  const body = childrenOf(wrapper)?.[0];
+  if (outer?.tag !== tag.sequence || outer.end !== der.length || !isStrictDer(outer)) return undefined;
+  const [type, wrapper, ...more] = childrenOf(outer) ?? [];
+  if (oidOf(type) !== cmsOid.signedData || wrapper?.tag !== 0xa0 || more.length > 0) return undefined;
+  const [body, ...beside] = childrenOf(wrapper) ?? [];
+  if (beside.length > 0) return undefined;
   const parts = body?.tag === tag.sequence ? (childrenOf(body) ?? []) : [];
+  const [version, digestSet] = parts;
   const encapsulated = parts[2]?.tag === tag.sequence ? (childrenOf(parts[2]) ?? []) : [];
   const signerSet = parts.at(-1);
   const contentNode = encapsulated[1] && childrenOf(encapsulated[1])?.[0];
   if (parts.length < 4 || signerSet?.tag !== tag.set || encapsulated.length === 0) return undefined;
+  const optional = parts.slice(3, -1);
+  const certificates = optional.find((part) => part.tag === 0xa0);
+  const crls = optional.find((part) => part.tag === 0xa1);
+  const listed = [certificates, crls].flatMap((part) => (part && childrenOf(part)) ?? []);
+  const otherKinds = listed.some((item) => item.tag !== tag.sequence);
+  if (!isVersion(smallInteger(version), oidOf(encapsulated[0]), otherKinds)) return undefined;
+  if (digestSet?.tag !== tag.set) return undefined;
+  const digestAlgorithms = childrenOf(digestSet) ?? [];
+  if (digestAlgorithms.some((item) => item.tag !== tag.sequence)) return undefined;
+  const announced = new Set(digestAlgorithms.map((item) => oidOf(childrenOf(item)?.[0])));
   const signers: SignerInfo[] = [];
   for (const node of childrenOf(signerSet) ?? []) {
     const signer = readSigner(node);
-    if (!signer) return undefined;
+    // A receiver that digests while it reads needs the algorithm announced (5.1); one that is not is a fault.
+    if (!signer || !announced.has(oidOf(childrenOf(signer.digestAlgorithm)?.[0]))) return undefined;
     signers.push(signer);
   }
-  const certificates = parts.slice(3, -1).find((part) => part.tag === 0xa0);
-  const crls = parts.slice(3, -1).find((part) => part.tag === 0xa1);
   const encodings = (node: DerNode | undefined): Uint8Array[] =>
     ((node && childrenOf(node)) ?? []).filter((item) => item.tag === tag.sequence).map(encodingOf);
   return {

@@ -99,11 +99,15 @@ export const smallInteger = (node: DerNode | undefined): number | undefined => {
 export const timeOf = (node: DerNode | undefined): number | undefined => {
   if (!node || (node.tag !== tag.utcTime && node.tag !== tag.generalizedTime)) return undefined;
   const text = Buffer.from(contentOf(node)).toString('latin1');
-  const match = /^(\d{2,4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?(?:[.,](\d{1,9}))?Z$/.exec(text);
+  const pattern =
+    node.tag === tag.utcTime
+      ? /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?()Z$/
+      : /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?(?:[.,](\d{1,9}))?Z$/;
+  const match = pattern.exec(text);
   if (!match) return undefined;
-  const [, yearText = '', month, day, hour, minute, second = '0', fraction = '0'] = match;
+  const [, yearText = '', month, day, hour, minute, second = '0', fraction = ''] = match;
   let year = Number(yearText);
   if (node.tag === tag.utcTime) year += year < 50 ? 2000 : 1900;
-  const milliseconds = Math.floor(Number(`0.${fraction}`) * 1000);
+  const milliseconds = Math.floor(Number(`0.${fraction}0`) * 1000);
   return Date.UTC(year, Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second), milliseconds);
 };

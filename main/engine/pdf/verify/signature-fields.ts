@@ -1,15 +1,7 @@
 import { PdfSyntaxError } from '../read/limits.ts';
 import { rootOf } from '../read/pdf-file.ts';
-import {
-  isArray,
-  isDict,
-  isRef,
-  isString,
-  nameOf,
-  type PdfDict,
-  type PdfValue,
-  textOf,
-} from '../read/values.ts';
+import { textOf } from '../read/strings.ts';
+import { isArray, isDict, isRef, isString, nameOf, type PdfDict, type PdfValue } from '../read/values.ts';
 import type { RevisionView } from '../read/view.ts';
 
 /** A field of the form (12.7.4), with its type inherited. */

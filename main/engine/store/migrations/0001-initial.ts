@@ -43,7 +43,9 @@ export const initial: Migration = {
         published_seq INTEGER NOT NULL DEFAULT -1,
         published_version INTEGER NOT NULL DEFAULT 0,
         last_time INTEGER NOT NULL DEFAULT 0,
-        named_seq INTEGER NOT NULL DEFAULT -1
+        named_seq INTEGER NOT NULL DEFAULT -1,
+        -- Why what follows accepted_seq will never take effect; null while the log is in order.
+        refused TEXT
       );
 
       -- Every entry ever taken in, verbatim. rank is null while it waits for what it builds on.
@@ -115,8 +117,9 @@ export const initial: Migration = {
         urgency TEXT NOT NULL,
         status TEXT NOT NULL,
         from_position TEXT,
+        -- The document as it came, and as it is now.
         sha256 TEXT NOT NULL,
-        numbered_by TEXT,
+        document TEXT NOT NULL,
         state TEXT NOT NULL
       );
       CREATE INDEX letters_kind ON letters (kind, received_at DESC);
@@ -124,6 +127,7 @@ export const initial: Migration = {
       CREATE INDEX letters_day ON letters (received_day) WHERE kind = 'incomingLetter';
       CREATE INDEX letters_sender ON letters (sender COLLATE NOCASE);
       CREATE INDEX letters_sha256 ON letters (sha256);
+      CREATE INDEX letters_document ON letters (document);
       CREATE INDEX letters_waiting_number ON letters (received_at)
         WHERE agenda_number IS NULL AND kind = 'incomingLetter';
       CREATE INDEX letters_agenda ON letters (agenda_year, agenda_number) WHERE agenda_number IS NOT NULL;

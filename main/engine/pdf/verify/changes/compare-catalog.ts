@@ -1,5 +1,5 @@
 import { rootOf } from '../../read/pdf-file.ts';
-import { isDict, isRef, isStream, isString, nameOf, type PdfDict, type PdfValue } from '../../read/values.ts';
+import { isArray, isDict, isRef, isStream, isString, nameOf, type PdfDict, type PdfValue } from '../../read/values.ts';
 import { type Comparison, explainAdded, report } from './comparison.ts';
 import { compareForm } from './compare-form.ts';
 import { compareValidationData } from './compare-validation-data.ts';
@@ -32,12 +32,14 @@ const isExtensions = (comparison: Comparison, value: PdfValue | undefined): bool
   if (!isDict(dict)) return false;
   return [...dict.entries].every(([key, item]) => {
     if (key === 'Type') return true;
-    const extension = comparison.after.resolve(item);
-    return (
-      isDict(extension) &&
-      [...extension.entries.values()].every(
-        (part) => typeof part === 'number' || nameOf(part) !== undefined || isString(part),
-      )
+    const value = comparison.after.resolve(item);
+    const extensions = isArray(value) ? value.map((one) => comparison.after.resolve(one)) : [value];
+    return extensions.every(
+      (extension) =>
+        isDict(extension) &&
+        [...extension.entries.values()].every(
+          (part) => typeof part === 'number' || nameOf(part) !== undefined || isString(part),
+        ),
     );
   });
 };
@@ -88,10 +90,14 @@ export const compareCatalog = (comparison: Comparison): void => {
   const { before, after } = comparison;
   const fromRef = rootOf(before.trailer);
   const toRef = rootOf(after.trailer);
-  if (!fromRef || !toRef || !sameValue(fromRef, toRef)) {
+  const moved = !sameValue(fromRef, toRef);
+  // Some writers give the catalog a new number. It may be no object that the signed part already had, and what it
+  // says is compared as if it had stayed.
+  if (!fromRef || !toRef || (moved && comparison.changed.get(toRef.num)?.kind !== 'added')) {
     report(comparison, 'root-changed', 'other');
     return;
   }
+  if (moved) report(comparison, 'later-root-moved', 'preserve');
   const from = before.resolve(fromRef);
   const to = after.resolve(toRef);
   if (!isDict(from) || !isDict(to)) {

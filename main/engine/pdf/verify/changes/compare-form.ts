@@ -1,7 +1,9 @@
-import { isArray, isDict, isRef, isString, nameOf, type PdfDict, type PdfValue, textOf } from '../../read/values.ts';
+import { textOf } from '../../read/strings.ts';
+import { isArray, isDict, isRef, isString, nameOf, type PdfDict, type PdfValue } from '../../read/values.ts';
 import { type Comparison, explainAdded, report } from './comparison.ts';
 import { differingKeys, sameValue } from './equal.ts';
 import { addSignatureField } from './new-signature-field.ts';
+import { isReachedAround } from './reached-through.ts';
 
 const MAX_DEPTH = 32;
 
@@ -79,7 +81,7 @@ const compareField = (
     report(comparison, 'duplicate-key', 'other', { key: after.duplicates[0] ?? '', object: num });
   const keys = differingKeys(before, after);
   if (type === 'Sig') compareSignatureField(comparison, num, name, before, after, keys);
-  else compareFormField(comparison, num, name, before, after, keys);
+  else compareFormField(comparison, num, name, after, keys);
   if (before.entries.has('Kids') || after.entries.has('Kids'))
     compareFieldList(comparison, before.entries.get('Kids'), after.entries.get('Kids'), name, type, depth);
 };
@@ -88,7 +90,6 @@ const compareFormField = (
   comparison: Comparison,
   num: number,
   name: string,
-  before: PdfDict,
   after: PdfDict,
   keys: readonly string[],
 ): void => {
@@ -96,23 +97,50 @@ const compareFormField = (
   comparison.explained.add(num);
   if (relevant.some((key) => !fillingKeys.has(key)))
     report(comparison, 'form-changed', 'other', { object: num, key: relevant.join(' ') }, name);
-  else if (relevant.length > 0 || valueChanged(comparison, before, after)) {
+  else if (relevant.length > 0 || valueChanged(comparison, after)) {
     for (const key of relevant) explainAdded(comparison, after.entries.get(key));
+    explainOwnParts(comparison, num, after);
     report(comparison, 'form-filled', 'fill-form', { field: name }, name);
   }
 };
 
-/** A value or appearance that stayed a reference to the same object, which itself was rewritten. */
-const valueChanged = (comparison: Comparison, before: PdfDict, after: PdfDict): boolean =>
-  ['V', 'AP'].some((key) => {
-    const value = after.entries.get(key);
-    if (!isRef(value) || !sameValue(value, before.entries.get(key))) return false;
-    return comparison.changed.has(value.num);
-  });
+/** Objects that hold a field's value and appearance: what /V and /AP lead to, two steps deep. */
+const partsOf = (comparison: Comparison, dict: PdfDict): number[] => {
+  const parts: number[] = [];
+  const open: { value: PdfValue | undefined; depth: number }[] = [
+    { value: dict.entries.get('V'), depth: 1 },
+    { value: dict.entries.get('AP'), depth: 0 },
+  ];
+  for (let item = open.pop(); item; item = open.pop()) {
+    if (isRef(item.value)) parts.push(item.value.num);
+    const value = comparison.after.resolve(item.value);
+    if (item.depth < 2 && isDict(value))
+      for (const inner of value.entries.values()) open.push({ value: inner, depth: item.depth + 1 });
+  }
+  return parts;
+};
+
+/** A value or appearance whose own object was rewritten, while the field still refers to the same number. */
+const valueChanged = (comparison: Comparison, after: PdfDict): boolean =>
+  partsOf(comparison, after).some((num) => comparison.changed.get(num)?.kind === 'changed');
+
+/** Rewritten parts that nothing but this field uses belong to its filling. */
+const explainOwnParts = (comparison: Comparison, field: number, after: PdfDict): void => {
+  for (const num of partsOf(comparison, after))
+    if (comparison.changed.get(num)?.kind === 'changed' && !isReachedAround(comparison.before, num, field))
+      comparison.explained.add(num);
+};
 
 const signed = (comparison: Comparison, dict: PdfDict): boolean => {
   const value = comparison.before.resolve(dict.entries.get('V'));
   return value !== undefined && value !== null;
+};
+
+/** Whether the appearance that the empty field had is also used by another part of the document, which exchanging
+ * it would touch. */
+const sharesAppearance = (comparison: Comparison, num: number, before: PdfDict): boolean => {
+  const appearance = before.entries.get('AP');
+  return isRef(appearance) && isReachedAround(comparison.before, appearance.num, num);
 };
 
 const compareSignatureField = (
@@ -131,9 +159,12 @@ const compareSignatureField = (
     return;
   }
   if (relevant.length === 0) return;
-  // An empty place for the value may wait in the file as a null object of its own, to be filled in there.
   if (relevant.some((key) => !signingKeys.has(key))) {
     report(comparison, 'form-changed', 'other', { field: name, key: relevant.join(' ') }, name);
+    return;
+  }
+  if (relevant.includes('AP') && sharesAppearance(comparison, num, before)) {
+    report(comparison, 'form-changed', 'other', { field: name, part: 'shared appearance' }, name);
     return;
   }
   for (const key of relevant) if (key !== 'P') explainAdded(comparison, after.entries.get(key));

@@ -19,6 +19,7 @@ const compareAnnotations = (comparison: Comparison, page: number, from: PdfDict,
     if (position < old.length && sameValue(old[position], item)) position += 1;
     else if (!isRef(item) || !comparison.newWidgets.has(item.num))
       report(comparison, 'annotation-changed', 'other', { page, change: 'added' });
+    else comparison.pageOf.set(item.num, page);
   }
   if (position < old.length) report(comparison, 'annotation-changed', 'other', { page, change: 'removed' });
 };

@@ -7,19 +7,37 @@ import { type Change, compareObjects, type Comparison, report } from './comparis
 import { comparePages } from './compare-pages.ts';
 import { compareWidgets } from './compare-widgets.ts';
 import { referencesIn } from './equal.ts';
+import { reachableNumbers } from './reached-through.ts';
 import { strayBytes } from './stray-bytes.ts';
 
-/** Containers that exist only to hold the update itself: cross-reference and object streams, never pointed at. */
+/** Containers that exist only to hold the update itself: cross-reference streams, in use or left beside a table by
+ * the writer, and object streams. Nothing may point at them. */
 const explainContainers = (comparison: Comparison, revision: Revision): void => {
-  const own = new Set(revision.sections.flatMap((section) => [section.num, section.hybrid?.num]));
   const used = new Set<number>();
+  const pointedAt = new Set<number>();
   for (const section of revision.sections)
     for (const entries of [section.entries, section.hybrid?.entries])
       for (const entry of entries?.values() ?? []) if (entry.at === 'stream') used.add(entry.container);
+  for (const { after } of comparison.changed.values())
+    if (!isStream(after) || nameOf(after.dict.entries.get('Type')) !== 'XRef') referencesIn(after, pointedAt);
   for (const [num, object] of comparison.changed) {
-    if (object.kind !== 'added' || !isStream(object.after)) continue;
+    if (object.kind !== 'added' || !isStream(object.after) || pointedAt.has(num)) continue;
     const type = nameOf(object.after.dict.entries.get('Type'));
-    if ((type === 'XRef' && own.has(num)) || (type === 'ObjStm' && used.has(num))) comparison.explained.add(num);
+    if (type === 'XRef' || (type === 'ObjStm' && used.has(num))) comparison.explained.add(num);
+  }
+};
+
+/** Added objects that nothing in the document leads to are shown nowhere. */
+const explainUnused = (comparison: Comparison): void => {
+  const open = [...comparison.changed].filter(
+    ([num, object]) => object.kind === 'added' && !comparison.explained.has(num),
+  );
+  if (open.length === 0) return;
+  const reached = reachableNumbers(comparison.after);
+  for (const [num] of open) {
+    if (reached.has(num)) continue;
+    comparison.explained.add(num);
+    report(comparison, 'later-unused-object', 'preserve', { object: num });
   }
 };
 
@@ -88,6 +106,7 @@ export const compareRevisions = (file: PdfFile, first: number): readonly (readon
       comparePages(comparison);
       compareWidgets(comparison);
       explainContainers(comparison, revision);
+      explainUnused(comparison);
       explainRest(comparison);
       refuseRevived(comparison, history);
       const stray = strayBytes(file, revision);

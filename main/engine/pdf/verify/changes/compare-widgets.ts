@@ -52,9 +52,11 @@ export const compareWidgets = (comparison: Comparison): void => {
     const widget = view.object(num);
     if (!isDict(widget) || isHidden(widget)) continue;
     const box = boxOf(view, widget.entries.get('Rect'));
-    const pageRef = widget.entries.get('P');
-    if (!box || area(box) === 0) continue;
-    const page = view.resolve(pageRef);
+    if (!box || area(box) === 0 || comparison.changed.get(num)?.kind !== 'added') continue;
+    // The page that lists the widget shows it, whatever /P says.
+    const named = widget.entries.get('P');
+    const pageNum = comparison.pageOf.get(num) ?? (isRef(named) ? named.num : undefined);
+    const page = pageNum === undefined ? undefined : view.object(pageNum);
     const visible = isDict(page) ? pageBox(view, page) : undefined;
     if (visible) {
       const shown = area(overlap(box, visible));
@@ -65,7 +67,7 @@ export const compareWidgets = (comparison: Comparison): void => {
       const old = comparison.before.object(other);
       if (!isDict(old) || isHidden(old) || other === num) continue;
       const oldPage = old.entries.get('P');
-      if (isRef(oldPage) && isRef(pageRef) && oldPage.num !== pageRef.num) continue;
+      if (isRef(oldPage) && pageNum !== undefined && oldPage.num !== pageNum) continue;
       const oldBox = boxOf(comparison.before, old.entries.get('Rect'));
       if (oldBox && area(overlap(box, oldBox)) > 0.02 * area(oldBox))
         report(comparison, 'widget-over-signature', 'other', { object: num });

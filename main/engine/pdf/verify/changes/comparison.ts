@@ -29,6 +29,8 @@ export type Comparison = {
   readonly changes: Change[];
   /** Widgets of signature fields that this revision added, and of those it signed. */
   readonly newWidgets: Set<number>;
+  /** Pages that list an added widget, by the widget's number. */
+  readonly pageOf: Map<number, number>;
 };
 
 export const report = (
@@ -74,6 +76,7 @@ export const compareObjects = (older: Revision, revision: Revision, everUsed: Re
     explained: new Set(),
     changes: [],
     newWidgets: new Set(),
+    pageOf: new Map(),
   };
   const refuse = (code: FindingCode, num: number): void => report(comparison, code, 'other', { object: num });
   for (const num of listedNumbers(revision)) {

@@ -1,18 +1,20 @@
-import { isArray, isDict, isName, isReal, isRef, isStream, isString, type PdfValue } from '../../read/values.ts';
+import { stringBytes } from '../../read/strings.ts';
+import { isArray, isDict, isName, isRef, isStream, isString, numeric, type PdfValue } from '../../read/values.ts';
 import { sameBytes } from '../der.ts';
 
 /** Whether two values say the same. References are compared by number, not followed; a stream by its dictionary
  * and its encoded bytes. */
 export const sameValue = (left: PdfValue | undefined, right: PdfValue | undefined): boolean => {
   if (left === right) return true;
+  const number = numeric(left);
+  if (number !== undefined) return number === numeric(right);
   if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false;
   if (isArray(left))
     return isArray(right) && left.length === right.length && left.every((item, index) => sameValue(item, right[index]));
   if (isArray(right) || left.kind !== right.kind) return false;
   if (isName(left)) return isName(right) && left.name === right.name;
   if (isRef(left)) return isRef(right) && left.num === right.num && left.gen === right.gen;
-  if (isReal(left)) return isReal(right) && left.value === right.value;
-  if (isString(left)) return isString(right) && sameBytes(left.bytes, right.bytes);
+  if (isString(left)) return isString(right) && sameBytes(stringBytes(left), stringBytes(right));
   if (isDict(left)) {
     if (!isDict(right) || left.entries.size !== right.entries.size) return false;
     if (left.duplicates.length + right.duplicates.length > 0) return false;

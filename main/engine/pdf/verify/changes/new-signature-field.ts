@@ -1,4 +1,5 @@
-import { isArray, isDict, isRef, isString, nameOf, type PdfDict, type PdfValue, textOf } from '../../read/values.ts';
+import { textOf } from '../../read/strings.ts';
+import { isArray, isDict, isRef, isString, nameOf, type PdfDict, type PdfValue } from '../../read/values.ts';
 import { type Comparison, explainAdded, report } from './comparison.ts';
 
 /** What a signature field and its widget may hold (12.5.6.19, 12.7.5.5); actions are not among it. */
@@ -73,6 +74,8 @@ export const addSignatureField = (
   comparison.explained.add(item.num);
   explainParts(comparison, dict);
   const kids = comparison.after.resolve(dict.entries.get('Kids'));
+  const list = dict.entries.get('Kids');
+  if (isAdded(comparison, list)) comparison.explained.add(list.num);
   const widgets = isArray(kids) ? kids : [item];
   for (const widget of widgets) {
     const widgetDict = comparison.after.resolve(widget);

@@ -4,7 +4,7 @@ import { isDict, type PdfValue } from '../../read/values.ts';
 import type { RevisionView } from '../../read/view.ts';
 import { referencesIn } from './equal.ts';
 
-/** All object numbers that can be reached from a value, without entering `blocked`. Objects that cannot be read
+/** Adds to `seen` all object numbers that can be reached from a value, entering none that is in it. Objects that cannot be read
  * lead nowhere. */
 const reach = (view: RevisionView, value: PdfValue | undefined, seen: Set<number>): void => {
   const open: (PdfValue | undefined)[] = [value];
@@ -33,4 +33,18 @@ export const isOnlyReachedThrough = (view: RevisionView, num: number, key: strin
   for (const [name, value] of catalog.entries) if (name !== key) reach(view, value, seen);
   for (const [name, value] of view.trailer.entries) if (name !== 'Root') reach(view, value, seen);
   return !seen.has(num);
+};
+
+/** Numbers of all objects that the document leads to, itself included. */
+export const reachableNumbers = (view: RevisionView): ReadonlySet<number> => {
+  const seen = new Set<number>();
+  for (const value of view.trailer.entries.values()) reach(view, value, seen);
+  return seen;
+};
+
+/** Whether the document leads to object `num` by any way that does not pass `holder`. */
+export const isReachedAround = (view: RevisionView, num: number, holder: number): boolean => {
+  const seen = new Set<number>([holder]);
+  for (const value of view.trailer.entries.values()) reach(view, value, seen);
+  return seen.has(num);
 };

@@ -24,6 +24,10 @@ const objectSpans = (revision: Revision): Span[] => {
   return spans.sort((left, right) => left.start - right.start || left.end - right.end);
 };
 
+/** White space and comments only, and no comment that a repairing reader could take for an object. */
+const isEmpty = (bytes: Uint8Array, from: number, to: number): boolean =>
+  skipSpace(bytes, from, to) === to && !Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).includes('obj');
+
 /** First position in an update that belongs to no listed object, section or ending, or to two at once;
  * `undefined` where all is accounted for. Viewers that repair files would find what stands there. */
 export const strayBytes = (file: PdfFile, revision: Revision): number | undefined => {
@@ -33,7 +37,7 @@ export const strayBytes = (file: PdfFile, revision: Revision): number | undefine
   for (const span of objectSpans(revision)) {
     if (previous && previous.start === span.start && previous.end === span.end) continue;
     if (span.start < position) return span.start;
-    if (skipSpace(bytes, position, revision.eof) < span.start) return position;
+    if (!isEmpty(bytes, position, span.start)) return position;
     position = span.end;
     previous = span;
   }

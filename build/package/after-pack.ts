@@ -1,0 +1,24 @@
+import { readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import type { AfterPackContext } from 'electron-builder';
+
+/**
+ * Runs after electron-builder has put a package together and before it flips the fuses: takes out what the runtime
+ * brought for development, and makes sure that exactly one native module is packed.
+ *
+ * @throws Error when another number of native modules is there
+ */
+export function afterPack({ appOutDir, packager }: AfterPackContext): void {
+  const resources = packager.getResourcesDir(appOutDir);
+  rmSync(path.join(resources, 'default_app.asar'), { force: true });
+  const native = readdirSync(resources, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.node'),
+  );
+  const wanted = path.join('app.asar.unpacked', 'engine', 'better_sqlite3.node');
+  if (native.length !== 1 || native[0] !== wanted) {
+    throw new Error(`the package must hold ${wanted} and no other native module, it holds: ${native.join(', ')}`);
+  }
+}
+
+// electron-builder takes a hook from the default export.
+export default afterPack;

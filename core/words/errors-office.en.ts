@@ -1,0 +1,144 @@
+import type { ErrorSentence } from './error-sentences.ts';
+import type { officeErrorsId } from './errors-office.id.ts';
+
+const unchanged = 'Nothing has changed.';
+const typedKept = 'What you typed is still there.';
+const dataWhole = 'The office data on this PC is intact.';
+const savedHere = 'Your work is saved on this PC.';
+
+/** Sentences about requests, the data folder, the office and the shared folder. */
+export const officeErrorsEn: Readonly<Record<keyof typeof officeErrorsId, ErrorSentence>> = {
+  'input-invalid': ['This cannot be accepted yet.', typedKept, 'Check the marked fields and try again.'],
+  'not-found': ['What you asked for is no longer there.', unchanged, 'Reload the list and choose again.'],
+  'not-allowed': [
+    'Your position is not entitled to do this.',
+    unchanged,
+    'Ask an official who is, or the administrator if your rights should be different.',
+  ],
+  'engine-stopped': [
+    'The engine of Nirkertas stopped and is being started again.',
+    'Everything that was saved is safe.',
+    'Wait a moment, then repeat the last action.',
+  ],
+  'store-newer': [
+    'The data on this PC was made by a newer Nirkertas.',
+    'It was not opened, so that nothing breaks.',
+    'Install the latest version and open it again.',
+  ],
+  'store-damaged': [
+    'The data file on this PC is damaged.',
+    'Copies that reached the shared folder and other PCs are not affected.',
+    'Do not delete the data folder. Ask the administrator to restore it from the shared folder.',
+  ],
+  'store-in-use': [
+    'Another Nirkertas is using this data folder.',
+    dataWhole,
+    'Close the other Nirkertas window, also in other Windows accounts, then try again.',
+  ],
+  'disk-full': [
+    'The disk of this PC is full.',
+    'The last action was not saved; everything before it is safe.',
+    'Free some space and repeat it.',
+  ],
+  'store-unwritable': [
+    'Nirkertas may not write to its data folder.',
+    unchanged,
+    'Allow writing to the data folder, or ask the administrator of the PC.',
+  ],
+  'no-office': [
+    'There is no office on this PC yet.',
+    unchanged,
+    'Create an office, or join one with a code.',
+  ],
+  'office-exists': [
+    'There is an office on this PC already.',
+    dataWhole,
+    'Use that office, or choose another data folder for a new one.',
+  ],
+  'kit-unwritable': [
+    'The recovery kit cannot be written there.',
+    'The office was not made yet, so nothing is lost.',
+    'Choose another place, such as a removable disk that can be written to.',
+  ],
+  'passphrase-weak': [
+    'The passphrase is too easy to guess.',
+    typedKept,
+    'Use four or more unrelated words, or at least twelve characters.',
+  ],
+  'passphrase-wrong': [
+    'The passphrase does not fit.',
+    'Your key stays locked and safe.',
+    'Check Caps Lock and type it again.',
+  ],
+  'passphrase-needed': [
+    'This act binds, so it needs your passphrase.',
+    typedKept,
+    'Type your passphrase to go on.',
+  ],
+  locked: ['Nirkertas is locked.', savedHere, 'Unlock it with your passphrase.'],
+  'user-unknown': [
+    'This person is not known on this PC.',
+    unchanged,
+    'Choose another name, or join with a code from the administrator.',
+  ],
+  'not-enrolled': [
+    'This PC has not been admitted to the office yet.',
+    'Your request has been sent.',
+    'Compare the six digits with the administrator and wait to be admitted.',
+  ],
+  'not-roster-writer': [
+    'People and positions are changed only on the administrator’s PC.',
+    unchanged,
+    'Ask the administrator to do it there.',
+  ],
+  'code-wrong': [
+    'The invitation code does not fit.',
+    'Nothing was made on this PC.',
+    'Check it letter by letter, or ask the administrator for a new one.',
+  ],
+  'code-expired': [
+    'The invitation code has expired.',
+    'Nothing was made on this PC.',
+    'Ask the administrator for a new one.',
+  ],
+  'code-used': [
+    'This invitation code has been used.',
+    'Nothing was made on this PC.',
+    'Ask for a new one. If it was not you who used it, tell the administrator now.',
+  ],
+  'invitation-not-on-share': [
+    'This invitation is not in the shared folder yet.',
+    'Nothing was made on this PC.',
+    'Wait until the administrator’s PC has synchronised, or check that you chose the right folder.',
+  ],
+  'request-invalid': [
+    'This join request does not match its invitation.',
+    'Nobody was admitted to the office.',
+    'Do not admit it. Invite the person again with a new code.',
+  ],
+  'request-none': [
+    'No join request is waiting.',
+    unchanged,
+    'Ask the person to enter the code on their PC first.',
+  ],
+  'share-offline': [
+    'The shared folder cannot be reached.',
+    savedHere,
+    'Go on working. Sending continues by itself once the network is back.',
+  ],
+  'share-foreign': [
+    'That folder belongs to another office.',
+    'Nothing was written there.',
+    'Choose your office’s shared folder, or an empty one for a new office.',
+  ],
+  'share-read-only': [
+    'The shared folder cannot be written to.',
+    savedHere,
+    'Ask the network administrator for write permission.',
+  ],
+  'share-full': [
+    'The shared folder is full.',
+    savedHere,
+    'Ask the network administrator for more room. Sending continues by itself afterwards.',
+  ],
+};

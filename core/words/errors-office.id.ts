@@ -1,0 +1,147 @@
+import type { ErrorSentence } from './error-sentences.ts';
+
+const unchanged = 'Tidak ada yang berubah.';
+const typedKept = 'Yang sudah Anda ketik masih ada.';
+const dataWhole = 'Data kantor di komputer ini utuh.';
+const savedHere = 'Pekerjaan Anda tersimpan di komputer ini.';
+
+/** Sentences about requests, the data folder, the office and the shared folder. */
+export const officeErrorsId = {
+  'input-invalid': [
+    'Isian ini belum dapat diterima.',
+    typedKept,
+    'Periksa isian yang ditandai, lalu coba lagi.',
+  ],
+  'not-found': ['Yang dicari tidak ada lagi.', unchanged, 'Muat ulang daftar, lalu pilih lagi.'],
+  'not-allowed': [
+    'Jabatan Anda tidak berwenang melakukan ini.',
+    unchanged,
+    'Mintalah pejabat yang berwenang, atau admin instansi bila kewenangan Anda seharusnya berbeda.',
+  ],
+  'engine-stopped': [
+    'Mesin Nirkertas berhenti dan sedang dijalankan lagi.',
+    'Semua yang sudah disimpan aman.',
+    'Tunggu sebentar, lalu ulangi tindakan terakhir.',
+  ],
+  'store-newer': [
+    'Data di komputer ini dibuat oleh Nirkertas yang lebih baru.',
+    'Data tidak dibuka agar tidak rusak.',
+    'Pasang versi terbaru, lalu buka lagi.',
+  ],
+  'store-damaged': [
+    'Berkas data di komputer ini rusak.',
+    'Salinan yang sudah sampai di folder bersama dan komputer lain tidak terpengaruh.',
+    'Jangan hapus folder data. Mintalah admin memulihkannya dari folder bersama.',
+  ],
+  'store-in-use': [
+    'Folder data ini sedang dipakai Nirkertas lain.',
+    dataWhole,
+    'Tutup jendela Nirkertas yang lain, juga milik akun Windows lain, lalu coba lagi.',
+  ],
+  'disk-full': [
+    'Ruang simpan komputer ini penuh.',
+    'Yang terakhir belum tersimpan; yang sebelumnya aman.',
+    'Kosongkan ruang pada komputer, lalu ulangi.',
+  ],
+  'store-unwritable': [
+    'Nirkertas tidak boleh menulis di folder datanya.',
+    unchanged,
+    'Beri izin tulis pada folder data, atau mintalah admin komputer.',
+  ],
+  'no-office': [
+    'Belum ada kantor di komputer ini.',
+    unchanged,
+    'Buat kantor baru, atau bergabung dengan kode dari admin.',
+  ],
+  'office-exists': [
+    'Di komputer ini sudah ada kantor.',
+    dataWhole,
+    'Pakai kantor yang ada, atau pilih folder data lain untuk kantor baru.',
+  ],
+  'kit-unwritable': [
+    'Kit pemulihan tidak dapat ditulis di tempat itu.',
+    'Kantor belum dibuat, jadi tidak ada yang hilang.',
+    'Pilih tempat lain, misalnya diska lepas yang dapat ditulisi.',
+  ],
+  'passphrase-weak': [
+    'Frasa sandi terlalu mudah ditebak.',
+    typedKept,
+    'Pakai empat kata atau lebih yang tidak berhubungan, atau paling sedikit dua belas karakter.',
+  ],
+  'passphrase-wrong': [
+    'Frasa sandi tidak cocok.',
+    'Kunci Anda tetap terkunci dan aman.',
+    'Periksa Caps Lock, lalu ketik lagi.',
+  ],
+  'passphrase-needed': [
+    'Tindakan ini mengikat, jadi perlu frasa sandi.',
+    typedKept,
+    'Ketik frasa sandi Anda, lalu lanjutkan.',
+  ],
+  locked: ['Nirkertas sedang terkunci.', savedHere, 'Buka kunci dengan frasa sandi Anda.'],
+  'user-unknown': [
+    'Orang ini tidak dikenal di komputer ini.',
+    unchanged,
+    'Pilih nama lain, atau bergabung dengan kode dari admin.',
+  ],
+  'not-enrolled': [
+    'Komputer ini belum diterima sebagai anggota kantor.',
+    'Permintaan Anda sudah terkirim.',
+    'Cocokkan enam angka di layar dengan admin, lalu tunggu diterima.',
+  ],
+  'not-roster-writer': [
+    'Daftar orang dan jabatan hanya diubah di komputer admin.',
+    unchanged,
+    'Mintalah admin melakukannya di komputernya.',
+  ],
+  'code-wrong': [
+    'Kode undangan tidak cocok.',
+    'Tidak ada yang dibuat di komputer ini.',
+    'Periksa huruf demi huruf, atau mintalah kode baru kepada admin.',
+  ],
+  'code-expired': [
+    'Kode undangan sudah kedaluwarsa.',
+    'Tidak ada yang dibuat di komputer ini.',
+    'Mintalah kode baru kepada admin.',
+  ],
+  'code-used': [
+    'Kode undangan ini sudah dipakai.',
+    'Tidak ada yang dibuat di komputer ini.',
+    'Mintalah kode baru kepada admin. Bila bukan Anda yang memakainya, beri tahu admin sekarang.',
+  ],
+  'invitation-not-on-share': [
+    'Undangan ini belum ada di folder bersama.',
+    'Tidak ada yang dibuat di komputer ini.',
+    'Tunggu komputer admin menyinkronkan, atau pastikan folder bersama yang dipilih benar.',
+  ],
+  'request-invalid': [
+    'Permintaan bergabung ini tidak sesuai dengan undangannya.',
+    'Tidak ada yang diterima ke dalam kantor.',
+    'Jangan terima. Undang lagi orangnya dengan kode baru.',
+  ],
+  'request-none': [
+    'Tidak ada permintaan bergabung yang menunggu.',
+    unchanged,
+    'Mintalah orangnya memasukkan kode di komputernya lebih dahulu.',
+  ],
+  'share-offline': [
+    'Folder bersama tidak terjangkau.',
+    savedHere,
+    'Tetaplah bekerja. Pengiriman berlanjut sendiri setelah jaringan kembali.',
+  ],
+  'share-foreign': [
+    'Folder itu milik kantor lain.',
+    'Tidak ada yang ditulis ke sana.',
+    'Pilih folder bersama kantor Anda, atau folder kosong untuk kantor baru.',
+  ],
+  'share-read-only': [
+    'Folder bersama tidak dapat ditulisi.',
+    savedHere,
+    'Mintalah izin tulis pada folder bersama kepada pengelola jaringan.',
+  ],
+  'share-full': [
+    'Folder bersama penuh.',
+    savedHere,
+    'Mintalah pengelola jaringan menambah ruang. Pengiriman berlanjut sendiri sesudahnya.',
+  ],
+} as const satisfies Readonly<Record<string, ErrorSentence>>;

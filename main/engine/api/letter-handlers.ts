@@ -1,0 +1,70 @@
+import { fail, ok } from '#core/contract/result.ts';
+import type { Result } from '#core/contract/result.ts';
+import type { MethodName } from '#core/contract/methods.ts';
+
+import { openOfficeOf } from '../engine-state.ts';
+import type { EngineState } from '../engine-state.ts';
+import { homeView } from '../office/home-view.ts';
+import {
+  actOnPart,
+  attachToLetter,
+  correctLetter,
+  disposeLetter,
+  followUp,
+  forwardLetter,
+  noDisposition,
+  readLetterPart,
+  recallDisposition,
+  registerLetter,
+} from '../office/letters.ts';
+import { documentOf, letterSignatures } from '../office/letter-documents.ts';
+import { nextAgenda } from '../office/numbers.ts';
+import { duplicates, queuePage, search, showLetter } from '../office/queries.ts';
+import type { OfficeRuntime } from '../office/runtime.ts';
+import { suggestSenders } from '../store/home.ts';
+import type { Handlers } from './handlers.ts';
+
+type LetterMethod = Extract<MethodName, `letters.${string}` | `home.${string}`>;
+
+/** Calls a use case with the open office. */
+export function withOffice<I, T>(
+  use: (office: OfficeRuntime, input: I, engine: EngineState) => Result<T> | Promise<Result<T>>,
+) {
+  return (engine: EngineState, input: I): Result<T> | Promise<Result<T>> => {
+    const office = openOfficeOf(engine);
+    return office.ok ? use(office.value, input, engine) : office;
+  };
+}
+
+export const letterHandlers: Handlers<LetterMethod> = {
+  'home.summary': withOffice((office) => ok(homeView(office))),
+  'letters.queue': withOffice(queuePage),
+  'letters.search': withOffice((office, input) => search(office, input.query, input.limit)),
+  'letters.show': withOffice((office, input) => showLetter(office, input.letter)),
+  'letters.document': withOffice((office, input) => documentOf(office, input.letter, input.sha256)),
+  'letters.signatures': withOffice((office, input, engine) =>
+    letterSignatures(office, engine.pdf, input.letter, input.sha256),
+  ),
+  'letters.duplicates': withOffice(duplicates),
+  'letters.senders': withOffice((office, input) => ok(suggestSenders(office.db, input.prefix, 8))),
+  'letters.next-agenda': withOffice((office) =>
+    office.session === null
+      ? fail('passphrase-needed')
+      : ok(nextAgenda(office, office.session)?.number ?? null),
+  ),
+  'letters.register': withOffice(registerLetter),
+  'letters.correct': withOffice(correctLetter),
+  'letters.attach': withOffice((office, input) => attachToLetter(office, input.letter, input.staged)),
+  'letters.forward': withOffice(forwardLetter),
+  'letters.read': withOffice((office, input) => readLetterPart(office, input.letter)),
+  'letters.dispose': withOffice(disposeLetter),
+  'letters.recall': withOffice((office, input) => recallDisposition(office, input.letter, input.disposition)),
+  'letters.acknowledge': withOffice((office, input) => actOnPart(office, 'letter.acknowledged', input)),
+  'letters.follow-up': withOffice(followUp),
+  'letters.finish': withOffice((office, input) => actOnPart(office, 'letter.finished', input)),
+  'letters.return': withOffice((office, input) => {
+    if (input.note.trim() === '') return fail('input-invalid', { field: 'note' });
+    return actOnPart(office, 'letter.returned', input);
+  }),
+  'letters.no-disposition': withOffice((office, input) => noDisposition(office, input.letter, input.note)),
+};

@@ -1,0 +1,64 @@
+import type { MethodName } from '#core/contract/methods.ts';
+import { fail, ok } from '#core/contract/result.ts';
+
+import { officeOf } from '../engine-state.ts';
+import { admit, invite, joinRequests } from '../office/admitting.ts';
+import { createOffice } from '../office/creating.ts';
+import { pendingJoin, readCode, requestToJoin } from '../office/joining.ts';
+import { officeView } from '../office/office-view.ts';
+import { addPosition, setHolder, setUnit } from '../office/roster-editing.ts';
+import { deviceOf } from '../office/unlocking.ts';
+import type { Handlers } from './handlers.ts';
+import { withOffice } from './letter-handlers.ts';
+
+type OfficeMethod = Extract<MethodName, `office.${string}`>;
+
+export const officeHandlers: Handlers<OfficeMethod> = {
+  'office.create': async (engine, input) => {
+    if (engine.office !== null) return fail('office-exists');
+    const created = await createOffice(input, engine.place);
+    if (!created.ok) return created;
+    engine.adopt(created.value);
+    return ok({
+      officeId: created.value.officeId,
+      userId: created.value.session?.user ?? '',
+      deviceId: deviceOf(created.value).id,
+    });
+  },
+  'office.read-code': async (engine, input) => {
+    const found = await readCode(engine.shareAt(input.share), input.code, engine.clock());
+    if (!found.ok) return found;
+    const { officeName, name, title, expires } = found.value.invite;
+    return ok({ officeName, name, title, expires });
+  },
+  'office.join': async (engine, input) => {
+    if (engine.office !== null) return fail('office-exists');
+    const asked = await requestToJoin(engine.shareAt(input.share), input, engine.place);
+    if (!asked.ok) return asked;
+    engine.adopt(asked.value);
+    const pending = pendingJoin(asked.value);
+    return ok({
+      userId: pending?.user ?? '',
+      positionId: pending?.position ?? '',
+      deviceId: deviceOf(asked.value).id,
+      state: 'pending' as const,
+      digits: pending?.digits ?? '',
+    });
+  },
+  'office.invite': withOffice((office, input, engine) =>
+    engine.share === null ? fail('no-office') : invite(office, engine.share.joinFolder, input),
+  ),
+  'office.requests': withOffice((office, _input, engine) =>
+    engine.share === null ? fail('no-office') : joinRequests(office, engine.share.joinFolder),
+  ),
+  'office.admit': withOffice((office, input, engine) =>
+    engine.share === null ? fail('no-office') : admit(office, engine.share.joinFolder, input.invitations),
+  ),
+  'office.status': (engine) => {
+    const office = officeOf(engine);
+    return office.ok ? ok(officeView(office.value)) : office;
+  },
+  'office.set-unit': withOffice(setUnit),
+  'office.add-position': withOffice(addPosition),
+  'office.set-holder': withOffice(setHolder),
+};

@@ -1,0 +1,44 @@
+import type { MethodName } from '#core/contract/methods.ts';
+import { fail, ok } from '#core/contract/result.ts';
+
+import { officeOf } from '../engine-state.ts';
+import { useOfficeCertificate, useP12 } from '../office/own-certificate.ts';
+import { lockSession } from '../office/session.ts';
+import { sessionView } from '../office/session-view.ts';
+import { numberWaiting } from '../office/numbers.ts';
+import { deviceOf, unlock } from '../office/unlocking.ts';
+import type { Handlers } from './handlers.ts';
+
+type SessionMethod = Extract<MethodName, `session.${string}` | `certificates.${string}`>;
+
+export const sessionHandlers: Handlers<SessionMethod> = {
+  'session.state': (engine) => ok(sessionView(engine)),
+  'session.unlock': (engine, input) => {
+    const office = officeOf(engine);
+    if (!office.ok) return office;
+    const opened = unlock(office.value, input.user, input.passphrase, deviceOf(office.value).machine);
+    if (!opened.ok) return opened;
+    numberWaiting(office.value);
+    engine.share?.wake();
+    engine.notify({ keys: ['session', 'letters', 'home', 'office', 'sync'] });
+    return ok(sessionView(engine));
+  },
+  'session.lock': (engine) => {
+    if (engine.office?.session != null) lockSession(engine.office.session);
+    engine.notify({ keys: ['session'] });
+    return ok(sessionView(engine));
+  },
+  'session.leave': (engine) => {
+    if (engine.office !== null) engine.office.session = null;
+    engine.notify({ keys: ['session', 'letters', 'home'] });
+    return ok(sessionView(engine));
+  },
+  'session.touch': (engine) => {
+    const session = engine.office?.session;
+    if (session == null) return fail('passphrase-needed');
+    session.lastTouch = engine.clock();
+    return ok(null);
+  },
+  'certificates.use-p12': (engine, input) => useP12(engine, input),
+  'certificates.use-office': (engine) => useOfficeCertificate(engine),
+};

@@ -1,0 +1,24 @@
+import type { MethodName } from '#core/contract/methods.ts';
+import { fail, ok } from '#core/contract/result.ts';
+
+import { officeOf } from '../engine-state.ts';
+import { syncView } from '../office/sync-view.ts';
+import { dismissAlert } from '../store/alerts.ts';
+import { transact } from '../store/database.ts';
+import type { Handlers } from './handlers.ts';
+
+export const syncHandlers: Handlers<Extract<MethodName, `sync.${string}`>> = {
+  'sync.status': (engine) => {
+    const office = officeOf(engine);
+    return office.ok ? ok(syncView(office.value, engine.share)) : office;
+  },
+  'sync.now': async (engine) => {
+    if (engine.share === null) return fail('no-office');
+    return engine.share.syncNow();
+  },
+  'sync.dismiss-alert': (engine, input) => {
+    transact(engine.db, (db) => dismissAlert(db, input.id));
+    engine.notify({ keys: ['sync'] });
+    return ok(null);
+  },
+};

@@ -1,0 +1,16 @@
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The PDF worker's script: beside this file in the sources, beside the bundle in a built app. */
+export const pdfWorker = new URL('./pdf/pool/worker.ts', import.meta.url);
+
+/** Each is named, so that the bundler carries it along. */
+const stampFonts = [
+  new URL('../../resources/fonts/texgyrebonum-regular.otf', import.meta.url),
+  new URL('../../resources/fonts/texgyrebonum-bold.otf', import.meta.url),
+  new URL('../../resources/fonts/Arimo-Regular.ttf', import.meta.url),
+  new URL('../../resources/fonts/Arimo-Bold.ttf', import.meta.url),
+] as const;
+
+/** The folder in which the stamp's fonts lie. */
+export const fontsFolder = dirname(fileURLToPath(stampFonts[0]));

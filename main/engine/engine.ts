@@ -1,0 +1,175 @@
+import { randomBytes } from 'node:crypto';
+
+import type { EngineOptions } from '#core/contract/engine-process.ts';
+import type { ChangeNotice, MethodInput, MethodName, MethodOutput, Office } from '#core/contract/methods.ts';
+import { ok } from '#core/contract/result.ts';
+import type { Result } from '#core/contract/result.ts';
+
+import { callEngine } from './api/call.ts';
+import { localSettings } from './api/local-handlers.ts';
+import { servePort } from './api/serve-port.ts';
+import type { EnginePort } from './api/serve-port.ts';
+import { changeFeed } from './change-feed.ts';
+import { fontsFolder, pdfWorker } from './engine-resources.ts';
+import type { EngineState } from './engine-state.ts';
+import { lockFolder } from './folder-lock.ts';
+import { readMachineId } from './keys/machine.ts';
+import { documentArrived } from './office/document-arrival.ts';
+import { openOffice } from './office/open-office.ts';
+import type { Surroundings } from './office/open-office.ts';
+import type { OfficeRuntime } from './office/runtime.ts';
+import { lockSession } from './office/session.ts';
+import { joinFolderOn, prepareShare, shareService } from './office/share-service.ts';
+import { pdfService } from './pdf-service.ts';
+import { NodeShareFs } from './share/node-share-fs.ts';
+import { retrying } from './share/retrying-share-fs.ts';
+import type { ShareFs } from './share/share-fs.ts';
+import { closeDatabase, openDatabase } from './store/database.ts';
+import { readMeta } from './store/meta.ts';
+
+/** Milliseconds for which a busy file is tried again within one pass; longer waits are the queue's. */
+const RETRY_MS = 8000;
+const IDLE_CHECK_MS = 20_000;
+
+/** What tests and tools may set; the app leaves all of it out. */
+export interface EngineInternals {
+  /** Milliseconds since 1970 UTC. */
+  readonly clock?: () => number;
+  /** Named points at which crash tests stop the process. */
+  readonly at?: (point: string) => void;
+  /** Identity of the machine; the operating system's by default. */
+  readonly machineId?: string;
+  /** False for tools that synchronise by hand (`sync --once`). */
+  readonly background?: boolean;
+  readonly shareFs?: (path: string) => ShareFs;
+  /** Said to whoever else wants the data folder. */
+  readonly holder?: string;
+}
+
+/** One open data folder. */
+export interface Engine extends Office {
+  readonly state: EngineState;
+  /** Serves one page over its port. */
+  readonly connect: (port: EnginePort) => void;
+  readonly listen: (listener: (notice: ChangeNotice) => void) => () => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Temps of a PC that has no log yet carry a random name of the same shape. */
+function temporaryLog(): string {
+  return randomBytes(32).toString('hex');
+}
+
+/** The zones in which Indonesian offices lie; a PC that is set to another one is set wrongly. */
+const officeZones = ['Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Jayapura'];
+
+function zoneOfThisPc(): string {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return officeZones.includes(zone) ? zone : 'Asia/Jakarta';
+}
+
+/** Weekends are free everywhere; national holidays come with the holiday data of a later release. */
+const noHolidays: ReadonlySet<string> = new Set();
+
+/**
+ * Opens a data folder: takes its lock, checks and migrates the store, opens the office in it, and starts keeping
+ * it together with the share. Errors: `store-in-use`, `store-newer`, `store-damaged`, `store-unwritable`,
+ * `disk-full`.
+ */
+export async function openEngine(
+  options: EngineOptions,
+  internals: EngineInternals = {},
+): Promise<Result<Engine>> {
+  const clock = internals.clock ?? Date.now;
+  const lock = lockFolder(options.dir, internals.holder ?? 'Nirkertas');
+  if (!lock.ok) return lock;
+  const opened = openDatabase(options.dir);
+  if (!opened.ok) {
+    lock.value.release();
+    return opened;
+  }
+  const db = opened.value;
+  const feed = changeFeed();
+  const pdf = pdfService({ workerUrl: pdfWorker, fontsFolder });
+  const shareFs =
+    internals.shareFs ?? ((path: string) => retrying(new NodeShareFs(path), { limitMs: RETRY_MS }));
+  const background = internals.background ?? true;
+  const surroundings: Surroundings = {
+    folder: options.dir,
+    clock,
+    holidays: noHolidays,
+    notify: feed.notify,
+    wakePublisher: () => {
+      if (background) state.share?.wake();
+    },
+    ...(internals.at === undefined ? {} : { at: internals.at }),
+  };
+
+  const machineId = internals.machineId ?? (await readMachineId()) ?? randomBytes(16).toString('hex');
+  const state: EngineState = {
+    db,
+    folder: options.dir,
+    pdf,
+    demo: options.demo,
+    clock,
+    office: null,
+    share: null,
+    closed: false,
+    notify: feed.notify,
+    listen: feed.listen,
+    adopt,
+    shareAt: (path) => joinFolderOn(shareFs(path), path, temporaryLog(), internals.at),
+    place: {
+      db,
+      surroundings,
+      machineId,
+      timeZone: zoneOfThisPc(),
+      prepareShare: (path, genesis) => prepareShare(shareFs(path), path, genesis, temporaryLog()),
+    },
+  };
+
+  function adopt(office: OfficeRuntime): void {
+    state.office = office;
+    const path = readMeta(office.db, 'share.path') ?? '';
+    state.share = shareService({
+      runtime: office,
+      fs: shareFs(path),
+      documentArrived: (sha256) => void documentArrived(office, pdf, sha256),
+    });
+    if (background) state.share.start();
+    feed.notify({ keys: ['session', 'office', 'letters', 'home', 'sync'] });
+  }
+
+  const existing = openOffice(db, surroundings);
+  if (existing.ok) adopt(existing.value);
+
+  const idle = setInterval(() => {
+    const session = state.office?.session;
+    if (session == null || session.userKeys === null) return;
+    const limit = localSettings(state).idleLockMinutes * 60_000;
+    if (clock() - session.lastTouch < limit) return;
+    lockSession(session);
+    pdf.lock(session.user);
+    feed.notify({ keys: ['session'] });
+  }, IDLE_CHECK_MS);
+  idle.unref();
+
+  async function close(): Promise<void> {
+    if (state.closed) return;
+    state.closed = true;
+    clearInterval(idle);
+    await state.share?.stop();
+    await pdf.close();
+    closeDatabase(db);
+    if (lock.ok) lock.value.release();
+  }
+
+  return ok({
+    state,
+    connect: (port) => servePort(state, port),
+    listen: feed.listen,
+    call: <M extends MethodName>(method: M, input: MethodInput<M>): Promise<Result<MethodOutput<M>>> =>
+      callEngine(state, method, input),
+    close,
+  });
+}

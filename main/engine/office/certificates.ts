@@ -1,0 +1,37 @@
+import { fail, ok } from '#core/contract/result.ts';
+import type { Result } from '#core/contract/result.ts';
+
+import { signingCredential } from '../keys/p12/credential.ts';
+import type { SigningCredential } from '../keys/p12/credential.ts';
+import type { TrustedRoot } from '../pdf/verify/verification.ts';
+import type { OfficeRuntime } from './runtime.ts';
+import type { Session } from './session.ts';
+
+/** The root of the office's own CA, once the roster has it. */
+export function officeRoot(runtime: OfficeRuntime): Uint8Array | null {
+  const authority = runtime.roster.current().authority;
+  return authority === null ? null : Buffer.from(authority.certificate, 'base64url');
+}
+
+/** Roots that count on this PC. */
+export function trustedRoots(runtime: OfficeRuntime): readonly TrustedRoot[] {
+  const root = officeRoot(runtime);
+  return root === null ? [] : [{ der: root, category: 'office' }];
+}
+
+/** What the person signs with: their own P12, or the certificate of the office's CA. Needs the unlocked user key. */
+export function credentialOf(runtime: OfficeRuntime, session: Session): Result<SigningCredential> {
+  if (session.userKeys === null) return fail('locked');
+  if (session.credential !== null) return ok(session.credential);
+  const person = runtime.roster.current().people.get(session.user);
+  const root = officeRoot(runtime);
+  if (person?.certificate === null || person?.certificate === undefined || root === null) {
+    return fail('certificate-none');
+  }
+  return signingCredential(
+    session.userKeys.certificate,
+    Buffer.from(person.certificate, 'base64url'),
+    [root],
+    new Date(runtime.clock()),
+  );
+}

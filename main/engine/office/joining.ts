@@ -1,0 +1,202 @@
+import { fail, ok } from '#core/contract/result.ts';
+import type { Result } from '#core/contract/result.ts';
+
+import { parseInvitationCode } from '../keys/invitation.ts';
+import type { Invitation } from '../keys/invitation.ts';
+import { decodeInvite } from '../keys/invite-file.ts';
+import type { Invite } from '../keys/invite-file.ts';
+import { decodeAnswer } from '../keys/join-answer.ts';
+import { encodeRequest } from '../keys/join-request.ts';
+import { machineHash } from '../keys/machine.ts';
+import { passphraseFault } from '../keys/passphrase.ts';
+import { generateSigningKey } from '../keys/signing-key.ts';
+import { sixDigits } from '../keys/six-digits.ts';
+import { generateUserKeys } from '../keys/user-keys.ts';
+import { wrapLogKey } from '../keys/wrapped-log-key.ts';
+import { wrapUserKeys } from '../keys/wrapped-user-keys.ts';
+import type { GenesisFile } from '../log/genesis.ts';
+import { logIdOf } from '../log/log-id.ts';
+import { newId } from '../log/new-id.ts';
+import { transact } from '../store/database.ts';
+import { addOfficeKey, enrolIdentity, saveIdentity } from '../store/identities.ts';
+import { deleteMeta, readMeta, writeMeta } from '../store/meta.ts';
+import type { JoinFolder } from './join-folder.ts';
+import { runtimeFor } from './open-office.ts';
+import type { Place } from './creating.ts';
+import type { OfficeRuntime } from './runtime.ts';
+import { beginLog, deviceOf } from './unlocking.ts';
+
+/** What a joining PC remembers until it is answered. Text fields are base64url. */
+export interface PendingJoin {
+  readonly code: string;
+  readonly request: string;
+  readonly digits: string;
+  readonly user: string;
+  readonly position: string;
+  readonly name: string;
+  readonly title: string;
+  readonly officeName: string;
+}
+
+/** The pending request of this data folder, or null. */
+export function pendingJoin(runtime: Pick<OfficeRuntime, 'db'>): PendingJoin | null {
+  const text = readMeta(runtime.db, 'pending.join');
+  return text === null ? null : (JSON.parse(text) as PendingJoin);
+}
+
+function invitationOf(code: string): Result<Invitation> {
+  const parsed = parseInvitationCode(code);
+  return parsed.ok ? ok(parsed.value) : fail('code-wrong', { reason: parsed.code });
+}
+
+/** An invitation as found on the share, with the office's genesis that its code pins. */
+export interface FoundInvitation {
+  readonly invitation: Invitation;
+  readonly genesis: GenesisFile;
+  readonly invite: Invite;
+}
+
+/** Reads what a code invites to. Errors: `code-wrong`, `code-expired`, `invitation-not-on-share` and the share's. */
+export async function readCode(
+  folder: JoinFolder,
+  code: string,
+  now: number,
+): Promise<Result<FoundInvitation>> {
+  const invitation = invitationOf(code);
+  if (!invitation.ok) return invitation;
+  const genesis = await folder.readGenesis(invitation.value.officeId);
+  if (!genesis.ok) return genesis;
+  const bytes = await folder.readFile(invitation.value, 'invite');
+  if (!bytes.ok) return bytes;
+  if (bytes.value === null) return fail('invitation-not-on-share');
+  const invite = decodeInvite(invitation.value, bytes.value, genesis.value.genesis.writer.userSign);
+  if (!invite.ok) return fail('code-wrong', { reason: invite.code });
+  if (invite.value.expires < now) return fail('code-expired');
+  return ok({ invitation: invitation.value, genesis: genesis.value, invite: invite.value });
+}
+
+export interface JoinParts {
+  readonly share: string;
+  readonly code: string;
+  readonly passphrase: string;
+  readonly deviceName: string;
+}
+
+/** Asks to join: makes this PC's keys, remembers them, and puts the sealed request on the share. */
+export async function requestToJoin(
+  folder: JoinFolder,
+  input: JoinParts,
+  place: Place,
+): Promise<Result<OfficeRuntime>> {
+  const fault = passphraseFault(input.passphrase);
+  if (fault !== null) return fail('passphrase-weak', { reason: fault });
+  const now = place.surroundings.clock();
+  const found = await readCode(folder, input.code, now);
+  if (!found.ok) return found;
+  const { invitation, genesis, invite } = found.value;
+  const keys = generateUserKeys();
+  const logKey = generateSigningKey();
+  const log = logIdOf(logKey.public);
+  if (log === null) throw new TypeError('a fresh log key has no id');
+  const device = newId('dev');
+  const machine = machineHash(place.machineId, genesis.officeId);
+  const request = encodeRequest(invitation, {
+    user: invite.user,
+    keys,
+    logKey,
+    device,
+    deviceName: input.deviceName,
+    machine,
+    time: now,
+  });
+  const pending: PendingJoin = {
+    code: input.code,
+    request: request.toString('base64url'),
+    digits: sixDigits(invitation, genesis.hash, request),
+    user: invite.user,
+    position: invite.position,
+    name: invite.name,
+    title: invite.title,
+    officeName: invite.officeName,
+  };
+  const published = await folder.publishFile(invitation, 'request', request);
+  if (!published.ok) return published;
+  transact(place.db, (db) => {
+    writeMeta(db, 'office.id', genesis.officeId);
+    writeMeta(db, 'office.genesis', Buffer.from(genesis.bytes).toString('base64url'));
+    writeMeta(db, 'share.path', input.share);
+    writeMeta(db, 'device.id', device);
+    writeMeta(db, 'device.name', input.deviceName);
+    writeMeta(db, 'device.machine', machine);
+    writeMeta(db, 'pending.join', JSON.stringify(pending));
+    saveIdentity(
+      db,
+      {
+        user: invite.user,
+        wrapped: Buffer.from(wrapUserKeys(keys, invite.user, input.passphrase)),
+        log,
+        log_key: Buffer.from(wrapLogKey(logKey, keys, { officeId: genesis.officeId, machine })),
+        state: 'pending',
+        secrets: null,
+      },
+      now,
+    );
+  });
+  const runtime = runtimeFor(place.db, genesis, place.surroundings);
+  runtime.session = {
+    user: invite.user,
+    log,
+    logKey,
+    userKeys: keys,
+    credential: null,
+    lastTouch: now,
+  };
+  return ok(runtime);
+}
+
+/**
+ * Looks for the answer. `pending` while there is none; `keys` once the office key is here and the office can be
+ * read. Error `request-invalid`: the office admitted another request than this PC's, somebody swapped it.
+ */
+export async function takeAnswer(
+  folder: JoinFolder,
+  runtime: OfficeRuntime,
+  genesis: GenesisFile,
+): Promise<Result<'pending' | 'keys'>> {
+  const pending = pendingJoin(runtime);
+  const keys = runtime.session?.userKeys ?? null;
+  if (pending === null) return ok('keys');
+  if (keys === null) return fail('passphrase-needed');
+  const invitation = invitationOf(pending.code);
+  if (!invitation.ok) return invitation;
+  const bytes = await folder.readFile(invitation.value, 'answer');
+  if (!bytes.ok) return bytes;
+  if (bytes.value === null) return ok('pending');
+  const answer = decodeAnswer(invitation.value, bytes.value, {
+    user: pending.user,
+    request: Buffer.from(pending.request, 'base64url'),
+    exchange: keys.exchange,
+    writerSign: genesis.genesis.writer.userSign,
+  });
+  if (!answer.ok) return fail('request-invalid', { reason: answer.code });
+  transact(runtime.db, (db) => {
+    for (const key of answer.value.officeKeys.toReversed()) {
+      addOfficeKey(db, key.id, key.bytes, runtime.clock());
+    }
+  });
+  return ok('keys');
+}
+
+/** Once the roster that names the person has arrived, begins their log and ends the waiting. */
+export function finishJoining(runtime: OfficeRuntime): Result<'pending' | 'enrolled'> {
+  const session = runtime.session;
+  if (session === null || !runtime.roster.current().people.has(session.user)) return ok('pending');
+  const begun = beginLog(runtime, session, deviceOf(runtime).machine);
+  if (!begun.ok) return begun;
+  transact(runtime.db, (db) => {
+    enrolIdentity(db, session.user);
+    deleteMeta(db, 'pending.join');
+  });
+  runtime.notify({ keys: ['session', 'office', 'letters', 'home'] });
+  return ok('enrolled');
+}

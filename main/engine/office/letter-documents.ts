@@ -1,0 +1,46 @@
+import { fail, ok } from '#core/contract/result.ts';
+import type { Result } from '#core/contract/result.ts';
+import type { VerificationView } from '#core/contract/verification.ts';
+import type { LetterState } from '#core/office/letter-state.ts';
+
+import { readDocument } from '../store/document-files.ts';
+import { groundsFor } from './acting.ts';
+import { trustedRoots } from './certificates.ts';
+import type { PdfJobs } from './pdf-jobs.ts';
+import type { OfficeRuntime } from './runtime.ts';
+
+/** Whether the document belongs to the letter: itself, an attachment, a follow-up's, or an earlier revision. */
+function belongs(letter: LetterState, sha256: string): boolean {
+  const followUps = letter.dispositions.flatMap((d) => d.recipients.flatMap((r) => r.followUps));
+  const all = [
+    letter.document,
+    ...letter.attachments,
+    ...followUps.flatMap((f) => f.attachments),
+    ...(letter.memo?.revisions.map((r) => r.document) ?? []),
+  ];
+  return all.some((blob) => blob.sha256 === sha256);
+}
+
+/** Bytes of one of the letter's documents. Errors: `letter-not-found`, `not-found`, `document-not-arrived`. */
+export async function documentOf(
+  runtime: OfficeRuntime,
+  letter: string,
+  sha256: string,
+): Promise<Result<Uint8Array>> {
+  const grounds = groundsFor(runtime, letter);
+  if (!grounds.ok) return grounds;
+  if (!belongs(grounds.value.letter, sha256)) return fail('not-found');
+  const bytes = await readDocument(runtime.folder, sha256);
+  return bytes === null ? fail('document-not-arrived') : ok(bytes);
+}
+
+/** What the verifier says of one of the letter's documents, under the roots of this office. */
+export async function letterSignatures(
+  runtime: OfficeRuntime,
+  pdf: PdfJobs,
+  letter: string,
+  sha256: string,
+): Promise<Result<VerificationView>> {
+  const bytes = await documentOf(runtime, letter, sha256);
+  return bytes.ok ? pdf.verify(bytes.value, trustedRoots(runtime)) : bytes;
+}

@@ -1,0 +1,337 @@
+import type { ActAnswer, CheckedInput } from '#core/contract/methods.ts';
+import { fail, ok } from '#core/contract/result.ts';
+import type { Result } from '#core/contract/result.ts';
+import type { BlobRef, ChainStep, Placement } from '#core/office/letter-acts.ts';
+import { chainOf, currentStep } from '#core/office/letter-reducers-memo.ts';
+import type { LetterState, MemoState } from '#core/office/letter-state.ts';
+
+import { canonicalDigest } from '../log/canonical-json.ts';
+import { sha256Hex } from '../log/digest.ts';
+import { newId } from '../log/new-id.ts';
+import { storeFailure } from '../store/database.ts';
+import { deleteStaged } from '../store/staged.ts';
+import { actorOf, groundsFor, signedIn } from './acting.ts';
+import type { Grounds } from './acting.ts';
+import { append } from './append.ts';
+import { credentialOf } from './certificates.ts';
+import { keepDocument, readDocument } from '../store/document-files.ts';
+import { removeStagedFile, takeStaged } from './intake.ts';
+import type { HeldPosition } from './letter-actions.ts';
+import type { PdfJobs } from './pdf-jobs.ts';
+import { heldPositions } from './runtime.ts';
+import type { OfficeRuntime } from './runtime.ts';
+import { capacityOf, stampPayload } from './stamp-text.ts';
+
+type ProposedSteps = CheckedInput<'memos.propose'>['chain'];
+
+/** Name of the signature field of the n-th signatory, counted from 1. */
+function fieldName(order: number): string {
+  return `TTD-${order}`;
+}
+
+/**
+ * The chain as it will be kept: initials before signatures, a field and a place for each signature. The fields
+ * themselves are made at the first signature, for the whole chain at once (4-signing: a field that is there may
+ * be filled under every earlier signature, a new one may not).
+ */
+async function chainFor(
+  runtime: OfficeRuntime,
+  pdf: PdfJobs,
+  bytes: Uint8Array,
+  steps: ProposedSteps,
+): Promise<Result<readonly ChainStep[]>> {
+  const { positions } = runtime.roster.current();
+  if (steps.some((step) => !positions.has(step.position))) return fail('recipient-unknown');
+  const signatures = steps.filter((step) => step.role === 'signature');
+  if (signatures.length === 0) return fail('chain-no-signatory');
+  const ordered = [...steps.filter((step) => step.role === 'initials'), ...signatures];
+  const places = await pdf.freePlacements(bytes, signatures.length);
+  if (!places.ok) return places;
+  let order = 0;
+  return ok(
+    ordered.map((step) => {
+      if (step.role === 'initials') return { ...step, field: null, placement: null };
+      order += 1;
+      return {
+        ...step,
+        field: fieldName(order),
+        placement: step.placement ?? places.value[order - 1] ?? null,
+      };
+    }),
+  );
+}
+
+interface Revision {
+  readonly document: BlobRef;
+  readonly chain: readonly ChainStep[];
+}
+
+async function revisionOf(
+  runtime: OfficeRuntime,
+  pdf: PdfJobs,
+  input: { readonly staged: string; readonly chain: ProposedSteps; readonly lossSeen: boolean },
+): Promise<Result<Revision>> {
+  const taken = await takeStaged(runtime, input.staged);
+  if (!taken.ok) return taken;
+  const original = await readDocument(runtime.folder, input.staged);
+  if (original === null) return fail('file-missing');
+  const fresh = await pdf.normalise(original, input.lossSeen);
+  if (!fresh.ok) return fresh;
+  const chain = await chainFor(runtime, pdf, fresh.value, input.chain);
+  if (!chain.ok) return chain;
+  try {
+    const sha256 = await keepDocument(runtime.folder, fresh.value);
+    return ok({ document: { ...taken.value, sha256, size: fresh.value.length }, chain: chain.value });
+  } catch (error) {
+    return fail(...storeFailure(error, runtime.folder));
+  }
+}
+
+/** Proposes a nota dinas: its document and the chain that must initial and sign it. */
+export async function proposeMemo(
+  runtime: OfficeRuntime,
+  pdf: PdfJobs,
+  input: CheckedInput<'memos.propose'>,
+): Promise<Result<{ letterId: string; entry: string }>> {
+  const session = signedIn(runtime);
+  if (!session.ok) return session;
+  const held = heldPositions(runtime)[0];
+  if (held === undefined) return fail('not-allowed');
+  const { positions } = runtime.roster.current();
+  if ([...input.to, ...input.copies].some((p) => !positions.has(p))) return fail('recipient-unknown');
+  const revision = await revisionOf(runtime, pdf, input);
+  if (!revision.ok) return revision;
+  const { staged, chain: _chain, lossSeen: _seen, ...fields } = input;
+  const letterId = newId('let');
+  const written = append(
+    runtime,
+    session.value,
+    [
+      {
+        type: 'memo.proposed',
+        subject: letterId,
+        body: {
+          kind: 'officialMemo',
+          ...fields,
+          unit: held.position.unit,
+          document: revision.value.document,
+          chain: [...revision.value.chain],
+        },
+        actor: actorOf(session.value.user, held),
+      },
+    ],
+    (db) => deleteStaged(db, staged),
+  );
+  if (!written.ok) return written;
+  await removeStagedFile(runtime, staged);
+  return ok({ letterId, entry: written.value[0]?.hash ?? '' });
+}
+
+interface MemoGrounds extends Grounds {
+  readonly memo: MemoState;
+  readonly acting: HeldPosition;
+}
+
+function memoGrounds(runtime: OfficeRuntime, letter: string): Result<MemoGrounds> {
+  const grounds = groundsFor(runtime, letter);
+  if (!grounds.ok) return grounds;
+  const { memo } = grounds.value.letter;
+  const { acting } = grounds.value.stand;
+  if (memo === null || acting === null) return fail('act-not-allowed');
+  return ok({ ...grounds.value, memo, acting });
+}
+
+/** Proposes a returned memo again with a new document; earlier approvals do not carry over. */
+export async function reviseMemo(
+  runtime: OfficeRuntime,
+  pdf: PdfJobs,
+  input: CheckedInput<'memos.revise'>,
+): Promise<Result<ActAnswer>> {
+  const grounds = memoGrounds(runtime, input.letter);
+  if (!grounds.ok) return grounds;
+  const revision = await revisionOf(runtime, pdf, input);
+  if (!revision.ok) return revision;
+  const drafter = grounds.value.held.find((h) => h.position.id === grounds.value.letter.fromPosition);
+  if (drafter === undefined) return fail('act-not-allowed');
+  const written = append(runtime, grounds.value.session, [
+    {
+      type: 'memo.revised',
+      subject: input.letter,
+      body: { document: revision.value.document, chain: [...revision.value.chain], note: input.note },
+      actor: actorOf(grounds.value.session.user, drafter),
+      basis: grounds.value.memo.returned === null ? [] : [grounds.value.memo.returned.entry],
+    },
+  ]);
+  if (!written.ok) return written;
+  await removeStagedFile(runtime, input.staged);
+  return ok({ entry: written.value[0]?.hash ?? '' });
+}
+
+/** Initials (paraf) the revision that the person saw. */
+export async function approveMemo(
+  runtime: OfficeRuntime,
+  input: CheckedInput<'memos.approve'>,
+): Promise<Result<ActAnswer>> {
+  const grounds = memoGrounds(runtime, input.letter);
+  if (!grounds.ok) return grounds;
+  const { memo, session, acting } = grounds.value;
+  if (memo.revision !== input.revision) return fail('act-other-revision');
+  if ((await readDocument(runtime.folder, input.revision)) === null) return fail('document-not-arrived');
+  const written = append(runtime, session, [
+    {
+      type: 'memo.approved',
+      subject: input.letter,
+      body: {
+        step: currentStep(memo),
+        revision: input.revision,
+        chain: canonicalDigest(chainOf(memo)),
+        note: input.note,
+      },
+      actor: actorOf(session.user, acting),
+    },
+  ]);
+  return written.ok ? ok({ entry: written.value[0]?.hash ?? '' }) : written;
+}
+
+function fieldsToPrepare(
+  memo: MemoState,
+  step: number,
+  placement: Placement | null,
+): Result<readonly { name: string; placement: Placement }[]> {
+  const first = memo.chain.findIndex((s) => s.role === 'signature');
+  if (first !== step) return placement === null ? ok([]) : fail('placement-fixed', { field: '' });
+  const fields = [];
+  for (const [index, s] of memo.chain.entries()) {
+    if (s.role !== 'signature' || s.field === null) continue;
+    const place = index === step ? (placement ?? s.placement) : s.placement;
+    if (place === null) return fail('placement-missing', { field: s.field });
+    fields.push({ name: s.field, placement: place });
+  }
+  return ok(fields);
+}
+
+/**
+ * Signs the revision that the person saw as PDF, re-verifies it, keeps it, and only then writes the act. The
+ * first signatory may move the own stamp; afterwards the places are under a signature.
+ */
+export async function signMemo(
+  runtime: OfficeRuntime,
+  pdf: PdfJobs,
+  input: CheckedInput<'memos.sign'>,
+): Promise<Result<ActAnswer & { sha256: string }>> {
+  const grounds = memoGrounds(runtime, input.letter);
+  if (!grounds.ok) return grounds;
+  const { memo, session, acting, letter } = grounds.value;
+  if (memo.revision !== input.revision) return fail('act-other-revision');
+  const at = currentStep(memo);
+  const step = memo.chain[at];
+  if (step === undefined || step.role !== 'signature' || step.field === null) return fail('act-not-in-turn');
+  if (step.position !== acting.position.id) return fail('act-not-allowed');
+  const credential = credentialOf(runtime, session);
+  if (!credential.ok) return credential;
+  const prepare = fieldsToPrepare(memo, at, input.placement);
+  if (!prepare.ok) return prepare;
+  const bytes = await readDocument(runtime.folder, input.revision);
+  if (bytes === null) return fail('document-not-arrived');
+  const person = runtime.roster.current().people.get(session.user);
+  const signed = await pdf.sign({
+    pdf: bytes,
+    field: step.field,
+    user: session.user,
+    credential: credential.value,
+    prepare: prepare.value,
+    time: new Date(runtime.clock()),
+    stamp: {
+      qr: stampPayload(runtime, letter),
+      capacity: capacityOf(runtime, acting),
+      name: person?.name ?? '',
+      ...(person === undefined || person.nip === '' ? {} : { employeeNumber: person.nip }),
+    },
+  });
+  if (!signed.ok) return signed;
+  return keepSigned(runtime, {
+    letter,
+    memo,
+    at,
+    step,
+    bytes: signed.value,
+    certificate: credential.value.certificate,
+    acting,
+    user: session.user,
+  });
+}
+
+interface Signed {
+  readonly letter: LetterState;
+  readonly memo: MemoState;
+  readonly at: number;
+  readonly step: ChainStep;
+  readonly bytes: Uint8Array;
+  readonly certificate: Uint8Array;
+  readonly acting: HeldPosition;
+  readonly user: string;
+}
+
+async function keepSigned(
+  runtime: OfficeRuntime,
+  signed: Signed,
+): Promise<Result<ActAnswer & { sha256: string }>> {
+  const { letter, memo, at, step, bytes } = signed;
+  // The person may have been signed out while the worker signed.
+  const session = signedIn(runtime);
+  if (!session.ok) return session;
+  if (session.value.user !== signed.user) return fail('not-allowed');
+  try {
+    const sha256 = await keepDocument(runtime.folder, bytes);
+    const written = append(runtime, session.value, [
+      {
+        type: 'memo.signed',
+        subject: letter.id,
+        body: {
+          step: at,
+          revision: memo.revision,
+          chain: canonicalDigest(chainOf(memo)),
+          result: { ...letter.document, sha256, size: bytes.length },
+          field: step.field ?? '',
+          certificate: sha256Hex(signed.certificate),
+        },
+        actor: actorOf(signed.user, signed.acting),
+      },
+    ]);
+    return written.ok ? ok({ entry: written.value[0]?.hash ?? '', sha256 }) : written;
+  } catch (error) {
+    return fail(...storeFailure(error, runtime.folder));
+  }
+}
+
+/** Sends the memo back to its drafter with a note. */
+export function returnMemo(
+  runtime: OfficeRuntime,
+  input: { letter: string; revision: string; note: string },
+): Result<ActAnswer> {
+  const grounds = memoGrounds(runtime, input.letter);
+  if (!grounds.ok) return grounds;
+  const { memo, session, acting } = grounds.value;
+  const written = append(runtime, session, [
+    {
+      type: 'memo.returned',
+      subject: input.letter,
+      body: { step: currentStep(memo), revision: input.revision, note: input.note },
+      actor: actorOf(session.user, acting),
+    },
+  ]);
+  return written.ok ? ok({ entry: written.value[0]?.hash ?? '' }) : written;
+}
+
+/** The drafter takes the memo out of its chain. */
+export function withdrawMemo(runtime: OfficeRuntime, letter: string, note: string): Result<ActAnswer> {
+  const grounds = memoGrounds(runtime, letter);
+  if (!grounds.ok) return grounds;
+  const { session, held } = grounds.value;
+  const drafter = held.find((h) => h.position.id === grounds.value.letter.fromPosition);
+  if (drafter === undefined) return fail('act-not-allowed');
+  const written = append(runtime, session, [
+    { type: 'memo.withdrawn', subject: letter, body: { note }, actor: actorOf(session.user, drafter) },
+  ]);
+  return written.ok ? ok({ entry: written.value[0]?.hash ?? '' }) : written;
+}

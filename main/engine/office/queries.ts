@@ -1,0 +1,92 @@
+import type { QueuePage, SearchHit } from '#core/contract/answers.ts';
+import type { CheckedInput } from '#core/contract/methods.ts';
+import { ok } from '#core/contract/result.ts';
+import type { Result } from '#core/contract/result.ts';
+import type { LetterRow, LetterView } from '#core/contract/views.ts';
+
+import { findBlob } from '../store/blobs.ts';
+import { findLog } from '../store/logs.ts';
+import { isWaiting } from '../store/outbox.ts';
+import { countTasks, readQueue, rowsOfLetters } from '../store/queue.ts';
+import { searchLetters } from '../store/search.ts';
+import { letterSummary } from '../store/letters.ts';
+import { groundsFor } from './acting.ts';
+import { duplicatesOf } from './duplicates.ts';
+import { letterView } from './letter-view.ts';
+import { entriesOfLetter } from './project.ts';
+import { letterRow } from './rows.ts';
+import { queueClock, today, viewer } from './runtime.ts';
+import type { OfficeRuntime } from './runtime.ts';
+
+/** One page of a queue or box, with the counts of the filter chips. */
+export function queuePage(runtime: OfficeRuntime, input: CheckedInput<'letters.queue'>): Result<QueuePage> {
+  const who = viewer(runtime);
+  const clock = queueClock(runtime);
+  const { kinds, unread, query, ...rest } = input;
+  const { rows, total, groups } = readQueue(
+    runtime.db,
+    {
+      ...rest,
+      ...(kinds === undefined ? {} : { kinds }),
+      ...(unread === undefined ? {} : { unread }),
+      ...(query === undefined || query.trim() === '' ? {} : { query }),
+    },
+    who,
+    clock,
+  );
+  const roster = runtime.roster.current();
+  const counts: Record<string, number> = {};
+  for (const row of countTasks(runtime.db, who.positions, clock.now)) {
+    counts[row.kind] = (counts[row.kind] ?? 0) + row.n;
+  }
+  return ok({ rows: rows.map((row) => letterRow(row, roster)), total, counts, groups });
+}
+
+/** Search as you type: newest first. */
+export function search(runtime: OfficeRuntime, query: string, limit: number): Result<readonly SearchHit[]> {
+  const who = viewer(runtime);
+  const hits = searchLetters(runtime.db, query, who, limit);
+  const rows = rowsOfLetters(
+    runtime.db,
+    hits.map((hit) => hit.id),
+    who,
+  );
+  const roster = runtime.roster.current();
+  const snippets = new Map(hits.map((hit) => [hit.id, hit.snippet]));
+  return ok(rows.map((row) => ({ row: letterRow(row, roster), snippet: snippets.get(row.id) ?? '' })));
+}
+
+/** The letter's screen. */
+export function showLetter(runtime: OfficeRuntime, id: string): Result<LetterView> {
+  const grounds = groundsFor(runtime, id);
+  if (!grounds.ok) return grounds;
+  const { letter, held } = grounds.value;
+  const roster = runtime.roster.current();
+  const summary = letterSummary(
+    runtime.db,
+    id,
+    held.map((h) => h.position.id),
+  );
+  return ok(
+    letterView(letter, {
+      roster,
+      held,
+      today: today(runtime),
+      status: summary.status,
+      due: summary.due,
+      documentHere: findBlob(runtime.db, letter.document.sha256)?.here === 1,
+      waiting: isWaiting(runtime.db, id),
+      entries: entriesOfLetter(runtime.db, id),
+      deviceOf: (log) => findLog(runtime.db, log)?.device_name ?? '',
+    }),
+  );
+}
+
+/** Letters that may be the same as one about to be registered. */
+export function duplicates(
+  runtime: OfficeRuntime,
+  input: CheckedInput<'letters.duplicates'>,
+): Result<readonly LetterRow[]> {
+  const roster = runtime.roster.current();
+  return ok(duplicatesOf(runtime, input).map((row) => letterRow(row, roster)));
+}

@@ -1,0 +1,93 @@
+import type { CheckedInput } from '#core/contract/methods.ts';
+import { fail, ok } from '#core/contract/result.ts';
+import type { Result } from '#core/contract/result.ts';
+import type { RosterState } from '#core/office/roster.ts';
+
+import { newId } from '../log/new-id.ts';
+import { personActor, signedIn } from './acting.ts';
+import { append } from './append.ts';
+import type { NewAct } from './append.ts';
+import type { OfficeRuntime } from './runtime.ts';
+import type { Session } from './session.ts';
+
+/** The session of the roster's writer with an unlocked key. Errors: `passphrase-needed`, `not-roster-writer`, `locked`. */
+export function rosterWriter(runtime: OfficeRuntime): Result<Session> {
+  const session = signedIn(runtime);
+  if (!session.ok) return session;
+  if (session.value.log !== runtime.roster.current().writerLog) return fail('not-roster-writer');
+  return session.value.userKeys === null ? fail('locked') : session;
+}
+
+/** A unit by id or name; undefined when the office has none. */
+export function findUnit(roster: RosterState, nameOrId: string): string | undefined {
+  if (roster.units.has(nameOrId)) return nameOrId;
+  const wanted = nameOrId.trim().toLocaleLowerCase('id');
+  return [...roster.units.values()].find((u) => u.name.toLocaleLowerCase('id') === wanted)?.id;
+}
+
+function write(runtime: OfficeRuntime, acts: (session: Session) => readonly NewAct[]): Result<null> {
+  const session = rosterWriter(runtime);
+  if (!session.ok) return session;
+  const written = append(runtime, session.value, acts(session.value));
+  return written.ok ? ok(null) : written;
+}
+
+/** Adds or renames a unit. */
+export function setUnit(
+  runtime: OfficeRuntime,
+  input: CheckedInput<'office.set-unit'>,
+): Result<{ unit: string }> {
+  const roster = runtime.roster.current();
+  const unit = input.unit ?? newId('unt');
+  const order = roster.units.get(unit)?.order ?? roster.units.size;
+  const done = write(runtime, (session) => [
+    {
+      type: 'roster.unit-set',
+      subject: null,
+      actor: personActor(session.user),
+      body: { unit, name: input.name, code: input.code, order },
+    },
+  ]);
+  return done.ok ? ok({ unit }) : done;
+}
+
+/** Adds a position (jabatan). */
+export function addPosition(
+  runtime: OfficeRuntime,
+  input: CheckedInput<'office.add-position'>,
+): Result<{ position: string }> {
+  const roster = runtime.roster.current();
+  const unit = input.unit === null ? null : findUnit(roster, input.unit);
+  if (unit === undefined) return fail('not-found');
+  if (input.superior !== null && !roster.positions.has(input.superior)) return fail('not-found');
+  const position = newId('pos');
+  const done = write(runtime, (session) => [
+    {
+      type: 'roster.position-set',
+      subject: null,
+      actor: personActor(session.user),
+      body: {
+        position,
+        title: input.title,
+        unit,
+        superior: input.superior,
+        role: input.role,
+        order: roster.positions.size,
+      },
+    },
+  ]);
+  return done.ok ? ok({ position }) : done;
+}
+
+/** Names who holds a position, in which standing and until when. Plt. and Plh. need their decision's number. */
+export function setHolder(runtime: OfficeRuntime, input: CheckedInput<'office.set-holder'>): Result<null> {
+  const roster = runtime.roster.current();
+  if (!roster.positions.has(input.position)) return fail('not-found');
+  if (!roster.people.has(input.user)) return fail('user-unknown');
+  const acting = input.standing === 'acting' || input.standing === 'dailyActing';
+  if (acting && input.decision.trim() === '') return fail('input-invalid');
+  if (input.until !== null && input.until < input.from) return fail('input-invalid');
+  return write(runtime, (session) => [
+    { type: 'roster.holder-set', subject: null, actor: personActor(session.user), body: input },
+  ]);
+}

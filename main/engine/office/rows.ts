@@ -1,0 +1,30 @@
+import type { LetterRow } from '#core/contract/views.ts';
+import type { RosterState } from '#core/office/roster.ts';
+
+import type { QueueRow } from '../store/queue.ts';
+import { titleOf } from './titles.ts';
+
+/** A stored row with the titles that people read. A colleague's task shows the colleague, a letter its sender. */
+export function letterRow(row: QueueRow, roster: RosterState): LetterRow {
+  const by = titleOf(roster, row.task_by);
+  return {
+    id: row.id,
+    kind: row.kind,
+    from: by === '' ? row.sender : by,
+    subject: row.subject,
+    number: row.number,
+    date: row.date,
+    agenda: row.agenda_number === null ? null : `${row.agenda_number}/${row.agenda_year}`,
+    receivedAt: row.received_at,
+    securityClass: row.security,
+    urgency: row.urgency,
+    task: row.task,
+    taskPosition: row.task_position,
+    taskDisposition: row.task_disposition,
+    at: row.task_position === null ? null : titleOf(roster, row.task_position),
+    due: row.due,
+    since: row.since ?? row.received_at,
+    unread: row.read === 0,
+    delivery: row.waiting === 1 ? 'local' : 'onShare',
+  };
+}

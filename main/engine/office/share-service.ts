@@ -1,0 +1,255 @@
+import type { SyncReport, SyncView } from '#core/contract/answers.ts';
+import type { ErrorCode } from '#core/contract/errors.ts';
+import { fail, ok } from '#core/contract/result.ts';
+import type { Result } from '#core/contract/result.ts';
+
+import { keyRing, officeKeyFrom } from '../keys/office-key.ts';
+import type { KeyRing } from '../keys/office-key.ts';
+import type { GenesisFile } from '../log/genesis.ts';
+import { publishJoinFile, readJoinFile } from '../share/join-files.ts';
+import { officePaths } from '../share/layout.ts';
+import { createOfficeFolder, readGenesis } from '../share/office-folder.ts';
+import type { ShareCounters, ShareFailure, ShareFs } from '../share/share-fs.ts';
+import { ShareSync } from '../share/share-sync.ts';
+import type { SyncPass } from '../share/share-sync.ts';
+import { transact } from '../store/database.ts';
+import { countWithoutEffect } from '../store/entries.ts';
+import { officeKeys } from '../store/identities.ts';
+import { readMeta, writeMeta } from '../store/meta.ts';
+import type { JoinFolder } from './join-folder.ts';
+import { finishJoining, pendingJoin, takeAnswer } from './joining.ts';
+import { numberWaiting } from './numbers.ts';
+import { pinnedGenesis } from './open-office.ts';
+import type { OfficeRuntime } from './runtime.ts';
+import { shareStore } from './share-store.ts';
+
+/** Milliseconds between looks at an unchanged share, and the longest wait after failures. */
+const POLL_MS = 3000;
+const LONGEST_MS = 60_000;
+/** What is written together goes together. */
+const WAKE_MS = 40;
+
+const failures: Partial<Record<ShareFailure, ErrorCode>> = {
+  full: 'share-full',
+  'read-only': 'share-read-only',
+  denied: 'share-read-only',
+};
+
+/** A share's failure as the contract names it. */
+export function shareError(failure: ShareFailure): ErrorCode {
+  return failures[failure] ?? 'share-offline';
+}
+
+/** Enrolment files of a share, for an office that may not be this PC's yet. */
+export function joinFolderOn(
+  fs: ShareFs,
+  path: string,
+  writerLog: string,
+  at: OfficeRuntime['at'],
+): JoinFolder {
+  const context = (officeId: string) => ({
+    fs,
+    writerLog,
+    paths: officePaths(officeId),
+    at: at ?? (() => undefined),
+  });
+  return {
+    readGenesis: async (officeId) => {
+      const genesis = await readGenesis(fs, officeId);
+      if (genesis.ok) return ok(genesis.value);
+      if (genesis.code === 'missing') return fail('share-foreign', { path });
+      if (genesis.code === 'genesis-newer') return fail('store-newer', { folder: path });
+      if (genesis.code === 'genesis-other' || genesis.code === 'genesis-not-valid') {
+        return fail('share-foreign', { path });
+      }
+      return fail(shareError(genesis.code), { path });
+    },
+    readFile: async (invitation, file) => {
+      const read = await readJoinFile(context(invitation.officeId), invitation, file);
+      if (read.ok) return ok(read.value);
+      return read.failure === 'missing' ? ok(null) : fail(shareError(read.failure), { path });
+    },
+    publishFile: async (invitation, file, bytes) => {
+      const put = await publishJoinFile(context(invitation.officeId), invitation, file, bytes);
+      if (put.ok) return ok(null);
+      return put.failure === 'exists' ? fail('code-used') : fail(shareError(put.failure), { path });
+    },
+  };
+}
+
+/** Puts a new office on a share. */
+export async function prepareShare(
+  fs: ShareFs,
+  path: string,
+  genesis: GenesisFile,
+  writerLog: string,
+): Promise<Result<null>> {
+  const made = await createOfficeFolder({ fs, genesis, writerLog, at: () => undefined });
+  return made.ok ? ok(null) : fail(shareError(made.failure), { path });
+}
+
+/** Keeps this PC and the share together, and tells how that goes. */
+export interface ShareService {
+  readonly joinFolder: JoinFolder;
+  readonly state: () => { share: SyncView['share']; lastSync: number | null; failure: ShareFailure | null };
+  /** One pass now; its counts are of this pass alone. */
+  readonly syncNow: () => Promise<Result<SyncReport>>;
+  /** Something was written: publish soon. */
+  readonly wake: () => void;
+  readonly start: () => void;
+  /** Ends the passes; the one under way is waited for. */
+  readonly stop: () => Promise<void>;
+}
+
+export interface ShareServiceOptions {
+  readonly runtime: OfficeRuntime;
+  readonly fs: ShareFs;
+  readonly documentArrived: (sha256: string) => void;
+}
+
+const nothing: SyncPass = {
+  share: 'offline',
+  published: 0,
+  uploaded: 0,
+  ingested: 0,
+  fetched: 0,
+  rejected: 0,
+  waiting: 0,
+  failure: null,
+};
+
+function ringOf(runtime: OfficeRuntime): KeyRing | null {
+  const [newest, ...older] = officeKeys(runtime.db).map((row) => officeKeyFrom(row.key));
+  return newest === undefined ? null : keyRing(newest, ...older);
+}
+
+function difference(after: ShareCounters, before: ShareCounters): Pick<SyncReport, 'operations' | 'bytes'> {
+  const of = (kind: keyof ShareCounters) => after[kind] - before[kind];
+  return {
+    operations: {
+      list: of('list'),
+      read: of('read'),
+      write: of('write'),
+      mkdir: of('mkdir'),
+      rename: of('rename'),
+      remove: of('remove'),
+    },
+    bytes: { read: of('bytesRead'), written: of('bytesWritten') },
+  };
+}
+
+/** The service for one office on one share. */
+export function shareService({ runtime, fs, documentArrived }: ShareServiceOptions): ShareService {
+  const path = readMeta(runtime.db, 'share.path') ?? '';
+  const writerLog = runtime.session?.log ?? runtime.roster.current().writerLog;
+  const joinFolder = joinFolderOn(fs, path, writerLog, runtime.at);
+  const store = shareStore(runtime, documentArrived);
+  const last = readMeta(runtime.db, 'sync.last');
+  let lastSync = last === null ? null : Number(last);
+  let pass: SyncPass = { ...nothing };
+  let known: SyncView['share'] = 'none';
+  let sync: ShareSync | null = null;
+  let timer: NodeJS.Timeout | null = null;
+  let waitMs = POLL_MS;
+  let stopped = true;
+  let running: Promise<unknown> = Promise.resolve();
+
+  function syncer(): ShareSync | null {
+    const keys = ringOf(runtime);
+    if (sync === null && keys !== null) {
+      sync = new ShareSync({
+        fs,
+        officeId: runtime.officeId,
+        genesisHash: runtime.genesisHash,
+        keys,
+        store,
+        writerLog,
+        now: runtime.clock,
+        ...(runtime.at === undefined ? {} : { at: runtime.at }),
+      });
+    }
+    return sync;
+  }
+
+  /** While asked to join: look for the answer, and once the roster is here, begin the own log. */
+  async function join(): Promise<void> {
+    const genesis = pinnedGenesis(runtime.db);
+    if (genesis === null || runtime.session?.userKeys == null) return;
+    const answered = await takeAnswer(joinFolder, runtime, genesis);
+    if (!answered.ok) {
+      const reason = String(answered.error.params?.['reason'] ?? '');
+      if (answered.error.code === 'request-invalid') {
+        store.alert({ code: 'join-answer-refused', file: reason });
+      }
+    }
+  }
+
+  async function onePass(): Promise<SyncPass> {
+    const joining = pendingJoin(runtime) !== null;
+    if (joining) await join();
+    const syncing = syncer();
+    if (syncing === null) return nothing;
+    const done = await syncing.sync();
+    if (joining && done.share !== 'offline') finishJoining(runtime);
+    if (done.ingested > 0) numberWaiting(runtime);
+    return done;
+  }
+
+  function note(done: SyncPass): void {
+    const share = done.share === 'newer' ? 'foreign' : done.share;
+    const changed = share !== known || done.published + done.ingested + done.fetched + done.rejected > 0;
+    pass = done;
+    known = share;
+    if (share === 'online') {
+      lastSync = runtime.clock();
+      if (changed) transact(runtime.db, (db) => writeMeta(db, 'sync.last', String(lastSync)));
+    }
+    const good = share === 'online' && done.failure === null;
+    waitMs = good ? POLL_MS : Math.min(LONGEST_MS, waitMs * 2);
+    if (changed) runtime.notify({ keys: ['sync'] });
+  }
+
+  function schedule(ms: number): void {
+    if (stopped) return;
+    if (timer !== null) clearTimeout(timer);
+    timer = setTimeout(() => {
+      timer = null;
+      running = run();
+    }, ms);
+  }
+
+  async function run(): Promise<void> {
+    note(await onePass());
+    // Jitter, so that the PCs of an office do not ask in step.
+    schedule(waitMs * (0.8 + Math.random() * 0.4));
+  }
+
+  return {
+    joinFolder,
+    state: () => ({ share: known, lastSync, failure: pass.failure }),
+    syncNow: async () => {
+      const before = await fs.counters();
+      const done = await onePass();
+      note(done);
+      const { waiting, refused } = countWithoutEffect(runtime.db);
+      return ok({
+        share: known,
+        published: done.published,
+        ingested: done.ingested,
+        pending: waiting,
+        quarantined: refused,
+        ...difference(await fs.counters(), before),
+      });
+    },
+    wake: () => schedule(WAKE_MS),
+    start: () => {
+      stopped = false;
+      schedule(0);
+    },
+    stop: async () => {
+      stopped = true;
+      if (timer !== null) clearTimeout(timer);
+      await running;
+    },
+  };
+}

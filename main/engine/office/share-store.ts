@@ -1,0 +1,164 @@
+import type { ChangeNotice } from '#core/contract/methods.ts';
+import type { Task } from '#core/office/tasks.ts';
+
+import { toBase64url } from '../log/base64url.ts';
+import type { Head } from '../log/head.ts';
+import type { SyncStore } from '../share/sync-store.ts';
+import { clearAlerts, raiseAlert } from '../store/alerts.ts';
+import { blobsToFetch, blobsToUpload, noteArrived, noteUploaded } from '../store/blobs.ts';
+import { transact } from '../store/database.ts';
+import { documentSink, readDocumentPart } from '../store/document-files.ts';
+import { entriesOfLog } from '../store/entries.ts';
+import { allLogs, findLog, notePublished } from '../store/logs.ts';
+import type { LogRow } from '../store/logs.ts';
+import { dequeue } from '../store/outbox.ts';
+import { recordSegment, segmentsOf } from '../store/segments.ts';
+import { ingest } from './ingest.ts';
+import type { Ingested } from './ingest.ts';
+import { heldPositions } from './runtime.ts';
+import type { OfficeRuntime } from './runtime.ts';
+import { titleOf } from './titles.ts';
+
+/** Documents fetched in one pass at most; the rest comes with the next, so that a first join stays usable. */
+const FETCH_BATCH = 50;
+const PAGE = 1000;
+
+function headOf(log: LogRow): Head | null {
+  if (log.public_key === null || log.head_signature === null || log.hash === null) return null;
+  return {
+    log: log.log,
+    key: toBase64url(log.public_key),
+    version: log.head_version,
+    seq: log.seq,
+    hash: log.hash,
+    signature: toBase64url(log.head_signature),
+  };
+}
+
+/** Obligations that are new to the person signed in, for notifications. */
+function arrivals(
+  runtime: OfficeRuntime,
+  changed: Ingested['changed'],
+  since: number,
+): ChangeNotice['arrived'] {
+  const mine = new Set(heldPositions(runtime).map((h) => h.position.id));
+  const roster = runtime.roster.current();
+  return changed.flatMap(({ letter, tasks }) => {
+    const task: Task | undefined = tasks.find((t) => mine.has(t.position) && !t.read);
+    if (task === undefined || letter.last.time < since) return [];
+    const from = task.by === null ? letter.from : titleOf(roster, task.by);
+    return [{ letter: letter.id, subject: letter.subject, from, task: task.kind }];
+  });
+}
+
+/** The store as publishing and polling see it. `arrived` hears of each document that came in. */
+export function shareStore(runtime: OfficeRuntime, arrived: (sha256: string) => void): SyncStore {
+  const { db, folder } = runtime;
+  const opened = runtime.clock();
+  return {
+    rosterLog: () => runtime.roster.current().writerLog,
+    knownHeads: () =>
+      allLogs(db).flatMap((log) => {
+        if (log.hash === null) return [];
+        const published =
+          log.head_file === null
+            ? ('unpublished' as const)
+            : { version: log.published_version, file: log.head_file };
+        return [
+          {
+            log: log.log,
+            version: log.head_version,
+            seq: log.seq,
+            hash: log.hash,
+            own: log.own === 1 ? published : null,
+          },
+        ];
+      }),
+    outgoing: () =>
+      allLogs(db).flatMap((log) => {
+        const head = log.own === 1 ? headOf(log) : null;
+        if (head === null || log.head_version <= log.published_version) return [];
+        return [
+          {
+            head,
+            from: log.published_seq + 1,
+            segments: segmentsOf(db, log.id),
+            published:
+              log.head_file === null ? null : { version: log.published_version, file: log.head_file },
+          },
+        ];
+      }),
+    ownEntries: (log, from, to) => entriesBetween(runtime, log, from, to),
+    segmentPublished: (log, name, to) => {
+      const row = findLog(db, log);
+      if (row === undefined) return;
+      transact(db, (writable) => {
+        recordSegment(writable, row.id, row.published_seq + 1, to, name);
+        notePublished(writable, row.id, to, row.published_version, row.head_file);
+      });
+    },
+    headPublished: (log, version, file) => {
+      const row = findLog(db, log);
+      if (row === undefined) return;
+      const letters = transact(db, (writable) => {
+        notePublished(writable, row.id, row.published_seq, version, file);
+        return dequeue(writable, row.id, row.published_seq);
+      });
+      runtime.notify({ keys: ['sync', 'letters'], letters });
+    },
+    blobsToUpload: () =>
+      blobsToUpload(db).map((blob) => ({
+        sha256: blob.sha256,
+        size: blob.size,
+        read: (offset, length) => readDocumentPart(folder, blob.sha256, offset, length),
+      })),
+    blobUploaded: (sha256) => transact(db, (writable) => noteUploaded(writable, sha256)),
+    blobsWanted: () => blobsToFetch(db, FETCH_BATCH).map(({ sha256, size }) => ({ sha256, size })),
+    blobSink: async (sha256) => {
+      const sink = await documentSink(folder, sha256);
+      return {
+        ...sink,
+        commit: async () => {
+          if (!(await sink.commit())) return false;
+          transact(db, (writable) => noteArrived(writable, sha256));
+          arrived(sha256);
+          return true;
+        },
+      };
+    },
+    ingest: (batch) => {
+      const { accepted, changed } = ingest(runtime, batch);
+      const office = accepted.some((entry) => entry.type.startsWith('roster.'));
+      runtime.notify({
+        keys: office ? ['office', 'session', 'letters', 'home', 'sync'] : ['letters', 'home', 'sync'],
+        letters: changed.map(({ letter }) => letter.id),
+        arrived: arrivals(runtime, changed, opened),
+      });
+      return { state: 'done', taken: batch.entries.length };
+    },
+    alert: ({ code, file, log, seq }) => {
+      const params: Record<string, string | number> = { file };
+      if (log !== undefined) params['log'] = log.slice(0, 16);
+      if (seq !== undefined) params['seq'] = seq;
+      const isNew = transact(db, (writable) => raiseAlert(writable, code, file, params, runtime.clock()));
+      if (isNew) runtime.notify({ keys: ['sync'] });
+    },
+    clearAlerts: (file) => transact(db, (writable) => clearAlerts(writable, file)),
+  };
+}
+
+function* entriesBetween(
+  runtime: OfficeRuntime,
+  log: string,
+  from: number,
+  to: number,
+): Generator<Uint8Array> {
+  const row = findLog(runtime.db, log);
+  if (row === undefined) return;
+  for (let next = from; next <= to;) {
+    const rows = entriesOfLog(runtime.db, row.id, next, Math.min(PAGE, to - next + 1));
+    if (rows.length === 0) return;
+    for (const entry of rows) yield entry.bytes;
+    next += rows.length;
+  }
+}

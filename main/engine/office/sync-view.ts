@@ -1,0 +1,48 @@
+import type { SyncView } from '#core/contract/answers.ts';
+import type { OfficeError } from '#core/contract/result.ts';
+
+import { openAlerts } from '../store/alerts.ts';
+import { allLogs } from '../store/logs.ts';
+import { readMeta } from '../store/meta.ts';
+import { waitingToSend } from '../store/outbox.ts';
+import type { OfficeRuntime } from './runtime.ts';
+import type { ShareService } from './share-service.ts';
+
+function problemOf(share: SyncView['share'], path: string): OfficeError | null {
+  switch (share) {
+    case 'offline':
+      return { code: 'share-offline', params: { path } };
+    case 'foreign':
+      return { code: 'share-foreign', params: { path } };
+    case 'read-only':
+      return { code: 'share-read-only', params: { path } };
+    case 'full':
+      return { code: 'share-full', params: { path } };
+    default:
+      return null;
+  }
+}
+
+/** What waits, since when, why, and what else somebody should know of the share. */
+export function syncView(runtime: OfficeRuntime, service: ShareService | null): SyncView {
+  const { share, lastSync } = service?.state() ?? { share: 'none' as const, lastSync: null };
+  const path = readMeta(runtime.db, 'share.path') ?? '';
+  const waiting = waitingToSend(runtime.db, 100);
+  const roster = runtime.roster.current();
+  return {
+    share,
+    path,
+    lastSync,
+    waiting: waiting.count,
+    waitingLetters: waiting.letters,
+    problem: problemOf(share, path),
+    alerts: openAlerts(runtime.db),
+    devices: allLogs(runtime.db)
+      .filter((log) => log.user !== null)
+      .map((log) => ({
+        name: log.device_name ?? '',
+        person: roster.people.get(log.user ?? '')?.name ?? '',
+        lastSeen: log.last_time,
+      })),
+  };
+}

@@ -1,0 +1,46 @@
+import { parseHeadName } from '../log/file-names.ts';
+import type { HeadName } from '../log/file-names.ts';
+import { shortLogId } from '../log/log-id.ts';
+
+import type { KnownHead } from './sync-store.ts';
+
+/** What operating systems leave in folders; not worth a word. */
+const LITTER =
+  /^(?:desktop\.ini|thumbs\.db|\.ds_store|\._.*|\.nfs[0-9a-f]+|\.smbdelete.*|\.fuse_hidden.*|~\$.*)$/i;
+
+/** The listing of `heads/` against what this PC knows. */
+export interface SortedHeads {
+  /** By log (first 16 digits): heads newer than what is known, the newest first. */
+  readonly newer: ReadonlyMap<string, readonly HeadName[]>;
+  /** Own heads that a newer own head has replaced. */
+  readonly staleOwn: readonly string[];
+  /** Names that are neither heads nor an operating system's. */
+  readonly strange: readonly string[];
+}
+
+/** Sorts names by what to do with them. Versions are in the names: what is known already costs nothing. */
+export function sortHeads(names: readonly string[], known: readonly KnownHead[]): SortedHeads {
+  const byShortId = new Map(known.map((head) => [shortLogId(head.log), head]));
+  const present = new Set(names);
+  const newer = new Map<string, HeadName[]>();
+  const staleOwn: string[] = [];
+  const strange: string[] = [];
+  for (const name of names) {
+    const head = parseHeadName(name);
+    if (head === null) {
+      if (!LITTER.test(name)) strange.push(name);
+      continue;
+    }
+    const mine = byShortId.get(head.log16);
+    if (mine === undefined || head.version > mine.version) {
+      newer.set(head.log16, [...(newer.get(head.log16) ?? []), head]);
+    } else if (isReplaced(head, mine, present)) staleOwn.push(name);
+  }
+  for (const heads of newer.values()) heads.sort((a, b) => b.version - a.version);
+  return { newer, staleOwn, strange };
+}
+
+function isReplaced(head: HeadName, { own }: KnownHead, present: ReadonlySet<string>): boolean {
+  if (own === null || own === 'unpublished') return false;
+  return head.name !== own.file && head.version <= own.version && present.has(own.file);
+}

@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+
+import type { JoinFileKind } from '../keys/join-envelope.ts';
+import { shortLogId } from '../log/log-id.ts';
+
+/** Where everything stands in an office's folder on the share (3-office-log, Layout). */
+export interface OfficePaths {
+  /** The office's own folder, `nirkertas-<office8>`. */
+  readonly root: string;
+  readonly format: string;
+  readonly genesis: string;
+  readonly heads: string;
+  readonly head: (name: string) => string;
+  readonly logFolder: (log: string) => string;
+  readonly segment: (log: string, name: string) => string;
+  readonly blobFolder: (name: string) => string;
+  readonly blob: (name: string) => string;
+  readonly join: string;
+  readonly joinFile: (invitation: string, kind: JoinFileKind) => string;
+  readonly temps: string;
+  /** A new name in `tmp/` for the writer of this log. */
+  readonly newTemp: (log: string) => string;
+  readonly temp: (name: string) => string;
+}
+
+/** Folders that are made with the office and never again. */
+export const OFFICE_FOLDERS = ['tmp', 'heads', 'logs', 'blobs', 'join', 'sealed', 'updates'] as const;
+
+const FOLDER_NAME = /^nirkertas-[0-9a-f]{8}$/;
+
+/** Whether a name in the share's root is an office's folder: ours or another's. */
+export function isOfficeFolder(name: string): boolean {
+  return FOLDER_NAME.test(name);
+}
+
+/** The paths of one office, relative to the share's root. */
+export function officePaths(officeId: string): OfficePaths {
+  const root = `nirkertas-${officeId.slice(0, 8)}`;
+  const logFolder = (log: string) => `${root}/logs/${shortLogId(log)}`;
+  const blobFolder = (name: string) => `${root}/blobs/${name.slice(0, 2)}`;
+  const temp = (name: string) => `${root}/tmp/${name}`;
+  return {
+    root,
+    format: `${root}/format.json`,
+    genesis: `${root}/genesis.json`,
+    heads: `${root}/heads`,
+    head: (name) => `${root}/heads/${name}`,
+    logFolder,
+    segment: (log, name) => `${logFolder(log)}/${name}`,
+    blobFolder,
+    blob: (name) => `${blobFolder(name)}/${name}`,
+    join: `${root}/join`,
+    joinFile: (invitation, kind) => `${root}/join/${invitation}.${kind}`,
+    temps: `${root}/tmp`,
+    newTemp: (log) => temp(`${shortLogId(log)}-${randomBytes(8).toString('hex')}`),
+    temp,
+  };
+}
+
+const TEMP_NAME = /^([0-9a-f]{16})-[0-9a-f]{16}$/;
+
+/** Whose temp this is (first 16 digits of a log); null when it is none of ours. */
+export function tempOwner(name: string): string | null {
+  return TEMP_NAME.exec(name)?.[1] ?? null;
+}

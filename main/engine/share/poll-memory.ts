@@ -1,0 +1,32 @@
+import { Attempts } from './attempts.ts';
+
+/** What a reader remembers from poll to poll; lost with the process, and then learnt again by one read a file. */
+export class PollMemory {
+  /** By name in `heads/`. */
+  readonly heads = new Attempts();
+  readonly #reported = new Map<string, Set<string>>();
+  readonly #blamed = new Map<string, Set<string>>();
+
+  /** True the first time that this is said of this file. */
+  isNews(code: string, file: string): boolean {
+    const codes = this.#reported.get(file) ?? new Set();
+    this.#reported.set(file, codes);
+    if (codes.has(code)) return false;
+    codes.add(code);
+    return true;
+  }
+
+  /** Notes that something (a log, a document) could not be read because of this file, which may become good. */
+  blame(about: string, file: string): void {
+    const files = this.#blamed.get(about) ?? new Set();
+    this.#blamed.set(about, files.add(file));
+  }
+
+  /** It could be read: answers the files that had been blamed; they may be reported anew. */
+  pardon(about: string): readonly string[] {
+    const files = [...(this.#blamed.get(about) ?? [])];
+    this.#blamed.delete(about);
+    for (const file of files) this.#reported.delete(file);
+    return files;
+  }
+}

@@ -1,0 +1,201 @@
+import type { HeadName } from '../log/file-names.ts';
+import { shortLogId } from '../log/log-id.ts';
+
+import { sortHeads } from './heads-listing.ts';
+import type { PollMemory } from './poll-memory.ts';
+import { readContinuation, readHead } from './read-log.ts';
+import type { ReadTrouble } from './read-log.ts';
+import type { ShareContext } from './share-context.ts';
+import type { ShareFailure } from './share-fs.ts';
+import type { IncomingBatch, KnownHead, SyncStore } from './sync-store.ts';
+
+/** What one poll did. */
+export interface PollPass {
+  /** Entries that the store took. */
+  readonly entries: number;
+  /** Files that were not accepted in this pass. */
+  readonly rejected: number;
+  /** Logs of which something waits for other logs. */
+  readonly waiting: number;
+  /** Names in `heads/` of own heads that newer ones replaced. */
+  readonly staleOwn: readonly string[];
+  /** Why the pass ended early; null when it went through. */
+  readonly failure: ShareFailure | null;
+}
+
+type ReadingContext = Pick<ShareContext, 'fs' | 'paths' | 'officeId' | 'keys'>;
+
+interface WaitingLog {
+  readonly name: HeadName;
+  readonly batches: IncomingBatch[];
+}
+
+/** One pass over `heads/`: a listing, and two reads for each publish that is new. */
+class Poll {
+  readonly #context: ReadingContext;
+  readonly #store: SyncStore;
+  readonly #memory: PollMemory;
+  /** Batches that wait for other logs, by log, in order. */
+  readonly #waiting = new Map<string, WaitingLog>();
+  #entries = 0;
+  #rejected = 0;
+
+  constructor(context: ReadingContext, store: SyncStore, memory: PollMemory) {
+    this.#context = context;
+    this.#store = store;
+    this.#memory = memory;
+  }
+
+  async run(): Promise<PollPass> {
+    const { fs, paths } = this.#context;
+    const listing = await fs.list(paths.heads);
+    if (!listing.ok) return this.#passed([], listing.failure);
+    const { names, truncated } = listing.value;
+    this.#memory.heads.beginPass(new Set(names));
+    if (truncated) this.#alert('folder-flooded', paths.heads);
+    const known = this.#store.knownHeads();
+    const { newer, staleOwn, strange } = sortHeads(names, known);
+    for (const name of strange) this.#alert('stranger-file', paths.head(name));
+    const byShortId = new Map(known.map((head) => [shortLogId(head.log), head]));
+    for (const log16 of this.#order([...newer.keys()])) {
+      const heads = newer.get(log16) ?? [];
+      const failure = await this.#takeNewest(heads, byShortId.get(log16) ?? null);
+      if (failure !== null) return this.#passed(staleOwn, failure);
+      this.#offerWaiting();
+    }
+    for (const { name } of this.#waiting.values()) this.#memory.heads.failed(name.name, true);
+    if (this.#entries > 0) this.#memory.heads.wakeWaiting();
+    return this.#passed(staleOwn, null);
+  }
+
+  #passed(staleOwn: readonly string[], failure: ShareFailure | null): PollPass {
+    return {
+      entries: this.#entries,
+      rejected: this.#rejected,
+      waiting: this.#waiting.size,
+      staleOwn,
+      failure,
+    };
+  }
+
+  /** The roster's log first, the others in the order of their ids. */
+  #order(shortIds: readonly string[]): readonly string[] {
+    const roster = shortLogId(this.#store.rosterLog());
+    return shortIds.toSorted((a, b) => {
+      if (a === roster || b === roster) return a === roster ? -1 : 1;
+      return a < b ? -1 : 1;
+    });
+  }
+
+  /** Tries a log's new heads, the newest first, until one gives something. */
+  async #takeNewest(heads: readonly HeadName[], known: KnownHead | null): Promise<ShareFailure | null> {
+    for (const name of heads) {
+      if (!this.#memory.heads.isDue(name.name)) continue;
+      const trouble = await this.#take(name, known);
+      if (trouble === null) return null;
+      if (trouble.when === 'share') return trouble.failure;
+      this.#note(name, trouble);
+      // What the newest head could not prove an older one cannot either, once its own file was good.
+      if (trouble.file !== this.#context.paths.head(name.name)) return null;
+    }
+    return null;
+  }
+
+  #note(name: HeadName, { when, code, file, seq }: ReadTrouble): void {
+    if (when === 'never') this.#memory.heads.refuse(name.name);
+    else this.#memory.heads.failed(name.name);
+    if (when === 'gone') return;
+    this.#rejected += 1;
+    if (when === 'later') this.#memory.blame(name.log16, file);
+    this.#alert(code, file, { log: name.log16, ...(seq === undefined ? {} : { seq }) });
+  }
+
+  async #take(name: HeadName, known: KnownHead | null): Promise<ReadTrouble | null> {
+    const file = this.#context.paths.head(name.name);
+    const read = await readHead(this.#context, name);
+    if (!read.ok) return read.trouble;
+    const { head } = read.value;
+    if (known !== null) {
+      const fault = conflict(head, known);
+      if (fault !== null) return { when: 'never', code: fault, file, failure: null, seq: head.seq };
+    }
+    const reader = readContinuation(this.#context, read.value, known);
+    for (;;) {
+      const step = await reader.next();
+      if (step.done === true) {
+        if (step.value === null) this.#readWell(name);
+        return step.value;
+      }
+      const refusal = this.#offer(name, step.value);
+      if (refusal !== null) return { ...refusal, file };
+    }
+  }
+
+  /** Gives a batch to the store, or puts it behind what waits of the same log. */
+  #offer(name: HeadName, batch: IncomingBatch): Omit<ReadTrouble, 'file'> | null {
+    const waiting = this.#waiting.get(batch.log);
+    if (waiting !== undefined) {
+      waiting.batches.push(batch);
+      return null;
+    }
+    const answer = this.#store.ingest(batch);
+    this.#entries += answer.taken;
+    if (answer.state === 'done') return null;
+    const rest = { ...batch, entries: batch.entries.slice(answer.taken) };
+    if (answer.state === 'waiting') {
+      this.#waiting.set(batch.log, { name, batches: [rest] });
+      return null;
+    }
+    const seq = rest.entries[0]?.envelope.seq ?? batch.head.seq;
+    return { when: 'never', code: answer.code, failure: null, seq };
+  }
+
+  /** Offers what waits again, until nothing moves any more. */
+  #offerWaiting(): void {
+    for (let moved = true; moved;) {
+      moved = false;
+      for (const [log, { name, batches }] of [...this.#waiting]) {
+        const before = this.#entries;
+        this.#waiting.delete(log);
+        for (const batch of batches) {
+          const refusal = this.#offer(name, batch);
+          if (refusal === null) continue;
+          this.#waiting.delete(log);
+          this.#note(name, { ...refusal, file: this.#context.paths.head(name.name) });
+          break;
+        }
+        moved ||= this.#entries > before;
+      }
+    }
+  }
+
+  #alert(code: string, file: string, more: { readonly log?: string; readonly seq?: number } = {}): void {
+    if (this.#memory.isNews(code, file)) this.#store.alert({ code, file, ...more });
+  }
+
+  /** All of the log could be read: what was damaged or missing on the way is over. */
+  #readWell(name: HeadName): void {
+    this.#memory.heads.succeeded(name.name);
+    for (const file of this.#memory.pardon(name.log16)) this.#store.clearAlerts(file);
+  }
+}
+
+function conflict(
+  head: { readonly log: string; readonly seq: number; readonly hash: string },
+  known: KnownHead,
+): string | null {
+  if (head.log !== known.log) return 'log-name-taken';
+  // The share knows more of a log of this PC than this PC: a copied disk or a restored backup.
+  if (known.own !== null) return 'own-log-continued';
+  if (head.seq < known.seq) return 'head-goes-back';
+  return head.seq === known.seq && head.hash !== known.hash ? 'chain-broken' : null;
+}
+
+/**
+ * Looks for news: lists `heads/`, reads each log's newest head that is newer than what is known, then the
+ * segments that lack, and gives what is proved to the store. An office in which nothing happened costs one
+ * listing. Files that are wrong are remembered and reported once; they never reach the store.
+ */
+export function poll(context: ReadingContext, store: SyncStore, memory: PollMemory): Promise<PollPass> {
+  return new Poll(context, store, memory).run();
+}

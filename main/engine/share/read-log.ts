@@ -1,0 +1,152 @@
+import { checkChain } from '../log/chain.ts';
+import type { ChainEnd } from '../log/chain.ts';
+import { decoded, refused } from '../log/decoded.ts';
+import type { Decoded } from '../log/decoded.ts';
+import { sha256Hex } from '../log/digest.ts';
+import type { ParsedEntry } from '../log/entry-codec.ts';
+import { parseSegmentName } from '../log/file-names.ts';
+import type { HeadName, SegmentName } from '../log/file-names.ts';
+import { decodeHeadFile, HEAD_FILE_LIMIT } from '../log/head-file.ts';
+import type { HeadFile } from '../log/head-file.ts';
+import { decodeSegment, SEGMENT_FILE_LIMIT } from '../log/segment.ts';
+import type { Segment } from '../log/segment.ts';
+
+import type { ShareContext } from './share-context.ts';
+import type { ShareFailure } from './share-fs.ts';
+import type { IncomingBatch } from './sync-store.ts';
+
+type ReadContext = Pick<ShareContext, 'fs' | 'paths' | 'officeId' | 'keys'>;
+
+/**
+ * Why a file was not taken. `later`: it may be good at a later poll (cut off, stale, missing, under a key that
+ * is not here yet). `never`: it is whole and wrong. `gone`: it was there when we listed; not worth a word.
+ * `share`: the share did not answer.
+ */
+export interface ReadTrouble {
+  readonly when: 'later' | 'never' | 'gone' | 'share';
+  readonly code: string;
+  readonly file: string;
+  readonly failure: ShareFailure | null;
+  readonly seq?: number;
+}
+
+type Read<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly trouble: ReadTrouble };
+
+function trouble(when: ReadTrouble['when'], code: string, file: string, seq?: number): Read<never> {
+  const base = { when, code, file, failure: null };
+  return { ok: false, trouble: seq === undefined ? base : { ...base, seq } };
+}
+
+/** A file that opens later, once its key is here, is not refused for good. */
+function whenOf(code: string): 'later' | 'never' {
+  return code === 'key-unknown' || code === 'file-newer' || code === 'entry-newer' ? 'later' : 'never';
+}
+
+/** Reads a file whose name ends with the beginning of its hash. */
+async function readHashed(
+  { fs }: ReadContext,
+  file: string,
+  limit: number,
+  hash: string,
+  missing: 'gone' | 'later',
+): Promise<Read<Uint8Array>> {
+  const read = await fs.read(file, limit);
+  if (read.ok) {
+    const whole = sha256Hex(read.value).startsWith(hash);
+    return whole ? { ok: true, value: read.value } : trouble('later', 'file-damaged', file);
+  }
+  switch (read.failure) {
+    case 'missing':
+      return trouble(missing, 'file-missing', file);
+    case 'too-large':
+    case 'not-a-file':
+      return trouble('later', 'file-damaged', file);
+    case 'busy':
+    case 'denied':
+      return trouble('later', 'file-locked', file);
+    default:
+      return { ok: false, trouble: { when: 'share', code: 'share', file, failure: read.failure } };
+  }
+}
+
+/** Reads one head and checks that its log signed it. */
+export async function readHead(context: ReadContext, name: HeadName): Promise<Read<HeadFile>> {
+  const file = context.paths.head(name.name);
+  const bytes = await readHashed(context, file, HEAD_FILE_LIMIT, name.hash12, 'gone');
+  if (!bytes.ok) return bytes;
+  const head = decodeHeadFile(context, name, bytes.value);
+  return head.ok ? head : trouble(whenOf(head.code), head.code, file);
+}
+
+/** Of the listed segments that hold entry `seq`, the one that reaches farthest. */
+function segmentWith(seq: number, segments: readonly string[]): SegmentName | null {
+  let best: SegmentName | null = null;
+  for (const text of segments) {
+    const segment = parseSegmentName(text);
+    if (segment === null || segment.from > seq || segment.to < seq) continue;
+    if (best === null || segment.to > best.to) best = segment;
+  }
+  return best;
+}
+
+async function readSegment(context: ReadContext, log: string, name: SegmentName): Promise<Read<Segment>> {
+  const file = context.paths.segment(log, name.name);
+  const bytes = await readHashed(context, file, SEGMENT_FILE_LIMIT, name.hash16, 'later');
+  if (!bytes.ok) return bytes;
+  const segment = decodeSegment(context, { log, from: name.from, to: name.to }, bytes.value);
+  return segment.ok ? segment : trouble(whenOf(segment.code), segment.code, file);
+}
+
+/** The entries of a segment that come after `end`, checked to continue there. */
+function continuation(
+  log: string,
+  end: ChainEnd | null,
+  entries: readonly ParsedEntry[],
+): Decoded<{ readonly entries: readonly ParsedEntry[]; readonly end: ChainEnd | null }, string> {
+  const next = end === null ? 0 : end.seq + 1;
+  const fresh = entries.filter((entry) => entry.envelope.seq >= next);
+  const checked = checkChain(log, end, fresh);
+  return checked.ok ? decoded({ entries: fresh, end: checked.value }) : refused(checked.code);
+}
+
+/**
+ * Reads from the share what this PC lacks of a log, segment by segment, and yields each stretch as soon as a
+ * signed head covers its last entry. Returns the trouble that it ended in, or null at the head's entry.
+ */
+export async function* readContinuation(
+  context: ReadContext,
+  { head, segments }: HeadFile,
+  after: ChainEnd | null,
+): AsyncGenerator<IncomingBatch, ReadTrouble | null> {
+  const { log } = head;
+  const folder = context.paths.logFolder(log);
+  let end = after;
+  let open: ParsedEntry[] = [];
+  let offered = 0;
+  while (end === null || end.seq < head.seq) {
+    const seq = end === null ? 0 : end.seq + 1;
+    const name = segmentWith(seq, segments);
+    if (name === null) return { when: 'later', code: 'segment-unlisted', file: folder, failure: null, seq };
+    const segment = await readSegment(context, log, name);
+    if (!segment.ok) return segment.trouble;
+    const { proof, entries } = segment.value;
+    const file = context.paths.segment(log, name.name);
+    const fresh = continuation(log, end, entries);
+    if (!fresh.ok) return { when: 'never', code: fresh.code, file, failure: null, seq };
+    end = fresh.value.end;
+    open.push(...fresh.value.entries);
+    if (proof !== null) {
+      yield { log, entries: open, head: proof };
+      offered = proof.version;
+      open = [];
+    }
+  }
+  // The segment that holds the head's entry may go on beyond it, under a newer proof: then it covers the head.
+  if (end.seq > head.seq) return null;
+  if (end.hash !== head.hash) {
+    return { when: 'never', code: 'chain-broken', file: folder, failure: null, seq: head.seq };
+  }
+  if (open.length > 0 || offered < head.version) yield { log, entries: open, head };
+  return null;
+}

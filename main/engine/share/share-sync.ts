@@ -1,0 +1,227 @@
+import type { KeyRing } from '../keys/office-key.ts';
+
+import { Attempts } from './attempts.ts';
+import { fetchBlob } from './fetch-blob.ts';
+import type { FetchAnswer } from './fetch-blob.ts';
+import { officePaths } from './layout.ts';
+import { inspectShare } from './office-folder.ts';
+import { poll } from './poll.ts';
+import { PollMemory } from './poll-memory.ts';
+import { publish } from './publish.ts';
+import type { PublishPass } from './publish.ts';
+import type { AtPoint, ShareContext } from './share-context.ts';
+import type { ShareFailure, ShareFs } from './share-fs.ts';
+import { sweepTemps } from './sweep-temps.ts';
+import type { SyncStore, WantedBlob } from './sync-store.ts';
+
+/** How the share is doing, as far as the last pass could tell. */
+export type ShareState = 'online' | 'offline' | 'foreign' | 'newer' | 'read-only' | 'full';
+
+/** What one pass did. */
+export interface SyncPass {
+  readonly share: ShareState;
+  /** Own entries that reached the share. */
+  readonly published: number;
+  readonly uploaded: number;
+  /** Others' entries that the store took. */
+  readonly ingested: number;
+  readonly fetched: number;
+  /** Files that were not accepted in this pass; the store has an alert for each. */
+  readonly rejected: number;
+  /** Logs of which something waits for other logs. */
+  readonly waiting: number;
+  /** The failure that ended publishing or polling early, if any. */
+  readonly failure: ShareFailure | null;
+}
+
+export interface ShareSyncOptions {
+  readonly fs: ShareFs;
+  readonly officeId: string;
+  /** The pinned one. */
+  readonly genesisHash: string;
+  readonly keys: KeyRing;
+  readonly store: SyncStore;
+  /** Own log in whose name temps are written. */
+  readonly writerLog: string;
+  /** Clock of this PC, milliseconds since 1970 UTC; only for the age of own temps. */
+  readonly now: () => number;
+  readonly at?: AtPoint;
+}
+
+const NOTHING: Omit<SyncPass, 'share'> = {
+  published: 0,
+  uploaded: 0,
+  ingested: 0,
+  fetched: 0,
+  rejected: 0,
+  waiting: 0,
+  failure: null,
+};
+
+/** A pass that could not begin. */
+function nothing(share: ShareState, failure: ShareFailure | null): SyncPass {
+  return { ...NOTHING, share, failure };
+}
+
+/** What a failure to write says about the share. Others say nothing: the poll tells whether it is there. */
+function writability(failure: ShareFailure | null): ShareState {
+  if (failure === 'full') return 'full';
+  return failure === 'read-only' || failure === 'denied' ? 'read-only' : 'online';
+}
+
+/**
+ * Keeps one PC and one office's share together: publishes, polls, fetches the documents that are wanted. One
+ * pass at a time; a pass asked for while one runs is the one after it, so what was appended meanwhile goes
+ * with it. When to ask, and how long to wait after a failure, is the caller's.
+ */
+export class ShareSync {
+  readonly #context: ShareContext;
+  readonly #genesisHash: string;
+  readonly #store: SyncStore;
+  readonly #now: () => number;
+  readonly #memory = new PollMemory();
+  readonly #blobs = new Attempts();
+  #isOurs = false;
+  #swept = false;
+  #running: Promise<SyncPass> | null = null;
+  #next: Promise<SyncPass> | null = null;
+
+  constructor(options: ShareSyncOptions) {
+    const { fs, officeId, keys, writerLog, at = () => undefined } = options;
+    this.#context = { fs, officeId, keys, writerLog, at, paths: officePaths(officeId) };
+    this.#genesisHash = options.genesisHash;
+    this.#store = options.store;
+    this.#now = options.now;
+  }
+
+  /** One pass. Never rejects for what the share does; a rejection is a bug. */
+  sync(): Promise<SyncPass> {
+    if (this.#next !== null) return this.#next;
+    if (this.#running === null) return this.#start();
+    this.#next = this.#running.then(
+      () => this.#start(),
+      () => this.#start(),
+    );
+    return this.#next;
+  }
+
+  /** Fetches one document now, whatever the passes do. */
+  async fetch(wanted: WantedBlob): Promise<FetchAnswer> {
+    return fetchBlob(this.#context, wanted, await this.#store.blobSink(wanted.sha256));
+  }
+
+  #start(): Promise<SyncPass> {
+    this.#next = null;
+    const running = this.#pass().finally(() => {
+      if (this.#running === running) this.#running = null;
+    });
+    this.#running = running;
+    return running;
+  }
+
+  async #pass(): Promise<SyncPass> {
+    // Whoever is about to write looks first where. Reading needs no more than the first look of a run.
+    if (!this.#isOurs || this.#hasSomethingToSend()) {
+      const refused = await this.#inspect();
+      if (refused !== null) return refused;
+    }
+    const published = await publish(this.#context, this.#store);
+    if (published.failure === 'missing') return this.#lost(published);
+    const polled = await poll(this.#context, this.#store, this.#memory);
+    if (polled.failure !== null) return this.#lost(published, polled.entries, polled.failure);
+    const fetched = await this.#fetchWanted();
+    await this.#removeStale(polled.staleOwn);
+    if (published.entries > 0) await this.#sweepOnce();
+    return {
+      share: writability(published.failure),
+      published: published.entries,
+      uploaded: published.blobs,
+      ingested: polled.entries,
+      fetched,
+      rejected: polled.rejected,
+      waiting: polled.waiting,
+      failure: published.failure,
+    };
+  }
+
+  #hasSomethingToSend(): boolean {
+    return this.#store.outgoing().length > 0 || this.#store.blobsToUpload().length > 0;
+  }
+
+  /** Null when the share is ours; otherwise the pass that could not begin. */
+  async #inspect(): Promise<SyncPass | null> {
+    const { fs, officeId, paths } = this.#context;
+    const { state, damaged, failure } = await inspectShare(fs, officeId, this.#genesisHash);
+    if (state === 'foreign') this.#alert('share-foreign', paths.genesis);
+    if (damaged !== null) this.#blame(officeId, 'public-file-damaged', damaged);
+    else if (state === 'online') this.#pardon(officeId);
+    this.#isOurs = state === 'online';
+    return this.#isOurs ? null : nothing(state, failure);
+  }
+
+  /** The share went away in the middle: says what stands there now, and keeps the counts. */
+  async #lost(published: PublishPass, ingested = 0, failure: ShareFailure = 'missing'): Promise<SyncPass> {
+    this.#isOurs = false;
+    const refused = await this.#inspect();
+    return {
+      ...NOTHING,
+      share: refused === null ? 'online' : refused.share,
+      published: published.entries,
+      uploaded: published.blobs,
+      ingested,
+      failure,
+    };
+  }
+
+  async #fetchWanted(): Promise<number> {
+    const wanted = this.#store.blobsWanted();
+    this.#blobs.beginPass(new Set(wanted.map(({ sha256 }) => sha256)));
+    let fetched = 0;
+    for (const blob of wanted) {
+      if (!this.#blobs.isDue(blob.sha256)) continue;
+      const answer = await this.fetch(blob);
+      if (answer.state === 'done') {
+        fetched += 1;
+        this.#blobs.succeeded(blob.sha256);
+        this.#pardon(blob.sha256);
+        continue;
+      }
+      this.#blobs.failed(blob.sha256);
+      if (answer.state === 'damaged') this.#blame(blob.sha256, 'document-damaged', answer.file);
+      if (answer.state === 'share' || answer.state === 'local') break;
+    }
+    return fetched;
+  }
+
+  /** Takes away own heads that newer ones replaced: a reader held them, or a crash came in between. */
+  async #removeStale(names: readonly string[]): Promise<void> {
+    const { fs, paths } = this.#context;
+    for (const name of names) {
+      if (!this.#memory.heads.isDue(name)) continue;
+      const removed = await fs.remove(paths.head(name));
+      if (!removed.ok) this.#memory.heads.failed(name);
+    }
+  }
+
+  /** Once a run, by a PC that writes: own temps that crashes left. */
+  async #sweepOnce(): Promise<void> {
+    if (this.#swept) return;
+    this.#swept = true;
+    const own = this.#store.knownHeads().filter((head) => head.own !== null);
+    await sweepTemps(this.#context, [this.#context.writerLog, ...own.map(({ log }) => log)], this.#now());
+  }
+
+  /** Reports a file that may become good again. */
+  #blame(about: string, code: string, file: string): void {
+    this.#memory.blame(about, file);
+    this.#alert(code, file);
+  }
+
+  #pardon(about: string): void {
+    for (const file of this.#memory.pardon(about)) this.#store.clearAlerts(file);
+  }
+
+  #alert(code: string, file: string): void {
+    if (this.#memory.isNews(code, file)) this.#store.alert({ code, file });
+  }
+}

@@ -1,0 +1,105 @@
+import type { ParsedEntry } from '../log/entry-codec.ts';
+import type { Head } from '../log/head.ts';
+
+/** How far this PC has come with one log. */
+export interface KnownHead {
+  readonly log: string;
+  /** Version of the newest head that was taken in whole; 0 when only a part of the log is here. */
+  readonly version: number;
+  /** The last entry stored. */
+  readonly seq: number;
+  readonly hash: string;
+  /** For logs written on this PC: the head that `headPublished` recorded last, if any. Null for others' logs. */
+  readonly own: { readonly version: number; readonly file: string } | 'unpublished' | null;
+}
+
+/** A log of this PC whose head is not on the share yet. Everything in it belongs to one moment. */
+export interface OutgoingLog {
+  /** The head signed at the last append. */
+  readonly head: Head;
+  /** First entry that no recorded segment holds. */
+  readonly from: number;
+  /** Segments recorded by `segmentPublished`, in order. */
+  readonly segments: readonly string[];
+  /** The head to be taken away once the new one stands. */
+  readonly published: { readonly version: number; readonly file: string } | null;
+}
+
+/** A document on this PC's disk that the share should have. */
+export interface BlobSource {
+  /** SHA-256 of the plain bytes, hex. */
+  readonly sha256: string;
+  readonly size: number;
+  /** Bytes at this place; null when the local file is gone or shorter. */
+  readonly read: (offset: number, length: number) => Promise<Uint8Array | null>;
+}
+
+/** Where a document from the share goes. Nothing of it is to be seen before `commit`. */
+export interface BlobSink {
+  /** False when this PC cannot store it (disk full). */
+  readonly write: (bytes: Uint8Array) => Promise<boolean>;
+  /** All bytes were written and hash to what was asked for. */
+  readonly commit: () => Promise<boolean>;
+  readonly abandon: () => Promise<void>;
+}
+
+/** A document that entries name and this PC wants to have. */
+export interface WantedBlob {
+  readonly sha256: string;
+  readonly size: number;
+}
+
+/** Entries that continue what `knownHeads` said of the log, and the head that covers the last of them. */
+export interface IncomingBatch {
+  readonly log: string;
+  /** Decrypted, well-formed, chained. Empty when only the head is new. */
+  readonly entries: readonly ParsedEntry[];
+  /** Signed by the log key, for exactly the last entry. */
+  readonly head: Head;
+}
+
+/**
+ * What the store made of a batch. `waiting`: the first `taken` entries are stored, the next one lacks an entry
+ * or roster position from another log; the rest is offered again once other logs have moved on. `refused`: the
+ * first `taken` are stored, the next one is not acceptable and never will be.
+ */
+export type IngestAnswer =
+  | { readonly state: 'done'; readonly taken: number }
+  | { readonly state: 'waiting'; readonly taken: number }
+  | { readonly state: 'refused'; readonly taken: number; readonly code: string };
+
+/** Something on the share that a person should know of. `file` is the path on the share. */
+export interface ShareAlert {
+  readonly code: string;
+  readonly file: string;
+  readonly log?: string;
+  readonly seq?: number;
+}
+
+/** What the ways to the share need of the store. Every call is one short transaction. */
+export interface SyncStore {
+  /** The log of the roster's writer: read first, since the others' entries name positions in it. */
+  readonly rosterLog: () => string;
+  /** Every log of which at least one entry is stored, own ones included. */
+  readonly knownHeads: () => readonly KnownHead[];
+
+  /** Own logs whose head is newer than the published one. */
+  readonly outgoing: () => readonly OutgoingLog[];
+  /** Bytes of own entries from `from` to `to`, both included, in order. */
+  readonly ownEntries: (log: string, from: number, to: number) => Iterable<Uint8Array>;
+  /** A segment stands on the share, read back: its entries need not be sent again. */
+  readonly segmentPublished: (log: string, name: string, to: number) => void;
+  readonly headPublished: (log: string, version: number, file: string) => void;
+
+  /** Documents that own entries name and the share was not seen to have. */
+  readonly blobsToUpload: () => readonly BlobSource[];
+  readonly blobUploaded: (sha256: string) => void;
+  readonly blobsWanted: () => readonly WantedBlob[];
+  readonly blobSink: (sha256: string) => Promise<BlobSink>;
+
+  readonly ingest: (batch: IncomingBatch) => IngestAnswer;
+  /** The same alert may come again after a restart; code and file identify it. */
+  readonly alert: (alert: ShareAlert) => void;
+  /** The file turned out well (or is gone): its alerts are over. */
+  readonly clearAlerts: (file: string) => void;
+}

@@ -1,0 +1,22 @@
+import type { ReadableDb, WritableDb } from './database.ts';
+import { statement } from './statement.ts';
+
+/** Notes a segment of an own log that stands on the share. */
+export function recordSegment(db: WritableDb, logRow: number, from: number, to: number, file: string): void {
+  statement(db, 'INSERT OR REPLACE INTO segments (log_id, from_seq, to_seq, file) VALUES (?, ?, ?, ?)').run(
+    logRow,
+    from,
+    to,
+    file,
+  );
+}
+
+/** Names of an own log's segments on the share, in order. */
+export function segmentsOf(db: ReadableDb, logRow: number): readonly string[] {
+  return statement<[number], { file: string }>(
+    db,
+    'SELECT file FROM segments WHERE log_id = ? ORDER BY from_seq',
+  )
+    .all(logRow)
+    .map((row) => row.file);
+}

@@ -1,0 +1,107 @@
+import { useRef, useState } from 'react';
+import type { DragEvent, ReactNode } from 'react';
+
+import type { OfficeError } from '#core/contract/result.ts';
+import { ErrorNote } from '#renderer/lib/errors/error-note.tsx';
+import { shell } from '#renderer/lib/office/shell-bridge.ts';
+import { useWords } from '#renderer/lib/words/use-words.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { submitKeys } from '#renderer/ui/submit-keys.ts';
+import { TextArea } from '#renderer/ui/text-area.tsx';
+
+import { LetterFrame } from './letter-frame.tsx';
+import { PathField } from './path-field.tsx';
+import { firstRunWords } from './words.ts';
+
+/** Longest text that can hold an invitation; a file beyond it is something else. */
+const CODE_LIMIT = 400;
+
+/** The shared folder and the code, pasted or taken from a file. */
+export function CodePage(props: {
+  readonly share: string;
+  readonly code: string;
+  readonly error: OfficeError | null;
+  readonly isBusy: boolean;
+  readonly onShare: (path: string) => void;
+  readonly onCode: (code: string) => void;
+  readonly onBack: () => void;
+  readonly onCheck: () => void;
+}): ReactNode {
+  const t = useWords(firstRunWords);
+  const file = useRef<HTMLInputElement>(null);
+  const [showsFaults, setShowsFaults] = useState(false);
+  const { share, code, isBusy, error } = props;
+  const check = () => {
+    const isReady = share !== '' && code.trim() !== '';
+    setShowsFaults(!isReady);
+    if (isReady && !isBusy) props.onCheck();
+  };
+  const chooseShare = async () => {
+    const chosen = await shell.chooseFolder({ title: t('chooseShareTitle') });
+    if (chosen !== null) props.onShare(chosen.path);
+  };
+  const takeFile = async (chosen: File | undefined) => {
+    if (chosen !== undefined) props.onCode((await chosen.slice(0, CODE_LIMIT).text()).trim());
+  };
+  const onDrop = (event: DragEvent) => {
+    const [dropped] = event.dataTransfer.files;
+    if (dropped === undefined) return;
+    event.preventDefault();
+    void takeFile(dropped);
+  };
+  return (
+    <LetterFrame
+      question={t('codeQuestion')}
+      step={2}
+      actions={
+        <>
+          <Button variant="quiet" icon="chevronLeft" isDisabled={isBusy} onPress={props.onBack}>
+            {t('back')}
+          </Button>
+          <Button variant="primary" shortcut="Ctrl+Enter" isDisabled={isBusy} onPress={check}>
+            {isBusy ? t('readingCode') : t('readCode')}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-4 pb-4" onKeyDown={submitKeys(check)}>
+        <PathField
+          label={t('share')}
+          description={t('shareJoinDetail')}
+          error={showsFaults && share === '' ? t('shareMissing') : undefined}
+          icon="folder"
+          path={share}
+          chooseLabel={t('chooseFolder')}
+          onChoose={() => void chooseShare()}
+        />
+        <div onDrop={onDrop} onDragOver={(event) => event.preventDefault()}>
+          <TextArea
+            label={t('code')}
+            value={code}
+            onChange={props.onCode}
+            rows={4}
+            description={t('codeDetail')}
+            error={showsFaults && code.trim() === '' ? t('codeMissing') : undefined}
+            maxLength={CODE_LIMIT}
+          />
+        </div>
+        <div>
+          <Button variant="secondary" icon="attachment" onPress={() => file.current?.click()}>
+            {t('codeFile')}
+          </Button>
+          <input
+            ref={file}
+            type="file"
+            accept=".txt,text/plain"
+            className="hidden"
+            onChange={(event) => {
+              void takeFile(event.target.files?.[0]);
+              event.target.value = '';
+            }}
+          />
+        </div>
+        <ErrorNote error={error} />
+      </div>
+    </LetterFrame>
+  );
+}

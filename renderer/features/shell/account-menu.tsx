@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+
+import { useOffice } from '#renderer/lib/office/office-context.tsx';
+import { capacityTitle, mainPosition, useMe } from '#renderer/lib/session.ts';
+import { useOfficeWords, useWords } from '#renderer/lib/words/use-words.ts';
+import { Avatar } from '#renderer/ui/avatar.tsx';
+import { MenuButton } from '#renderer/ui/menu-button.tsx';
+import { Menu } from '#renderer/ui/menu.tsx';
+
+import { shellWords } from './shell-words.ts';
+
+/** Who works here now and in which capacity; lock and leave. */
+export function AccountMenu({ isNarrow }: { readonly isNarrow: boolean }): ReactNode {
+  const t = useWords(shellWords);
+  const words = useOfficeWords();
+  const office = useOffice();
+  const me = useMe();
+  if (me === null) return null;
+  const position = mainPosition(me);
+  const bareName = me.name.split(',')[0] ?? me.name;
+  return (
+    <div className="h-13 shrink-0 border-t border-line">
+      <Menu
+        label={t('account')}
+        placement="top start"
+        entries={[
+          { id: 'lock', label: t('lock'), icon: 'lock', run: () => void office.call('session.lock', undefined) },
+          { id: 'leave', label: t('leave'), icon: 'join', run: () => void office.call('session.leave', undefined) },
+        ]}
+        trigger={
+          <MenuButton
+            label={`${me.name}, ${position === null ? '' : capacityTitle(position, words)}`}
+            className={`flex h-full w-full items-center -outline-offset-2 hover:bg-hover ${isNarrow ? 'justify-center' : 'gap-2 px-2'}`}
+          >
+            <Avatar name={me.name} />
+            {isNarrow ? null : (
+              <span className="min-w-0 flex-1 text-left text-12">
+                <span className="block truncate font-semibold text-ink">{bareName}</span>
+                <span className="block truncate text-ink-2">{position === null ? '' : capacityTitle(position, words)}</span>
+              </span>
+            )}
+          </MenuButton>
+        }
+      />
+    </div>
+  );
+}

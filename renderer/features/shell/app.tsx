@@ -1,0 +1,96 @@
+import { RouterProvider } from '@tanstack/react-router';
+import { type ReactNode, Suspense, lazy, useState } from 'react';
+
+import { HelpSheet } from '#renderer/features/help/index.ts';
+import type { EngineLink } from '#renderer/lib/office/engine-link.ts';
+import { OfficeProvider, useEngineState } from '#renderer/lib/office/office-context.tsx';
+import { useAsk } from '#renderer/lib/office/use-ask.ts';
+import { useAppliedSettings } from '#renderer/lib/settings.tsx';
+import { useWords } from '#renderer/lib/words/use-words.ts';
+import { ToastRegion } from '#renderer/ui/toast.tsx';
+
+import { EngineBanner, EngineFailed } from './engine-banner.tsx';
+import { LockScreen } from './lock-screen.tsx';
+import { PassphraseGate } from './passphrase-gate.tsx';
+import { router } from './routes.tsx';
+import { shellWords } from './shell-words.ts';
+import { TitleBar } from './title-bar.tsx';
+
+const FirstRun = lazy(async () => ({ default: (await import('#renderer/features/first-run/index.ts')).FirstRun }));
+
+/** Which of the four first screens: the engine refused, no office yet, locked, or the office itself. */
+function Gate(): ReactNode {
+  useAppliedSettings();
+  const engine = useEngineState();
+  const session = useAsk('session.state', undefined);
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  if (engine.state === 'failed') {
+    return (
+      <>
+        <TitleBar />
+        <EngineFailed />
+      </>
+    );
+  }
+  const view = session.data;
+  if (view === undefined) {
+    return (
+      <>
+        <TitleBar />
+        <main className="flex-1 bg-desk" aria-busy="true" />
+      </>
+    );
+  }
+  if (view.state === 'open') {
+    return (
+      <PassphraseGate>
+        <RouterProvider router={router} />
+      </PassphraseGate>
+    );
+  }
+  if (view.state === 'locked') {
+    return (
+      <>
+        <TitleBar officeName={view.office?.name} isDemo={view.demo} />
+        <LockScreen session={view} />
+      </>
+    );
+  }
+  return (
+    <>
+      <TitleBar />
+      <Suspense fallback={<main className="flex-1 bg-desk" />}>
+        <FirstRun
+          session={view}
+          onHelp={() => {
+            setHelpOpen(true);
+          }}
+        />
+      </Suspense>
+      <HelpSheet
+        isOpen={isHelpOpen}
+        onClose={() => {
+          setHelpOpen(false);
+        }}
+      />
+    </>
+  );
+}
+
+function Notices(): ReactNode {
+  const t = useWords(shellWords);
+  return <ToastRegion label={t('notices')} closeLabel={t('closeToast')} />;
+}
+
+/** The whole window. */
+export function App({ link }: { readonly link: EngineLink }): ReactNode {
+  return (
+    <OfficeProvider link={link}>
+      <div className="relative flex h-full flex-col">
+        <Gate />
+        <EngineBanner />
+      </div>
+      <Notices />
+    </OfficeProvider>
+  );
+}

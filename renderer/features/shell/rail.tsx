@@ -1,0 +1,87 @@
+import { Link, useRouterState } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+
+import { useAsk } from '#renderer/lib/office/use-ask.ts';
+import { useFormat } from '#renderer/lib/format/use-format.ts';
+import { useWords } from '#renderer/lib/words/use-words.ts';
+import { Icon, type IconName } from '#renderer/ui/icons/icon.tsx';
+
+import { AccountMenu } from './account-menu.tsx';
+import { MakeMenu } from './make-menu.tsx';
+import { shellWords } from './shell-words.ts';
+
+interface RailItemProps {
+  readonly to: string;
+  readonly icon: IconName;
+  readonly label: string;
+  readonly count?: number | undefined;
+  readonly isNarrow: boolean;
+}
+
+function RailItem({ to, icon, label, count, isNarrow }: RailItemProps): ReactNode {
+  const format = useFormat();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const isHere = to === '/' ? path === '/' : path.startsWith(to);
+  const chosen = isHere ? 'bg-raised font-semibold text-ink shadow-raised' : 'text-ink-2 hover:bg-hover';
+  return (
+    <Link
+      to={to}
+      aria-current={isHere ? 'page' : undefined}
+      aria-label={isNarrow ? label : undefined}
+      title={isNarrow ? label : undefined}
+      draggable={false}
+      className={`relative flex h-8 items-center rounded-control text-13 ${isNarrow ? 'justify-center' : 'gap-2 px-2'} ${chosen}`}
+    >
+      {isHere ? <span aria-hidden className="absolute -left-2 h-4 w-[3px] rounded-r-chip bg-accent" /> : null}
+      <Icon name={icon} className={isHere ? 'text-accent' : ''} />
+      {isNarrow ? null : (
+        <>
+          <span className="min-w-0 flex-1 truncate">{label}</span>
+          {count === undefined || count === 0 ? null : (
+            <span className={`text-12 ${isHere ? 'font-semibold text-accent' : 'text-ink-3'}`}>{format.number(count)}</span>
+          )}
+        </>
+      )}
+    </Link>
+  );
+}
+
+function Divider(): ReactNode {
+  return <div aria-hidden className="mx-2 my-2 h-px bg-line" />;
+}
+
+/** The counts beside the rail's lists: what waits, what is unread. */
+function useCounts(): { readonly todo?: number | undefined; readonly incoming?: number | undefined; readonly dispositions?: number | undefined } {
+  const todo = useAsk('letters.queue', { box: 'todo', offset: 0, limit: 1 });
+  const incoming = useAsk('letters.queue', { box: 'incoming', unread: true, offset: 0, limit: 1 });
+  const dispositions = useAsk('letters.queue', { box: 'dispositions', unread: true, offset: 0, limit: 1 });
+  return { todo: todo.data?.total, incoming: incoming.data?.total, dispositions: dispositions.data?.total };
+}
+
+/** The main menu. Narrow while signing: the page needs the width. */
+export function Rail({ isNarrow }: { readonly isNarrow: boolean }): ReactNode {
+  const t = useWords(shellWords);
+  const counts = useCounts();
+  const items = { isNarrow };
+  return (
+    <nav
+      aria-label={t('navigation')}
+      className={`flex shrink-0 flex-col border-r border-line bg-frame ${isNarrow ? 'w-12' : 'w-42'}`}
+    >
+      <div className="flex flex-1 flex-col overflow-y-auto px-2 pt-2 [scrollbar-width:none]">
+        <MakeMenu isNarrow={isNarrow} />
+        <div className="h-2 shrink-0" />
+        <RailItem {...items} to="/" icon="home" label={t('home')} />
+        <RailItem {...items} to="/box/todo" icon="tasks" label={t('todo')} count={counts.todo} />
+        <Divider />
+        <RailItem {...items} to="/box/incoming" icon="inbox" label={t('incoming')} count={counts.incoming} />
+        <RailItem {...items} to="/box/memos" icon="memo" label={t('memos')} />
+        <RailItem {...items} to="/box/dispositions" icon="disposition" label={t('dispositions')} count={counts.dispositions} />
+        <div className="min-h-2 flex-1" />
+        <RailItem {...items} to="/settings" icon="sliders" label={t('settings')} />
+        <div className="h-2 shrink-0" />
+      </div>
+      <AccountMenu isNarrow={isNarrow} />
+    </nav>
+  );
+}

@@ -1,0 +1,38 @@
+import type { PositionView } from '#core/contract/views.ts';
+import type { Standing } from '#core/office/entry.ts';
+
+/** The lines above the name on a stamp: the post with Plt., Plh., a.n. or u.b. where it applies (Permendagri 1/2023). */
+export function capacityLines(
+  title: string,
+  standing: Standing,
+  position: string,
+  positions: readonly PositionView[],
+): readonly string[] {
+  const find = (id: string | null | undefined) => positions.find((p) => p.id === id);
+  const above = find(find(position)?.superior);
+  const further = find(above?.superior);
+  switch (standing) {
+    case 'acting':
+      return [`Plt. ${title}`];
+    case 'dailyActing':
+      return [`Plh. ${title}`];
+    case 'onBehalfOf':
+      return [`a.n. ${above?.title ?? ''}`, title];
+    case 'byOrderOf':
+      return [`a.n. ${further?.title ?? ''}`, above?.title ?? '', `u.b. ${title}`];
+    case 'definitive':
+      return [title];
+  }
+}
+
+/** The same as one line: "Plh. Kepala Dinas". */
+export function actingTitle(title: string, standing: Standing): string {
+  const prefix: Record<Standing, string> = {
+    definitive: '',
+    acting: 'Plt. ',
+    dailyActing: 'Plh. ',
+    onBehalfOf: 'a.n. ',
+    byOrderOf: 'u.b. ',
+  };
+  return `${prefix[standing]}${title}`;
+}

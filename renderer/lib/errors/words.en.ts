@@ -1,0 +1,6 @@
+import type { Words } from '../words/define-words.ts';
+import type { id } from './words.id.ts';
+
+export const en: Words<typeof id> = {
+  code: 'Code for support: {code}',
+};

@@ -1,0 +1,3 @@
+export const id = {
+  code: 'Kode untuk bantuan: {code}',
+} as const;

@@ -1,0 +1,28 @@
+import { createContext, use } from 'react';
+
+import type { MethodInput, MethodName, MethodOutput } from '#core/contract/methods.ts';
+import type { Result } from '#core/contract/result.ts';
+
+import { useOffice } from './office-context.tsx';
+
+/** Opens the passphrase dialog; true once the key is open, false when the person turned back. */
+export type AskPassphrase = () => Promise<boolean>;
+
+export const PassphraseContext = createContext<AskPassphrase | null>(null);
+
+/**
+ * Calls a method that binds: when the idle lock has closed the key, the passphrase is asked once and the call is
+ * made again. Turning back answers the engine's `passphrase-needed`.
+ */
+export function useBinding(): <M extends MethodName>(
+  method: M,
+  input: MethodInput<M>,
+) => Promise<Result<MethodOutput<M>>> {
+  const office = useOffice();
+  const ask = use(PassphraseContext);
+  return async (method, input) => {
+    const first = await office.call(method, input);
+    if (first.ok || first.error.code !== 'passphrase-needed' || ask === null) return first;
+    return (await ask()) ? office.call(method, input) : first;
+  };
+}

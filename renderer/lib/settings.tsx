@@ -1,0 +1,28 @@
+import { useEffect } from 'react';
+
+import type { LocalSettings } from '#core/contract/answers.ts';
+
+import { shell } from './office/shell-bridge.ts';
+import { useAsk } from './office/use-ask.ts';
+import { i18n } from './words/i18n.ts';
+
+/** Puts language and theme onto the page and tells the shell, for menus, tray and the window's frame. */
+export function applySettings(settings: Pick<LocalSettings, 'language' | 'theme'>): void {
+  const root = document.documentElement;
+  root.lang = settings.language;
+  if (settings.theme === 'system') delete root.dataset['theme'];
+  else root.dataset['theme'] = settings.theme;
+  if (i18n.language !== settings.language) void i18n.changeLanguage(settings.language);
+  void shell.setTheme(settings.theme);
+  void shell.setLanguage(settings.language);
+}
+
+/** Follows the settings that the engine keeps for this PC. Mounted once. */
+export function useAppliedSettings(): void {
+  const { data } = useAsk('settings.get', undefined);
+  const language = data?.language;
+  const theme = data?.theme;
+  useEffect(() => {
+    if (language !== undefined && theme !== undefined) applySettings({ language, theme });
+  }, [language, theme]);
+}

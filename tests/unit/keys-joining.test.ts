@@ -1,0 +1,283 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+
+import { generateExchangeKey } from '#main/engine/keys/exchange-key.ts';
+import { invitationFrom, makeInvitation, parseInvitationCode } from '#main/engine/keys/invitation.ts';
+import { decodeInvite, encodeInvite } from '#main/engine/keys/invite-file.ts';
+import { decodeAnswer, encodeAnswer } from '#main/engine/keys/join-answer.ts';
+import { sealJoinFile } from '#main/engine/keys/join-envelope.ts';
+import { decodeRequest, encodeRequest } from '#main/engine/keys/join-request.ts';
+import { saveRecoveryKit } from '#main/engine/keys/kit-file.ts';
+import { makeOfficeKey } from '#main/engine/keys/office-key.ts';
+import { makeRecoveryKit, readRecoveryKit } from '#main/engine/keys/recovery-kit.ts';
+import { generateRootKey, rootKeyFrom } from '#main/engine/keys/root-key.ts';
+import { generateSigningKey } from '#main/engine/keys/signing-key.ts';
+import { sixDigits } from '#main/engine/keys/six-digits.ts';
+import { generateUserKeys } from '#main/engine/keys/user-keys.ts';
+import { decodeCrockford, encodeCrockford } from '#main/engine/log/crockford.ts';
+import { makeGenesis, parseGenesis, recoverOfficeKey } from '#main/engine/log/genesis.ts';
+import { newId } from '#main/engine/log/new-id.ts';
+
+const folder = await mkdtemp(join(tmpdir(), 'nirkertas-keys-'));
+afterAll(() => rm(folder, { recursive: true }));
+
+const root = generateRootKey();
+const officeKey = makeOfficeKey();
+const writer = generateUserKeys();
+const genesis = makeGenesis({
+  created: 1_790_000_000_000,
+  root,
+  officeKey,
+  writer: {
+    user: newId('usr'),
+    userSign: writer.sign.public,
+    userExchange: writer.exchange.public,
+    logKey: generateSigningKey().public,
+  },
+});
+
+/** The code of a refusal, or `accepted`. */
+function verdict(answer: { readonly ok: true } | { readonly ok: false; readonly code: string }): string {
+  return answer.ok ? 'accepted' : answer.code;
+}
+
+function flippedAt(bytes: Uint8Array, at: number): Buffer {
+  const copy = Buffer.from(bytes);
+  copy[at] = (copy[at] ?? 0) ^ 1;
+  return copy;
+}
+
+describe('a genesis', () => {
+  it('reads back, and gives the office key to the holder of the kit', () => {
+    expect(parseGenesis(genesis.bytes)).toEqual({ ok: true, value: genesis });
+    expect(genesis.hash.startsWith(genesis.officeId)).toBe(true);
+    expect(recoverOfficeKey(genesis, rootKeyFrom(root.secret))).toEqual(officeKey);
+    expect(recoverOfficeKey(genesis, generateRootKey())).toBeNull();
+  });
+
+  it('is refused with any byte changed', () => {
+    for (let at = 0; at < genesis.bytes.length; at += 1) {
+      expect(parseGenesis(flippedAt(genesis.bytes, at)).ok, `byte ${at}`).toBe(false);
+    }
+  });
+
+  it('of a newer program is told apart from rubbish', () => {
+    const newer = Buffer.from(Buffer.from(genesis.bytes).toString().replace('"v":0', '"v":1'));
+    const cases = [newer, Buffer.from('{}'), Buffer.alloc(0), Buffer.alloc(100_000, 0x5b)];
+    expect(cases.map((bytes) => verdict(parseGenesis(bytes)))).toEqual([
+      'genesis-newer',
+      'genesis-not-valid',
+      'genesis-not-valid',
+      'genesis-not-valid',
+    ]);
+  });
+});
+
+describe('Crockford’s base 32', () => {
+  it('reads back whatever was written', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => {
+        expect(decodeCrockford(encodeCrockford(bytes), bytes.length)).toEqual(Buffer.from(bytes));
+      }),
+    );
+  });
+});
+
+describe('an invitation code', () => {
+  const invitation = makeInvitation(genesis.officeId);
+
+  it('has eleven groups of five and reads back however it is typed', () => {
+    expect(invitation.code).toMatch(/^([0-9A-HJKMNP-TV-Z]{5}-){10}[0-9A-HJKMNP-TV-Z]{5}$/);
+    const typed = [
+      invitation.code,
+      invitation.code.toLowerCase(),
+      invitation.code.replaceAll('-', ''),
+      `  ${invitation.code.replaceAll('-', ' ')}\n`,
+      invitation.code.replaceAll('-', '–'),
+      invitation.code.replaceAll('0', 'O').replaceAll('1', 'l'),
+      invitation.code.replaceAll('1', 'I'),
+    ];
+    for (const text of typed) expect(parseInvitationCode(text)).toEqual({ ok: true, value: invitation });
+    expect(invitationFrom(invitation.officeId, invitation.secret)).toEqual(invitation);
+  });
+
+  it('notices a wrong, missing or foreign symbol', () => {
+    const { code } = invitation;
+    let passed = 0;
+    for (let at = 0; at < code.length; at += 1) {
+      if (code.charAt(at) === '-') continue;
+      const wrong = code.slice(0, at) + (code.charAt(at) === '7' ? '8' : '7') + code.slice(at + 1);
+      if (parseInvitationCode(wrong).ok) passed += 1;
+    }
+    expect(passed).toBe(0);
+    expect([code.slice(1), `${code}0`, code.replace(/.$/, 'U'), '', 'salah'].map(parseInvitationCode)).toEqual(
+      Array.from({ length: 5 }, () => ({ ok: false, code: 'code-unreadable' })),
+    );
+    const kit = makeRecoveryKit({ officeName: 'K', officeId: genesis.officeId, day: '2026-10-09', root });
+    expect(parseInvitationCode(kit).ok).toBe(false);
+  });
+});
+
+describe('joining', () => {
+  const invitation = makeInvitation(genesis.officeId);
+  const stranger = makeInvitation(genesis.officeId);
+  const invite = {
+    genesisHash: genesis.hash,
+    officeName: 'Kecamatan Contoh',
+    user: newId('usr'),
+    position: newId('pos'),
+    name: 'Sari Wulandari',
+    title: 'Kepala Seksi Pelayanan',
+    nip: '',
+    expires: 1_791_000_000_000,
+  };
+  const parts = {
+    user: invite.user,
+    keys: generateUserKeys(),
+    logKey: generateSigningKey(),
+    device: newId('dev'),
+    deviceName: 'PC-SARI',
+    machine: 'a'.repeat(64),
+    time: 1_790_100_000_000,
+  };
+  const inviteFile = encodeInvite(invitation, invite, writer.sign);
+  const request = encodeRequest(invitation, parts);
+  const roster = { index: 9, hash: 'f'.repeat(64) };
+  const answered = { user: invite.user, exchange: parts.keys.exchange.public, request, roster, officeKeys: [officeKey] };
+  const answer = encodeAnswer(invitation, answered, writer.sign);
+  const awaited = { user: invite.user, request, exchange: parts.keys.exchange, writerSign: writer.sign.public };
+
+  it('goes from invitation over request to the office key', () => {
+    const read = decodeInvite(invitation, inviteFile, writer.sign.public);
+    expect(read).toEqual({ ok: true, value: { v: 0, ...invite } });
+    const asked = decodeRequest(invitation, request);
+    expect(asked.ok && asked.value).toMatchObject({
+      user: invite.user,
+      sign: parts.keys.sign.public,
+      exchange: parts.keys.exchange.public,
+      log: parts.logKey.public,
+      deviceName: 'PC-SARI',
+    });
+    const admitted = decodeAnswer(invitation, answer, awaited);
+    expect(admitted).toEqual({ ok: true, value: { user: invite.user, roster, officeKeys: [officeKey] } });
+    expect(request.length).toBeLessThanOrEqual(4096);
+  });
+
+  it('accepts no file with any byte changed, and none of another invitation', () => {
+    const readers = [
+      [inviteFile, (bytes: Uint8Array) => decodeInvite(invitation, bytes, writer.sign.public).ok],
+      [request, (bytes: Uint8Array) => decodeRequest(invitation, bytes).ok],
+      [answer, (bytes: Uint8Array) => decodeAnswer(invitation, bytes, awaited).ok],
+    ] as const;
+    for (const [file, accepts] of readers) {
+      expect(accepts(file)).toBe(true);
+      for (let at = 0; at < file.length; at += 1) expect(accepts(flippedAt(file, at))).toBe(false);
+      for (const [other] of readers) if (other !== file) expect(accepts(other)).toBe(false);
+      expect(accepts(Buffer.alloc(0))).toBe(false);
+      expect(accepts(Buffer.alloc(1_000_000))).toBe(false);
+    }
+    expect(verdict(decodeRequest(stranger, request))).toBe('request-not-openable');
+  });
+
+  it('trusts only what the writer of the pinned genesis signed', () => {
+    const other = generateSigningKey();
+    expect([
+      verdict(decodeInvite(invitation, encodeInvite(invitation, invite, other), writer.sign.public)),
+      verdict(
+        decodeInvite(
+          invitation,
+          encodeInvite(invitation, { ...invite, genesisHash: '0'.repeat(64) }, writer.sign),
+          writer.sign.public,
+        ),
+      ),
+      verdict(decodeAnswer(invitation, encodeAnswer(invitation, answered, other), awaited)),
+    ]).toEqual(['invite-forged', 'invite-not-valid', 'answer-forged']);
+  });
+
+  it('shows a swapped request to both sides', () => {
+    const swapped = encodeRequest(invitation, { ...parts, keys: generateUserKeys() });
+    const digits = (bytes: Uint8Array) => sixDigits(invitation, genesis.hash, bytes);
+    expect(digits(request)).toMatch(/^\d{6}$/);
+    expect(digits(request)).toBe(digits(Buffer.from(request)));
+    expect(digits(swapped)).not.toBe(digits(request));
+    expect(sixDigits(stranger, genesis.hash, request)).not.toBe(digits(request));
+    expect(sixDigits(invitation, '0'.repeat(64), request)).not.toBe(digits(request));
+    const toSwapped = encodeAnswer(invitation, { ...answered, request: swapped }, writer.sign);
+    expect(verdict(decodeAnswer(invitation, toSwapped, awaited))).toBe('answer-other-request');
+    const toOther = encodeAnswer(
+      invitation,
+      { ...answered, exchange: generateExchangeKey().public },
+      writer.sign,
+    );
+    expect(verdict(decodeAnswer(invitation, toOther, awaited))).toBe('answer-keys-sealed');
+  });
+
+  it('certifies no key whose owner did not ask', () => {
+    const victim = generateUserKeys();
+    const thief = encodeRequest(invitation, { ...parts, keys: { ...victim, certificate: parts.keys.certificate } });
+    expect(decodeRequest(invitation, thief).ok).toBe(true);
+    const opened = JSON.parse(
+      JSON.stringify({ request: decodeRequest(invitation, request), stolen: decodeRequest(invitation, thief) }),
+    );
+    const { value } = opened.request;
+    // A request for the victim's certificate key, signed with all that the thief has.
+    const forged = { ...value, certificate: opened.stolen.value.certificate, sign: victim.sign.public };
+    const signatures = { user: 'A'.repeat(86), log: 'A'.repeat(86), certificate: 'A'.repeat(86) };
+    const file = sealJoinFile(invitation, 'request', JSON.stringify({ request: forged, signatures }));
+    expect(verdict(decodeRequest(invitation, file))).toBe('request-forged');
+  });
+
+  it('tells files of a newer program apart', () => {
+    const sealed = (kind: 'invite' | 'request' | 'answer') =>
+      sealJoinFile(invitation, kind, JSON.stringify({ [kind]: { v: 1 } }));
+    expect([
+      verdict(decodeInvite(invitation, sealed('invite'), writer.sign.public)),
+      verdict(decodeRequest(invitation, sealed('request'))),
+      verdict(decodeAnswer(invitation, sealed('answer'), awaited)),
+    ]).toEqual(['invite-newer', 'request-newer', 'answer-newer']);
+  });
+});
+
+describe('the recovery kit', () => {
+  const text = makeRecoveryKit({
+    officeName: 'Kecamatan Contoh\nKUNCI-INDUK:\n',
+    officeId: genesis.officeId,
+    day: '2026-10-09',
+    root,
+  });
+  const key = /KUNCI-INDUK:\n([\s\S]*?)\n\n/.exec(text.slice(text.indexOf('\n\nKUNCI-INDUK')))?.[1] ?? '';
+
+  it('gives the root key back from the file, from a DOS copy of it, and from the typed key', () => {
+    const typed = [text, text.replaceAll('\n', '\r\n'), key, key.toLowerCase().replaceAll('-', ' ')];
+    for (const given of typed) {
+      const read = readRecoveryKit(given);
+      expect(read.ok && read.value.officeId).toBe(genesis.officeId);
+      expect(read.ok && recoverOfficeKey(genesis, read.value.root)).toEqual(officeKey);
+    }
+    expect(text).toContain('Kecamatan Contoh');
+    expect(text.split('\n').every((line) => line.length <= 90)).toBe(true);
+  });
+
+  it('notices a wrong symbol, and what is no kit', () => {
+    const at = text.indexOf(key.trim()) + 3;
+    const wrong = text.slice(0, at) + (text.charAt(at) === '7' ? '8' : '7') + text.slice(at + 1);
+    expect([wrong, '', 'surat biasa', 'x'.repeat(100_000), makeInvitation(genesis.officeId).code].map(readRecoveryKit)).toEqual([
+      { ok: false, code: 'kit-mistyped' },
+      ...Array.from({ length: 4 }, () => ({ ok: false, code: 'kit-unreadable' })),
+    ]);
+  });
+
+  it('is on the disk before the office is made, and overwrites nothing', async () => {
+    const path = join(folder, 'kit.txt');
+    expect(await saveRecoveryKit(path, text)).toEqual({ ok: true, value: null });
+    expect(await readFile(path, 'utf8')).toBe(text);
+    await writeFile(path, 'kit kantor lain');
+    expect(await saveRecoveryKit(path, text)).toEqual({ ok: false, code: 'kit-exists' });
+    expect(await readFile(path, 'utf8')).toBe('kit kantor lain');
+    expect(await saveRecoveryKit(join(folder, 'tidak', 'ada'), text)).toEqual({ ok: false, code: 'kit-unwritable' });
+  });
+});

@@ -1,0 +1,135 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Whether the independent signer of these tests, OpenSSL's command line, is there. */
+export const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
+
+export type KeyKind = 'rsa' | 'rsa-pss' | 'p256' | 'p384' | 'p521' | 'ed25519';
+
+/** A certificate with its key, as files for `openssl` and as DER. */
+export type Identity = { readonly key: string; readonly certificate: string; readonly der: Buffer };
+
+const keyArguments: Readonly<Record<KeyKind, readonly string[]>> = {
+  rsa: ['-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:2048'],
+  'rsa-pss': ['-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:2048'],
+  p256: ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256'],
+  p384: ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-384'],
+  p521: ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-521'],
+  ed25519: ['-algorithm', 'ED25519'],
+};
+
+/** A small certificate authority and signers, made by OpenSSL in a folder of its own. */
+export class Authority {
+  readonly folder = mkdtempSync(join(tmpdir(), 'verify-'));
+  readonly root: Identity;
+  private count = 0;
+
+  constructor(name = 'Uji Akar') {
+    this.root = this.issue('p256', name, { ca: true });
+  }
+
+  /** Issues a certificate; `days` from now until it ends. */
+  issue(
+    kind: KeyKind,
+    name: string,
+    options: { ca?: boolean; days?: number; issuer?: Identity; extendedKeyUsage?: string; keyUsage?: string } = {},
+  ): Identity {
+    this.count += 1;
+    const base = join(this.folder, String(this.count));
+    const [key, certificate, request, extensions] = ['key', 'pem', 'csr', 'ext'].map((end) => `${base}.${end}`);
+    if (!key || !certificate || !request || !extensions) throw new Error('no file names');
+    this.run(['genpkey', ...keyArguments[kind], '-out', key]);
+    this.run(['req', '-new', '-key', key, '-subj', `/C=ID/O=Dinas Uji/CN=${name}`, '-out', request]);
+    const usage = options.keyUsage ?? (options.ca ? 'keyCertSign,cRLSign' : 'digitalSignature,nonRepudiation');
+    writeFileSync(
+      extensions,
+      [
+        `basicConstraints=critical,CA:${options.ca ? 'TRUE' : 'FALSE'}`,
+        `keyUsage=critical,${usage}`,
+        'subjectKeyIdentifier=hash',
+        ...(options.extendedKeyUsage ? [`extendedKeyUsage=critical,${options.extendedKeyUsage}`] : []),
+      ].join('\n'),
+    );
+    const issuer = options.issuer ?? (options.ca && this.count === 1 ? undefined : this.root);
+    const signing = issuer ? ['-CA', issuer.certificate, '-CAkey', issuer.key] : ['-signkey', key];
+    this.run([
+      'x509',
+      '-req',
+      '-in',
+      request,
+      ...signing,
+      '-set_serial',
+      String(1000 + this.count),
+      '-days',
+      String(options.days ?? 3650),
+      '-extfile',
+      extensions,
+      '-out',
+      certificate,
+    ]);
+    const der = execFileSync('openssl', ['x509', '-in', certificate, '-outform', 'DER']);
+    return { key, certificate, der };
+  }
+
+  /** A detached CAdES signature over the pieces, in DER. */
+  sign(signer: Identity, content: Uint8Array, extra: readonly string[] = []): Buffer {
+    const file = join(this.folder, 'content');
+    const out = join(this.folder, 'signature');
+    writeFileSync(file, content);
+    this.run([
+      'cms',
+      '-sign',
+      '-binary',
+      '-cades',
+      '-md',
+      'sha256',
+      '-signer',
+      signer.certificate,
+      '-inkey',
+      signer.key,
+      '-in',
+      file,
+      '-outform',
+      'DER',
+      '-out',
+      out,
+      ...extra,
+    ]);
+    return readFileSync(out);
+  }
+
+  /** A timestamp token over the content by `openssl ts`, in DER. */
+  stamp(authority: Identity, content: Uint8Array): Buffer {
+    const at = (name: string): string => join(this.folder, name);
+    writeFileSync(at('content'), content);
+    writeFileSync(at('tsa.serial'), '01');
+    writeFileSync(
+      at('tsa.cnf'),
+      [
+        '[tsa]',
+        'default_tsa = one',
+        '[one]',
+        `serial = ${at('tsa.serial')}`,
+        'digests = sha256',
+        'default_policy = 1.2.3.4',
+        'signer_digest = sha256',
+        'ess_cert_id_alg = sha256',
+      ].join('\n'),
+    );
+    this.run(['ts', '-query', '-data', at('content'), '-sha256', '-cert', '-out', at('query')]);
+    const signer = ['-signer', authority.certificate, '-inkey', authority.key];
+    const reply = ['-config', at('tsa.cnf'), '-queryfile', at('query'), ...signer];
+    this.run(['ts', '-reply', ...reply, '-token_out', '-out', at('token')]);
+    return readFileSync(at('token'));
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private run(parameters: readonly string[]): void {
+    execFileSync('openssl', [...parameters], { stdio: ['ignore', 'ignore', 'pipe'] });
+  }
+}
