@@ -46,14 +46,12 @@ function installed() {
 export function ensureNodeModules() {
   if (installed()) return;
   say('installing the npm packages of package-lock.json (npm ci); about a minute the first time');
-  if (npm(['ci', '--no-fund', '--no-audit', '--loglevel=error']).code !== 0) {
+  // No install scripts: none is needed but that of the package `node`, which fetches its binary, and npm would start
+  // a compiler for better-sqlite3, whose prebuilt binaries need none.
+  if (npm(['ci', '--ignore-scripts', '--no-fund', '--no-audit', '--loglevel=error']).code !== 0) {
     stop('npm ci failed; its message is above. Check the network and the npm registry, then run this again.');
   }
-  if (!existsSync(projectNode)) {
-    // The package `node` fetches its binary in an install script, which a user's npm settings can forbid.
-    say('the npm settings skipped install scripts; running the one of the package "node"');
-    npm(['rebuild', 'node', '--ignore-scripts=false', '--foreground-scripts', '--loglevel=error']);
-  }
+  npm(['rebuild', 'node', '--ignore-scripts=false', '--loglevel=error']);
   if (!existsSync(projectNode)) {
     stop('the npm package "node" did not bring its binary. Type: npm rebuild node --ignore-scripts=false');
   }

@@ -16,7 +16,9 @@ export function afterPack({ appOutDir, packager }: AfterPackContext): void {
   );
   const wanted = path.join('app.asar.unpacked', 'engine', 'better_sqlite3.node');
   if (native.length !== 1 || native[0] !== wanted) {
-    throw new Error(`the package must hold ${wanted} and no other native module, it holds: ${native.join(', ')}`);
+    throw new Error(
+      `the package must hold ${wanted} and no other native module, it holds: ${native.join(', ')}`,
+    );
   }
 }
 

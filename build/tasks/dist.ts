@@ -59,7 +59,8 @@ for (const [fuse, state] of wanted) {
 
 say(`packaged ${name.product} on Electron ${runtime.version}, fuses checked:`);
 say(`  ${unpacked}`);
-for (const file of readdirSync(output).filter((one) => one.endsWith('.deb'))) say(`  ${path.join(output, file)}`);
+for (const file of readdirSync(output).filter((one) => one.endsWith('.deb')))
+  say(`  ${path.join(output, file)}`);
 if (runtime.kind === 'development') {
   say('this is a development build: it is for tests on this machine and not for users');
 }

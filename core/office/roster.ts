@@ -1,5 +1,6 @@
 import type { AcceptedEntry, RosterPosition, Standing } from './entry.ts';
 import type { Role } from './enums.ts';
+import { addDays } from './office-day.ts';
 import { rosterActSchemas } from './roster-acts.ts';
 import type { RosterActBody, RosterActType, UserKeys } from './roster-acts.ts';
 
@@ -94,6 +95,12 @@ function withEntry<V>(map: ReadonlyMap<string, V>, key: string, value: V): Reado
   return new Map(map).set(key, value);
 }
 
+/** A definitive holder makes room for the next one (mutasi): the last day is the one before. */
+function endBefore(holder: Holder, day: string): Holder {
+  const last = addDays(day, -1);
+  return holder.until !== null && holder.until <= last ? holder : { ...holder, until: last };
+}
+
 type Reducers = {
   [T in RosterActType]: (s: RosterState, body: RosterActBody<T>, entry: AcceptedEntry) => RosterState;
 };
@@ -157,7 +164,9 @@ const reducers: Reducers = {
       until: b.until,
       decision: b.decision,
     };
-    const others = position.holders.filter((h) => !(h.user === b.user && h.standing === b.standing));
+    const others = position.holders
+      .filter((h) => !(h.user === b.user && h.standing === b.standing))
+      .map((h) => (b.standing === 'definitive' && h.standing === 'definitive' ? endBefore(h, b.from) : h));
     return {
       ...s,
       positions: withEntry(s.positions, b.position, { ...position, holders: [...others, holder] }),

@@ -46,8 +46,9 @@ function deskTask(letter: LetterState, desk: Desk, promise: ServicePromise): Tas
     read: desk.read !== null,
   };
   if (desk.status === 'returned') {
-    const position = letter.memo === null ? letter.registered.actor.position : letter.fromPosition;
-    if (position === null) return null;
+    // A memo that an addressee returned is answered by a new memo; its own routing has ended.
+    const position = letter.registered.actor.position;
+    if (letter.memo !== null || position === null) return null;
     return {
       ...base,
       position,

@@ -21,6 +21,8 @@ export interface EngineState {
   office: OfficeRuntime | null;
   share: ShareService | null;
   closed: boolean;
+  /** What the integrity check found in the store; nothing is read or written after that. */
+  damage: string | null;
   /** Takes an office that was just made or joined into use. */
   readonly adopt: (office: OfficeRuntime) => void;
   /** A share that is not this office's yet, for joining by a code. */

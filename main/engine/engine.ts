@@ -24,6 +24,8 @@ import { pdfService } from './pdf-service.ts';
 import { NodeShareFs } from './share/node-share-fs.ts';
 import { retrying } from './share/retrying-share-fs.ts';
 import type { ShareFs } from './share/share-fs.ts';
+import { CHECK_AT_OPEN_BYTES, checkInBackground, storeSize } from './store/background-check.ts';
+import type { BackgroundCheck } from './store/background-check.ts';
 import { closeDatabase, openDatabase } from './store/database.ts';
 import { readMeta } from './store/meta.ts';
 
@@ -66,6 +68,16 @@ const officeZones = ['Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Ja
 function zoneOfThisPc(): string {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return officeZones.includes(zone) ? zone : 'Asia/Jakarta';
+}
+
+/** Checks a large store while it is used; a fault stops all work on it, since what is read may be wrong. */
+function backgroundCheck(folder: string, damaged: (detail: string) => void): BackgroundCheck | null {
+  if (storeSize(folder) <= CHECK_AT_OPEN_BYTES) return null;
+  const check = checkInBackground(folder);
+  void check.answer.then((answer) => {
+    if (answer !== 'ok') damaged(answer);
+  });
+  return check;
 }
 
 /** Weekends are free everywhere; national holidays come with the holiday data of a later release. */
@@ -115,6 +127,7 @@ export async function openEngine(
     office: null,
     share: null,
     closed: false,
+    damage: null,
     notify: feed.notify,
     listen: feed.listen,
     adopt,
@@ -140,6 +153,11 @@ export async function openEngine(
     feed.notify({ keys: ['session', 'office', 'letters', 'home', 'sync'] });
   }
 
+  const check = backgroundCheck(options.dir, (detail) => {
+    state.damage = detail;
+    feed.notify({ keys: ['session', 'sync'] });
+  });
+
   const existing = openOffice(db, surroundings);
   if (existing.ok) adopt(existing.value);
 
@@ -158,6 +176,7 @@ export async function openEngine(
     if (state.closed) return;
     state.closed = true;
     clearInterval(idle);
+    await check?.stop();
     await state.share?.stop();
     await pdf.close();
     closeDatabase(db);

@@ -46,7 +46,11 @@ test('the window opens at 1366 by 768 without a frame of the system', async () =
   const { app, page, complaints } = await launch();
   const size = await app.evaluate(({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows();
-    return { outer: window?.getSize(), content: window?.getContentSize(), smallest: window?.getMinimumSize() };
+    return {
+      outer: window?.getSize(),
+      content: window?.getContentSize(),
+      smallest: window?.getMinimumSize(),
+    };
   });
   expect(size).toEqual({ outer: [1366, 768], content: [1366, 768], smallest: [1024, 680] });
   expect(await page.title()).toBe('Nirkertas');
@@ -97,7 +101,13 @@ test('a page cannot evaluate text, reach the network, open windows or leave', as
 test('only files of the pages are served', async () => {
   const { page } = await launch();
   const statuses = await page.evaluate(async () => {
-    const addresses = ['/index.html', '/..%2fmain%2findex.js', '/..%5cmain%5cindex.js', '/missing.js', '/assets'];
+    const addresses = [
+      '/index.html',
+      '/..%2fmain%2findex.js',
+      '/..%5cmain%5cindex.js',
+      '/missing.js',
+      '/assets',
+    ];
     const answers = await Promise.all(addresses.map((address) => fetch(address)));
     return answers.map((answer) => answer.status);
   });
@@ -118,7 +128,10 @@ test('a killed engine is started again and the page is told', async () => {
   });
   process.kill(first, 'SIGKILL');
   await started.page.waitForFunction(
-    () => 'seen' in window && JSON.stringify(window.seen).includes('"ready"') && JSON.stringify(window.seen).includes('engine-port'),
+    () =>
+      'seen' in window &&
+      JSON.stringify(window.seen).includes('"ready"') &&
+      JSON.stringify(window.seen).includes('engine-port'),
   );
   const seen = await started.page.evaluate(() => 'seen' in window && window.seen);
   expect(seen).toEqual({ states: ['restarting', 'ready'], ports: ['nirkertas-engine-port'] });
@@ -143,15 +156,21 @@ test('an engine that dies at each start counts as failed, and can be started by 
     if (pid !== undefined) process.kill(pid, 'SIGKILL');
     await started.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
   }
+  expect(await started.page.evaluate(() => window.nirkertas.connectEngine())).toMatchObject({
+    state: 'failed',
+  });
   await started.page.evaluate(() => window.nirkertas.restartEngine());
   await engineIsReady(started);
+  expect(await engineProcess(started)).toBeTypeOf('number');
 });
 
 test('a crashed page is loaded again and knows it', async () => {
   const { app } = await launch();
   const recovered = await app.evaluate(async ({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows();
-    const loaded = new Promise<void>((resolve) => window?.webContents.once('did-finish-load', () => resolve()));
+    const loaded = new Promise<void>((resolve) =>
+      window?.webContents.once('did-finish-load', () => resolve()),
+    );
     window?.webContents.forcefullyCrashRenderer();
     await loaded;
     return window?.webContents.executeJavaScript('location.href');
@@ -166,7 +185,9 @@ test('the window comes back where it was left', async () => {
   );
   await first.close();
   const second = await launch();
-  const bounds = await second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
+  const bounds = await second.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.getBounds(),
+  );
   expect(bounds).toEqual({ x: 40, y: 60, width: 1200, height: 800 });
 });
 

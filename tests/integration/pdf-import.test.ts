@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import { PDFDocument, rgb } from 'pdf-lib';
-import { decode, toRGBA8 } from 'pdf-lib/upng';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { importFiles, type ImportedDocument } from '#main/engine/pdf/intake/import.ts';
 import { readIncomingFile } from '#main/engine/pdf/intake/read-file.ts';
 import { missingTools, Oracles } from './pdf-oracles.ts';
+import { pixelsOf } from './pdf-pixels.ts';
 import { codeOf, letter, NOW, officeAuthority, valueOf } from './pdf-samples.ts';
 
 const missing = missingTools();
@@ -62,16 +62,13 @@ function png(
 
 /** The colours near the four corners of what a page shows, in reading order, as r g b w. */
 function cornersOf(pdf: Uint8Array, inset: number): string {
-  const shot = oracles.render(pdf, 1, 40);
-  const picture = decode(new Uint8Array(shot).buffer);
-  const rgba = new Uint8Array(toRGBA8(picture)[0] ?? new ArrayBuffer(0));
+  const { width: w, height: h, rgba } = pixelsOf(oracles.render(pdf, 1, 40));
   const at = (x: number, y: number): string => {
-    const from = (Math.round(y) * picture.width + Math.round(x)) * 4;
+    const from = (Math.round(y) * w + Math.round(x)) * 4;
     const [r = 0, g = 0, b = 0] = rgba.subarray(from, from + 3);
     if (r > 200 && g > 200 && b > 200) return 'w';
     return r > 150 ? 'r' : g > 150 ? 'g' : b > 150 ? 'b' : '?';
   };
-  const { width: w, height: h } = picture;
   return (
     at(w * inset, h * inset) +
     at(w * (1 - inset), h * inset) +

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -121,6 +121,18 @@ export class Oracles {
       const same = code === 0 && readFileSync(this.at('content.out')).equals(covered);
       return { accepted: same, said };
     });
+  }
+
+  /** Whether a file's first page is shown as it was before; what poppler could not show before may only get better. */
+  looksLike(after: Uint8Array, before: Uint8Array): boolean {
+    const shot = (pdf: Uint8Array): Buffer => {
+      rmSync(this.at('page.png'), { force: true });
+      const file = this.put(pdf);
+      this.run('pdftoppm', '-r', '40', '-l', '1', '-singlefile', '-png', file, 'page');
+      return existsSync(this.at('page.png')) ? readFileSync(this.at('page.png')) : Buffer.alloc(0);
+    };
+    const original = shot(before);
+    return original.length === 0 || shot(after).equals(original);
   }
 
   /** A page as PNG bytes. */

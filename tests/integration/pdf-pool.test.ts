@@ -93,7 +93,7 @@ describe('the PDF pool', () => {
       pool.run('lint', { pdf: new Uint8Array(19) }),
       pool.run('lint', { pdf }),
     ]);
-    expect(results.map((one) => (one.ok ? 'ok' : JSON.stringify(one.error)))).toEqual([
+    expect(results.map(codeOf)).toEqual([
       'ok',
       'worker-crashed',
       'ok',

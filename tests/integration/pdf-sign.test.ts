@@ -87,8 +87,8 @@ describe.skipIf(missing !== '')('what the app signs, strangers accept', () => {
       at: NOW,
     });
     expect(own.verdict).toBe('valid');
-    expect(own.signatures.map((one) => [one.integrity, one.level])).toEqual(
-      Array(count).fill(['intact', 'B-B']),
+    expect(own.signatures.map((one) => `${one.integrity} ${one.level}`)).toEqual(
+      Array(count).fill('intact B-B'),
     );
   });
 
@@ -112,69 +112,6 @@ describe.skipIf(missing !== '')('what the app signs, strangers accept', () => {
     const padded = Buffer.from(pdf);
     padded[range.gap[1] - 3] = 0x31;
     expect(verifyPdf(padded, { trustedRoots: [] }).verdict).toBe('invalid');
-  });
-
-  test('the stamp stands upright at its place on pages turned by 0, 90, 180 and 270 degrees', async () => {
-    const rotations = [0, 90, 180, 270];
-    const blank = await letter('table', rotations);
-    const shots: Buffer[] = [];
-    for (const [index] of rotations.entries()) {
-      const placement = { page: index + 1, x: 100, y: 80, width: 255, height: 68 };
-      const signed = valueOf(
-        await signDocument({
-          ...common,
-          pdf: blank,
-          field: 'TTE',
-          placement,
-          credential: person('p256'),
-          stamp: STAMP,
-        }),
-      ).pdf;
-      expect(oracles.pdfsig(signed, 1).accepted).toBe(true);
-      const dpi = 72;
-      const before = await pixelsOf(oracles.render(blank, index + 1, dpi));
-      const after = await pixelsOf(oracles.render(signed, index + 1, dpi));
-      const changed = changedBox(before, after);
-      // Seen from the lower left corner, in points (one pixel each at 72 dpi), whatever the page's rotation.
-      expect(changed.left).toBeGreaterThanOrEqual(100);
-      expect(changed.right).toBeLessThanOrEqual(100 + 255 + 1);
-      expect(after.height - changed.bottom).toBeGreaterThanOrEqual(80 - 1);
-      expect(after.height - changed.top).toBeLessThanOrEqual(80 + 68 + 1);
-      shots.push(cropOf(after, 100, after.height - 80 - 68, 255, 68));
-      for (const other of rotations.keys()) {
-        if (other === index) continue;
-        expect(oracles.render(signed, other + 1).equals(oracles.render(blank, other + 1))).toBe(true);
-      }
-    }
-    // Text anti-aliasing differs a little between rotations; a stamp on its head differs by much more.
-    const [upright] = shots;
-    if (upright === undefined) throw new Error('no picture');
-    for (const shot of shots.slice(1)) {
-      const onItsHead = meanDifference(upsideDown(shot), upright);
-      expect(meanDifference(shot, upright)).toBeLessThan(onItsHead / 2);
-    }
-  });
-
-  test('the stamp carries its words as text, whatever script the name is in', async () => {
-    const names = ['Bambang Hariyanto', 'Nguyễn Đặng Ṭāhā Şahin', 'Łukasz Žižek Ğüler', 'Αλέξανδρος Иванов'];
-    for (const name of names) {
-      const signed = valueOf(
-        await signDocument({
-          ...common,
-          pdf: await letter('table'),
-          field: 'TTE',
-          placement: PLACE,
-          credential: person('p256'),
-          stamp: { ...STAMP, name },
-        }),
-      ).pdf;
-      oracles.render(signed);
-      const { said } = oracles.run('pdftotext', '-layout', 'judged.pdf', '-');
-      expect(said.normalize('NFC')).toContain(name);
-      expect(said).toContain('Ditandatangani secara elektronik oleh:');
-      expect(said).toContain('Plh. Kepala Dinas Kominfo');
-      expect(said).toContain('NIP 19731108 199903 1 005');
-    }
   });
 });
 
@@ -320,53 +257,3 @@ describe('signing keeps its promises', () => {
     });
   });
 });
-
-interface Pixels {
-  readonly width: number;
-  readonly height: number;
-  readonly rgb: Buffer;
-}
-
-/** Pixels of a PNG, by the same decoder that the intake uses for transparent ones. */
-async function pixelsOf(png: Buffer): Promise<Pixels> {
-  const { decode, toRGBA8 } = await import('pdf-lib/upng');
-  const picture = decode(new Uint8Array(png).buffer);
-  const rgba = Buffer.from(toRGBA8(picture)[0] ?? new ArrayBuffer(0));
-  return { width: picture.width, height: picture.height, rgb: rgba };
-}
-
-function changedBox(a: Pixels, b: Pixels): { left: number; right: number; top: number; bottom: number } {
-  const box = { left: a.width, right: 0, top: a.height, bottom: 0 };
-  for (let y = 0; y < a.height; y += 1) {
-    for (let x = 0; x < a.width; x += 1) {
-      const at = (y * a.width + x) * 4;
-      if (a.rgb.compare(b.rgb, at, at + 4, at, at + 4) === 0) continue;
-      box.left = Math.min(box.left, x);
-      box.right = Math.max(box.right, x + 1);
-      box.top = Math.min(box.top, y);
-      box.bottom = Math.max(box.bottom, y + 1);
-    }
-  }
-  return box;
-}
-
-function cropOf(pixels: Pixels, left: number, top: number, width: number, height: number): Buffer {
-  const rows: Buffer[] = [];
-  for (let y = top; y < top + height; y += 1) {
-    const at = (y * pixels.width + left) * 4;
-    rows.push(pixels.rgb.subarray(at, at + width * 4));
-  }
-  return Buffer.concat(rows);
-}
-
-function upsideDown(rgba: Buffer): Buffer {
-  const turned = Buffer.alloc(rgba.length);
-  for (let at = 0; at < rgba.length; at += 4) rgba.copy(turned, rgba.length - 4 - at, at, at + 4);
-  return turned;
-}
-
-function meanDifference(a: Buffer, b: Buffer): number {
-  let sum = 0;
-  for (let at = 0; at < a.length; at += 1) sum += Math.abs((a[at] ?? 0) - (b[at] ?? 0));
-  return sum / a.length;
-}

@@ -1,9 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
-import fc from 'fast-check';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { generateExchangeKey } from '#main/engine/keys/exchange-key.ts';
 import { invitationFrom, makeInvitation, parseInvitationCode } from '#main/engine/keys/invitation.ts';
@@ -11,81 +6,15 @@ import { decodeInvite, encodeInvite } from '#main/engine/keys/invite-file.ts';
 import { decodeAnswer, encodeAnswer } from '#main/engine/keys/join-answer.ts';
 import { sealJoinFile } from '#main/engine/keys/join-envelope.ts';
 import { decodeRequest, encodeRequest } from '#main/engine/keys/join-request.ts';
-import { saveRecoveryKit } from '#main/engine/keys/kit-file.ts';
-import { makeOfficeKey } from '#main/engine/keys/office-key.ts';
-import { makeRecoveryKit, readRecoveryKit } from '#main/engine/keys/recovery-kit.ts';
-import { generateRootKey, rootKeyFrom } from '#main/engine/keys/root-key.ts';
+import { makeRecoveryKit } from '#main/engine/keys/recovery-kit.ts';
 import { generateSigningKey } from '#main/engine/keys/signing-key.ts';
 import { sixDigits } from '#main/engine/keys/six-digits.ts';
 import { generateUserKeys } from '#main/engine/keys/user-keys.ts';
-import { decodeCrockford, encodeCrockford } from '#main/engine/log/crockford.ts';
-import { makeGenesis, parseGenesis, recoverOfficeKey } from '#main/engine/log/genesis.ts';
 import { newId } from '#main/engine/log/new-id.ts';
 
-const folder = await mkdtemp(join(tmpdir(), 'nirkertas-keys-'));
-afterAll(() => rm(folder, { recursive: true }));
+import { flippedAt, sampleGenesis, verdict } from './keys-samples.ts';
 
-const root = generateRootKey();
-const officeKey = makeOfficeKey();
-const writer = generateUserKeys();
-const genesis = makeGenesis({
-  created: 1_790_000_000_000,
-  root,
-  officeKey,
-  writer: {
-    user: newId('usr'),
-    userSign: writer.sign.public,
-    userExchange: writer.exchange.public,
-    logKey: generateSigningKey().public,
-  },
-});
-
-/** The code of a refusal, or `accepted`. */
-function verdict(answer: { readonly ok: true } | { readonly ok: false; readonly code: string }): string {
-  return answer.ok ? 'accepted' : answer.code;
-}
-
-function flippedAt(bytes: Uint8Array, at: number): Buffer {
-  const copy = Buffer.from(bytes);
-  copy[at] = (copy[at] ?? 0) ^ 1;
-  return copy;
-}
-
-describe('a genesis', () => {
-  it('reads back, and gives the office key to the holder of the kit', () => {
-    expect(parseGenesis(genesis.bytes)).toEqual({ ok: true, value: genesis });
-    expect(genesis.hash.startsWith(genesis.officeId)).toBe(true);
-    expect(recoverOfficeKey(genesis, rootKeyFrom(root.secret))).toEqual(officeKey);
-    expect(recoverOfficeKey(genesis, generateRootKey())).toBeNull();
-  });
-
-  it('is refused with any byte changed', () => {
-    for (let at = 0; at < genesis.bytes.length; at += 1) {
-      expect(parseGenesis(flippedAt(genesis.bytes, at)).ok, `byte ${at}`).toBe(false);
-    }
-  });
-
-  it('of a newer program is told apart from rubbish', () => {
-    const newer = Buffer.from(Buffer.from(genesis.bytes).toString().replace('"v":0', '"v":1'));
-    const cases = [newer, Buffer.from('{}'), Buffer.alloc(0), Buffer.alloc(100_000, 0x5b)];
-    expect(cases.map((bytes) => verdict(parseGenesis(bytes)))).toEqual([
-      'genesis-newer',
-      'genesis-not-valid',
-      'genesis-not-valid',
-      'genesis-not-valid',
-    ]);
-  });
-});
-
-describe('Crockford’s base 32', () => {
-  it('reads back whatever was written', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => {
-        expect(decodeCrockford(encodeCrockford(bytes), bytes.length)).toEqual(Buffer.from(bytes));
-      }),
-    );
-  });
-});
+const { genesis, root, officeKey, writer } = sampleGenesis();
 
 describe('an invitation code', () => {
   const invitation = makeInvitation(genesis.officeId);
@@ -114,9 +43,9 @@ describe('an invitation code', () => {
       if (parseInvitationCode(wrong).ok) passed += 1;
     }
     expect(passed).toBe(0);
-    expect([code.slice(1), `${code}0`, code.replace(/.$/, 'U'), '', 'salah'].map(parseInvitationCode)).toEqual(
-      Array.from({ length: 5 }, () => ({ ok: false, code: 'code-unreadable' })),
-    );
+    expect(
+      [code.slice(1), `${code}0`, code.replace(/.$/, 'U'), '', 'salah'].map(parseInvitationCode),
+    ).toEqual(Array.from({ length: 5 }, () => ({ ok: false, code: 'code-unreadable' })));
     const kit = makeRecoveryKit({ officeName: 'K', officeId: genesis.officeId, day: '2026-10-09', root });
     expect(parseInvitationCode(kit).ok).toBe(false);
   });
@@ -147,9 +76,20 @@ describe('joining', () => {
   const inviteFile = encodeInvite(invitation, invite, writer.sign);
   const request = encodeRequest(invitation, parts);
   const roster = { index: 9, hash: 'f'.repeat(64) };
-  const answered = { user: invite.user, exchange: parts.keys.exchange.public, request, roster, officeKeys: [officeKey] };
+  const answered = {
+    user: invite.user,
+    exchange: parts.keys.exchange.public,
+    request,
+    roster,
+    officeKeys: [officeKey],
+  };
   const answer = encodeAnswer(invitation, answered, writer.sign);
-  const awaited = { user: invite.user, request, exchange: parts.keys.exchange, writerSign: writer.sign.public };
+  const awaited = {
+    user: invite.user,
+    request,
+    exchange: parts.keys.exchange,
+    writerSign: writer.sign.public,
+  };
 
   it('goes from invitation over request to the office key', () => {
     const read = decodeInvite(invitation, inviteFile, writer.sign.public);
@@ -218,10 +158,16 @@ describe('joining', () => {
 
   it('certifies no key whose owner did not ask', () => {
     const victim = generateUserKeys();
-    const thief = encodeRequest(invitation, { ...parts, keys: { ...victim, certificate: parts.keys.certificate } });
+    const thief = encodeRequest(invitation, {
+      ...parts,
+      keys: { ...victim, certificate: parts.keys.certificate },
+    });
     expect(decodeRequest(invitation, thief).ok).toBe(true);
     const opened = JSON.parse(
-      JSON.stringify({ request: decodeRequest(invitation, request), stolen: decodeRequest(invitation, thief) }),
+      JSON.stringify({
+        request: decodeRequest(invitation, request),
+        stolen: decodeRequest(invitation, thief),
+      }),
     );
     const { value } = opened.request;
     // A request for the victim's certificate key, signed with all that the thief has.
@@ -239,45 +185,5 @@ describe('joining', () => {
       verdict(decodeRequest(invitation, sealed('request'))),
       verdict(decodeAnswer(invitation, sealed('answer'), awaited)),
     ]).toEqual(['invite-newer', 'request-newer', 'answer-newer']);
-  });
-});
-
-describe('the recovery kit', () => {
-  const text = makeRecoveryKit({
-    officeName: 'Kecamatan Contoh\nKUNCI-INDUK:\n',
-    officeId: genesis.officeId,
-    day: '2026-10-09',
-    root,
-  });
-  const key = /KUNCI-INDUK:\n([\s\S]*?)\n\n/.exec(text.slice(text.indexOf('\n\nKUNCI-INDUK')))?.[1] ?? '';
-
-  it('gives the root key back from the file, from a DOS copy of it, and from the typed key', () => {
-    const typed = [text, text.replaceAll('\n', '\r\n'), key, key.toLowerCase().replaceAll('-', ' ')];
-    for (const given of typed) {
-      const read = readRecoveryKit(given);
-      expect(read.ok && read.value.officeId).toBe(genesis.officeId);
-      expect(read.ok && recoverOfficeKey(genesis, read.value.root)).toEqual(officeKey);
-    }
-    expect(text).toContain('Kecamatan Contoh');
-    expect(text.split('\n').every((line) => line.length <= 90)).toBe(true);
-  });
-
-  it('notices a wrong symbol, and what is no kit', () => {
-    const at = text.indexOf(key.trim()) + 3;
-    const wrong = text.slice(0, at) + (text.charAt(at) === '7' ? '8' : '7') + text.slice(at + 1);
-    expect([wrong, '', 'surat biasa', 'x'.repeat(100_000), makeInvitation(genesis.officeId).code].map(readRecoveryKit)).toEqual([
-      { ok: false, code: 'kit-mistyped' },
-      ...Array.from({ length: 4 }, () => ({ ok: false, code: 'kit-unreadable' })),
-    ]);
-  });
-
-  it('is on the disk before the office is made, and overwrites nothing', async () => {
-    const path = join(folder, 'kit.txt');
-    expect(await saveRecoveryKit(path, text)).toEqual({ ok: true, value: null });
-    expect(await readFile(path, 'utf8')).toBe(text);
-    await writeFile(path, 'kit kantor lain');
-    expect(await saveRecoveryKit(path, text)).toEqual({ ok: false, code: 'kit-exists' });
-    expect(await readFile(path, 'utf8')).toBe('kit kantor lain');
-    expect(await saveRecoveryKit(join(folder, 'tidak', 'ada'), text)).toEqual({ ok: false, code: 'kit-unwritable' });
   });
 });

@@ -9,8 +9,8 @@ import { body, draft, entry, OFFICE } from './log-samples.ts';
 const user = generateSigningKey();
 const signer = { officeId: OFFICE, sign: (payload: Uint8Array) => sign(user, payload) };
 
-function parseText(text: string) {
-  const parsed = parseEntry(Buffer.from(text));
+function parseText(json: string) {
+  const parsed = parseEntry(Buffer.from(json));
   return parsed.ok ? 'accepted' : parsed.code;
 }
 
@@ -32,9 +32,7 @@ describe('an entry', () => {
 
   it('has its members in the fixed order, the user signature last', () => {
     const keys = Object.keys(JSON.parse(Buffer.from(entry({}, signer).bytes).toString()));
-    expect(keys.join(' ')).toBe(
-      'v log seq prev deps roster time actor type subject basis body userSig',
-    );
+    expect(keys.join(' ')).toBe('v log seq prev deps roster time actor type subject basis body userSig');
   });
 
   it('is not accepted with any byte changed under its signature', () => {

@@ -28,7 +28,7 @@ const kinds: SealedKind[] = ['head', 'segment', 'blob', 'manifest', 'chunk'];
 function* flipped(file: Buffer): Generator<Buffer> {
   for (let at = 0; at < file.length; at += 1) {
     const bytes = Buffer.from(file);
-    bytes[at] = (bytes[at] ?? 0) ^ (1 << at % 8);
+    bytes[at] = (bytes[at] ?? 0) ^ (1 << (at % 8));
     yield bytes;
   }
 }
@@ -82,7 +82,9 @@ describe('a head', () => {
       changes.map(() => false),
     );
     const other = generateSigningKey();
-    expect(verifyHead(OFFICE, { ...head, key: other.public, signature: sign(other, last.bytes) })).toBe(false);
+    expect(verifyHead(OFFICE, { ...head, key: other.public, signature: sign(other, last.bytes) })).toBe(
+      false,
+    );
   });
 
   it('travels with its hints', () => {
@@ -108,7 +110,12 @@ describe('a head', () => {
         expect(parseHeadName(name)).toMatchObject({ name, log16: at.log16, version });
       }),
     );
-    const wrong = ['', 'desktop.ini', `${at.log16}.0.${'a'.repeat(12)}`, `${at.log16}.zzzzzzzzzzz.${'a'.repeat(12)}`];
+    const wrong = [
+      '',
+      'desktop.ini',
+      `${at.log16}.0.${'a'.repeat(12)}`,
+      `${at.log16}.zzzzzzzzzzz.${'a'.repeat(12)}`,
+    ];
     expect(wrong.map(parseHeadName)).toEqual(wrong.map(() => null));
   });
 });
@@ -218,18 +225,14 @@ describe('a chain', () => {
       codeOf(log, null, other.entries),
       codeOf(log, null, [entry({ log, seq: 0, prev: null })]),
       codeOf(log, endOf(first, 0), [third, second]),
-    ]).toEqual([
-      'chain-gap',
-      'chain-gap',
-      'chain-broken',
-      'chain-other-log',
-      'log-not-opened',
-      'chain-gap',
-    ]);
+    ]).toEqual(['chain-gap', 'chain-gap', 'chain-broken', 'chain-other-log', 'log-not-opened', 'chain-gap']);
   });
 
   it('begins with the key that hashes to the log’s id', () => {
-    const stolen = entry({ ...first.envelope, body: { ...first.envelope.body, key: generateSigningKey().public } });
+    const stolen = entry({
+      ...first.envelope,
+      body: { ...first.envelope.body, key: generateSigningKey().public },
+    });
     expect(checkChain(log, null, [stolen])).toEqual({ ok: false, code: 'log-not-opened' });
   });
 });
@@ -257,7 +260,9 @@ describe('canonical JSON', () => {
   });
 
   it('has one digest a value', () => {
-    expect(canonicalJson({ b: [1, { d: null, c: 'é' }], a: true })).toBe('{"a":true,"b":[1,{"c":"é","d":null}]}');
+    expect(canonicalJson({ b: [1, { d: null, c: 'é' }], a: true })).toBe(
+      '{"a":true,"b":[1,{"c":"é","d":null}]}',
+    );
     expect(canonicalDigest({ a: 1, b: 2 })).toBe(canonicalDigest({ b: 2, a: 1 }));
     expect(canonicalDigest({ a: 1 })).not.toBe(canonicalDigest({ a: '1' }));
     expect(() => canonicalJson({ a: Number.NaN })).toThrow(TypeError);

@@ -125,6 +125,57 @@ export class Authority {
     return readFileSync(at('token'));
   }
 
+  /** The authority's revocation list, in DER; `revoked` with the time since when. */
+  revocationList(revoked: readonly (readonly [Identity, Date])[], days = 30): Buffer {
+    this.writeDatabase(revoked, []);
+    const at = (name: string): string => join(this.folder, name);
+    this.run(['ca', '-config', at('ca.cnf'), '-gencrl', '-crldays', String(days), '-out', at('crl.pem')]);
+    return execFileSync('openssl', ['crl', '-in', at('crl.pem'), '-outform', 'DER']);
+  }
+
+  /** An OCSP response about `subject`, in DER, by the authority itself or by a responder that it has appointed. */
+  ocspResponse(subject: Identity, revoked: readonly (readonly [Identity, Date])[], responder = this.root): Buffer {
+    this.writeDatabase(revoked, [subject]);
+    const at = (name: string): string => join(this.folder, name);
+    const signer = ['-rsigner', responder.certificate, '-rkey', responder.key];
+    const issuer = ['-CA', this.root.certificate, '-issuer', this.root.certificate];
+    const question = ['-cert', subject.certificate, '-ndays', '7'];
+    this.run(['ocsp', '-index', at('index.txt'), ...signer, ...issuer, ...question, '-respout', at('ocsp.der')]);
+    return readFileSync(at('ocsp.der'));
+  }
+
+  /** The certificate database of `openssl ca`: one line a certificate. */
+  private writeDatabase(revoked: readonly (readonly [Identity, Date])[], good: readonly Identity[]): void {
+    const stamp = (date: Date): string => `${date.toISOString().replace(/[-:T]/g, '').slice(2, 14)}Z`;
+    const serial = ({ certificate }: Identity): string =>
+      execFileSync('openssl', ['x509', '-in', certificate, '-noout', '-serial'], { encoding: 'utf8' })
+        .trim()
+        .replace('serial=', '');
+    const end = stamp(new Date(Date.UTC(2049, 0, 1)));
+    const names = new Set(revoked.map(([identity]) => identity.certificate));
+    const lines = [
+      ...revoked.map(([identity, since]) => `R\t${end}\t${stamp(since)}\t${serial(identity)}\tunknown\t/CN=x`),
+      ...good
+        .filter(({ certificate }) => !names.has(certificate))
+        .map((identity) => `V\t${end}\t\t${serial(identity)}\tunknown\t/CN=y`),
+    ];
+    const at = (name: string): string => join(this.folder, name);
+    writeFileSync(at('index.txt'), lines.map((line) => `${line}\n`).join(''));
+    writeFileSync(at('index.txt.attr'), 'unique_subject = no\n');
+    writeFileSync(
+      at('ca.cnf'),
+      [
+        '[ca]',
+        'default_ca = one',
+        '[one]',
+        `database = ${at('index.txt')}`,
+        `certificate = ${this.root.certificate}`,
+        `private_key = ${this.root.key}`,
+        'default_md = sha256',
+      ].join('\n'),
+    );
+  }
+
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }

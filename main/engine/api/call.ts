@@ -4,6 +4,7 @@ import { fail } from '#core/contract/result.ts';
 import type { Result } from '#core/contract/result.ts';
 
 import type { EngineState } from '../engine-state.ts';
+import { storeFailure } from '../store/database.ts';
 import { handlers } from './handlers.ts';
 import type { Handler } from './handlers.ts';
 
@@ -30,6 +31,12 @@ export async function callEngine<M extends MethodName>(
   if (!parsed.success)
     return fail('input-invalid', { field: faultPlace(parsed.error.issues[0]?.path ?? []) });
   if (engine.closed) return fail('engine-stopped');
+  if (engine.damage !== null) return fail('store-damaged', { folder: engine.folder, detail: engine.damage });
   const handler: Handler<M> = handlers[method];
-  return handler(engine, parsed.data as CheckedInput<M>);
+  try {
+    return await handler(engine, parsed.data as CheckedInput<M>);
+  } catch (error) {
+    // What the disk says is expected; `storeFailure` throws everything else on.
+    return fail(...storeFailure(error, engine.folder));
+  }
 }

@@ -1,7 +1,8 @@
 import type { MethodName } from '#core/contract/methods.ts';
 import { fail } from '#core/contract/result.ts';
 
-import { approveMemo, proposeMemo, returnMemo, reviseMemo, signMemo, withdrawMemo } from '../office/memos.ts';
+import { approveMemo, proposeMemo, returnMemo, reviseMemo, withdrawMemo } from '../office/memos.ts';
+import { signMemo } from '../office/sign-memo.ts';
 import type { Handlers } from './handlers.ts';
 import { withOffice } from './letter-handlers.ts';
 

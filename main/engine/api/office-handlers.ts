@@ -2,8 +2,9 @@ import type { MethodName } from '#core/contract/methods.ts';
 import { fail, ok } from '#core/contract/result.ts';
 
 import { officeOf } from '../engine-state.ts';
-import { admit, invite, joinRequests } from '../office/admitting.ts';
+import { admit, joinRequests } from '../office/admitting.ts';
 import { createOffice } from '../office/creating.ts';
+import { invite } from '../office/inviting.ts';
 import { pendingJoin, readCode, requestToJoin } from '../office/joining.ts';
 import { officeView } from '../office/office-view.ts';
 import { addPosition, setHolder, setUnit } from '../office/roster-editing.ts';

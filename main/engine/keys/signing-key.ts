@@ -23,7 +23,8 @@ const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
 /**
  * Points of small order, with the spellings that are not reduced. Such a key has signatures that fit many
  * messages, so its owner could deny what they signed (Chalkias, Garillot, Nikolaenko, "Taming the many
- * EdDSAs", 2020, section 3). The sign bit is masked off before the comparison.
+ * EdDSAs", 2020, section 3). OpenSSL 3.0 takes them, 3.5 does not, and all PCs must agree. The sign bit is
+ * masked off before the comparison.
  */
 const SMALL_ORDER = new Set([
   '0000000000000000000000000000000000000000000000000000000000000000',

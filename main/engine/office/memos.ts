@@ -1,26 +1,23 @@
 import type { ActAnswer, CheckedInput } from '#core/contract/methods.ts';
 import { fail, ok } from '#core/contract/result.ts';
 import type { Result } from '#core/contract/result.ts';
-import type { BlobRef, ChainStep, Placement } from '#core/office/letter-acts.ts';
+import type { BlobRef, ChainStep } from '#core/office/letter-acts.ts';
 import { chainOf, currentStep } from '#core/office/letter-reducers-memo.ts';
-import type { LetterState, MemoState } from '#core/office/letter-state.ts';
+import type { MemoState } from '#core/office/letter-state.ts';
 
 import { canonicalDigest } from '../log/canonical-json.ts';
-import { sha256Hex } from '../log/digest.ts';
 import { newId } from '../log/new-id.ts';
 import { storeFailure } from '../store/database.ts';
 import { deleteStaged } from '../store/staged.ts';
 import { actorOf, groundsFor, signedIn } from './acting.ts';
 import type { Grounds } from './acting.ts';
 import { append } from './append.ts';
-import { credentialOf } from './certificates.ts';
 import { keepDocument, readDocument } from '../store/document-files.ts';
 import { removeStagedFile, takeStaged } from './intake.ts';
 import type { HeldPosition } from './letter-actions.ts';
 import type { PdfJobs } from './pdf-jobs.ts';
 import { heldPositions } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
-import { capacityOf, stampPayload } from './stamp-text.ts';
 
 type ProposedSteps = CheckedInput<'memos.propose'>['chain'];
 
@@ -127,12 +124,13 @@ export async function proposeMemo(
   return ok({ letterId, entry: written.value[0]?.hash ?? '' });
 }
 
-interface MemoGrounds extends Grounds {
+export interface MemoGrounds extends Grounds {
   readonly memo: MemoState;
   readonly acting: HeldPosition;
 }
 
-function memoGrounds(runtime: OfficeRuntime, letter: string): Result<MemoGrounds> {
+/** The memo and the capacity in which the person signed in acts on it. */
+export function memoGrounds(runtime: OfficeRuntime, letter: string): Result<MemoGrounds> {
   const grounds = groundsFor(runtime, letter);
   if (!grounds.ok) return grounds;
   const { memo } = grounds.value.letter;
@@ -191,117 +189,6 @@ export async function approveMemo(
     },
   ]);
   return written.ok ? ok({ entry: written.value[0]?.hash ?? '' }) : written;
-}
-
-function fieldsToPrepare(
-  memo: MemoState,
-  step: number,
-  placement: Placement | null,
-): Result<readonly { name: string; placement: Placement }[]> {
-  const first = memo.chain.findIndex((s) => s.role === 'signature');
-  if (first !== step) return placement === null ? ok([]) : fail('placement-fixed', { field: '' });
-  const fields = [];
-  for (const [index, s] of memo.chain.entries()) {
-    if (s.role !== 'signature' || s.field === null) continue;
-    const place = index === step ? (placement ?? s.placement) : s.placement;
-    if (place === null) return fail('placement-missing', { field: s.field });
-    fields.push({ name: s.field, placement: place });
-  }
-  return ok(fields);
-}
-
-/**
- * Signs the revision that the person saw as PDF, re-verifies it, keeps it, and only then writes the act. The
- * first signatory may move the own stamp; afterwards the places are under a signature.
- */
-export async function signMemo(
-  runtime: OfficeRuntime,
-  pdf: PdfJobs,
-  input: CheckedInput<'memos.sign'>,
-): Promise<Result<ActAnswer & { sha256: string }>> {
-  const grounds = memoGrounds(runtime, input.letter);
-  if (!grounds.ok) return grounds;
-  const { memo, session, acting, letter } = grounds.value;
-  if (memo.revision !== input.revision) return fail('act-other-revision');
-  const at = currentStep(memo);
-  const step = memo.chain[at];
-  if (step === undefined || step.role !== 'signature' || step.field === null) return fail('act-not-in-turn');
-  if (step.position !== acting.position.id) return fail('act-not-allowed');
-  const credential = credentialOf(runtime, session);
-  if (!credential.ok) return credential;
-  const prepare = fieldsToPrepare(memo, at, input.placement);
-  if (!prepare.ok) return prepare;
-  const bytes = await readDocument(runtime.folder, input.revision);
-  if (bytes === null) return fail('document-not-arrived');
-  const person = runtime.roster.current().people.get(session.user);
-  const signed = await pdf.sign({
-    pdf: bytes,
-    field: step.field,
-    user: session.user,
-    credential: credential.value,
-    prepare: prepare.value,
-    time: new Date(runtime.clock()),
-    stamp: {
-      qr: stampPayload(runtime, letter),
-      capacity: capacityOf(runtime, acting),
-      name: person?.name ?? '',
-      ...(person === undefined || person.nip === '' ? {} : { employeeNumber: person.nip }),
-    },
-  });
-  if (!signed.ok) return signed;
-  return keepSigned(runtime, {
-    letter,
-    memo,
-    at,
-    step,
-    bytes: signed.value,
-    certificate: credential.value.certificate,
-    acting,
-    user: session.user,
-  });
-}
-
-interface Signed {
-  readonly letter: LetterState;
-  readonly memo: MemoState;
-  readonly at: number;
-  readonly step: ChainStep;
-  readonly bytes: Uint8Array;
-  readonly certificate: Uint8Array;
-  readonly acting: HeldPosition;
-  readonly user: string;
-}
-
-async function keepSigned(
-  runtime: OfficeRuntime,
-  signed: Signed,
-): Promise<Result<ActAnswer & { sha256: string }>> {
-  const { letter, memo, at, step, bytes } = signed;
-  // The person may have been signed out while the worker signed.
-  const session = signedIn(runtime);
-  if (!session.ok) return session;
-  if (session.value.user !== signed.user) return fail('not-allowed');
-  try {
-    const sha256 = await keepDocument(runtime.folder, bytes);
-    const written = append(runtime, session.value, [
-      {
-        type: 'memo.signed',
-        subject: letter.id,
-        body: {
-          step: at,
-          revision: memo.revision,
-          chain: canonicalDigest(chainOf(memo)),
-          result: { ...letter.document, sha256, size: bytes.length },
-          field: step.field ?? '',
-          certificate: sha256Hex(signed.certificate),
-        },
-        actor: actorOf(signed.user, signed.acting),
-      },
-    ]);
-    return written.ok ? ok({ entry: written.value[0]?.hash ?? '', sha256 }) : written;
-  } catch (error) {
-    return fail(...storeFailure(error, runtime.folder));
-  }
 }
 
 /** Sends the memo back to its drafter with a note. */

@@ -1,7 +1,7 @@
 import type { SyncReport, SyncView } from '#core/contract/answers.ts';
 import type { ErrorCode } from '#core/contract/errors.ts';
 import { fail, ok } from '#core/contract/result.ts';
-import type { Result } from '#core/contract/result.ts';
+import type { OfficeError, Result } from '#core/contract/result.ts';
 
 import { keyRing, officeKeyFrom } from '../keys/office-key.ts';
 import type { KeyRing } from '../keys/office-key.ts';
@@ -12,10 +12,11 @@ import { createOfficeFolder, readGenesis } from '../share/office-folder.ts';
 import type { ShareCounters, ShareFailure, ShareFs } from '../share/share-fs.ts';
 import { ShareSync } from '../share/share-sync.ts';
 import type { SyncPass } from '../share/share-sync.ts';
-import { transact } from '../store/database.ts';
+import { storeFailure, transact } from '../store/database.ts';
 import { countWithoutEffect } from '../store/entries.ts';
-import { officeKeys } from '../store/identities.ts';
+import { allIdentities, officeKeys } from '../store/identities.ts';
 import { readMeta, writeMeta } from '../store/meta.ts';
+import { publishAnswers } from './admitting.ts';
 import type { JoinFolder } from './join-folder.ts';
 import { finishJoining, pendingJoin, takeAnswer } from './joining.ts';
 import { numberWaiting } from './numbers.ts';
@@ -91,7 +92,12 @@ export async function prepareShare(
 /** Keeps this PC and the share together, and tells how that goes. */
 export interface ShareService {
   readonly joinFolder: JoinFolder;
-  readonly state: () => { share: SyncView['share']; lastSync: number | null; failure: ShareFailure | null };
+  readonly state: () => {
+    share: SyncView['share'];
+    lastSync: number | null;
+    /** What the local disk said at the last pass, null when it took everything. */
+    local: OfficeError | null;
+  };
   /** One pass now; its counts are of this pass alone. */
   readonly syncNow: () => Promise<Result<SyncReport>>;
   /** Something was written: publish soon. */
@@ -141,7 +147,8 @@ function difference(after: ShareCounters, before: ShareCounters): Pick<SyncRepor
 /** The service for one office on one share. */
 export function shareService({ runtime, fs, documentArrived }: ShareServiceOptions): ShareService {
   const path = readMeta(runtime.db, 'share.path') ?? '';
-  const writerLog = runtime.session?.log ?? runtime.roster.current().writerLog;
+  // Temps are named after a log of this PC, so that this PC sweeps its own and nobody else's.
+  const writerLog = allIdentities(runtime.db)[0]?.log ?? runtime.roster.current().writerLog;
   const joinFolder = joinFolderOn(fs, path, writerLog, runtime.at);
   const store = shareStore(runtime, documentArrived);
   const last = readMeta(runtime.db, 'sync.last');
@@ -152,6 +159,7 @@ export function shareService({ runtime, fs, documentArrived }: ShareServiceOptio
   let timer: NodeJS.Timeout | null = null;
   let waitMs = POLL_MS;
   let stopped = true;
+  let local: OfficeError | null = null;
   let running: Promise<unknown> = Promise.resolve();
 
   function syncer(): ShareSync | null {
@@ -189,6 +197,7 @@ export function shareService({ runtime, fs, documentArrived }: ShareServiceOptio
     if (joining) await join();
     const syncing = syncer();
     if (syncing === null) return nothing;
+    await publishAnswers(runtime, joinFolder);
     const done = await syncing.sync();
     if (joining && done.share !== 'offline') finishJoining(runtime);
     if (done.ingested > 0) numberWaiting(runtime);
@@ -218,15 +227,28 @@ export function shareService({ runtime, fs, documentArrived }: ShareServiceOptio
     }, ms);
   }
 
+  /** A pass in the background; a local disk that is full or away is a state, not the end of the engine. */
+  async function attempt(): Promise<SyncPass> {
+    try {
+      const done = await onePass();
+      local = null;
+      return done;
+    } catch (error) {
+      const [code, params] = storeFailure(error, runtime.folder);
+      local = { code, params };
+      return { ...pass, failure: 'io' };
+    }
+  }
+
   async function run(): Promise<void> {
-    note(await onePass());
+    note(await attempt());
     // Jitter, so that the PCs of an office do not ask in step.
     schedule(waitMs * (0.8 + Math.random() * 0.4));
   }
 
   return {
     joinFolder,
-    state: () => ({ share: known, lastSync, failure: pass.failure }),
+    state: () => ({ share: known, lastSync, local }),
     syncNow: async () => {
       const before = await fs.counters();
       const done = await onePass();

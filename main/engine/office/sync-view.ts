@@ -25,7 +25,11 @@ function problemOf(share: SyncView['share'], path: string): OfficeError | null {
 
 /** What waits, since when, why, and what else somebody should know of the share. */
 export function syncView(runtime: OfficeRuntime, service: ShareService | null): SyncView {
-  const { share, lastSync } = service?.state() ?? { share: 'none' as const, lastSync: null };
+  const { share, lastSync, local } = service?.state() ?? {
+    share: 'none' as const,
+    lastSync: null,
+    local: null,
+  };
   const path = readMeta(runtime.db, 'share.path') ?? '';
   const waiting = waitingToSend(runtime.db, 100);
   const roster = runtime.roster.current();
@@ -35,7 +39,7 @@ export function syncView(runtime: OfficeRuntime, service: ShareService | null): 
     lastSync,
     waiting: waiting.count,
     waitingLetters: waiting.letters,
-    problem: problemOf(share, path),
+    problem: local ?? problemOf(share, path),
     alerts: openAlerts(runtime.db),
     devices: allLogs(runtime.db)
       .filter((log) => log.user !== null)

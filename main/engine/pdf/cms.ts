@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 import * as asn1js from 'asn1js';
-import { signatureAlgorithm, signingKeyKind, signSha256, type SigningKeyKind } from '#main/engine/keys/ca/algorithm.ts';
+import {
+  signatureAlgorithm,
+  signingKeyKind,
+  signSha256,
+  type SigningKeyKind,
+} from '#main/engine/keys/ca/algorithm.ts';
 import { der, DER_TAG, derChildren, derSetOf } from '#main/engine/keys/ca/der.ts';
 import type { SigningCredential } from '#main/engine/keys/p12/credential.ts';
 import { pdfFail, pdfOk, type PdfResult } from './codes.ts';

@@ -5,11 +5,11 @@ import {
   isRef,
   isString,
   nameOf,
-  textOf,
   type PdfDict,
   type PdfRef,
   type PdfValue,
 } from './read/values.ts';
+import { textOf } from './read/strings.ts';
 import type { RevisionView } from './read/view.ts';
 import { catalogOf } from './page-tree.ts';
 

@@ -31,7 +31,10 @@ export function sizeError(bytes: number): PdfError | undefined {
   if (bytes === 0) return { code: 'file-empty' };
   if (bytes <= MAX_FILE_BYTES) return undefined;
   const megabytes = Math.ceil(bytes / BYTES_PER_MEGABYTE);
-  return { code: 'file-too-large', params: { megabytes, limitMegabytes: MAX_FILE_BYTES / BYTES_PER_MEGABYTE } };
+  return {
+    code: 'file-too-large',
+    params: { megabytes, limitMegabytes: MAX_FILE_BYTES / BYTES_PER_MEGABYTE },
+  };
 }
 
 /** Lints by the file's own cross-references. Errors: `pdf-damaged`, `pdf-encrypted`, `pdf-no-pages`. */

@@ -1,5 +1,6 @@
 import { acroFormOf, type FormField, formFieldsOf } from './form-fields.ts';
 import { catalogOf, type PageLeaf } from './page-tree.ts';
+import { stringBytes } from './read/strings.ts';
 import { isArray, isDict, isString, nameOf, type PdfValue } from './read/values.ts';
 import type { RevisionView } from './read/view.ts';
 
@@ -38,7 +39,7 @@ function countNameTree(view: RevisionView, root: PdfValue | undefined): number {
 function isFilled(view: RevisionView, field: FormField): boolean {
   const value = view.resolve(field.value);
   if (value === undefined || value === null) return false;
-  if (isString(value)) return value.bytes.length > 0;
+  if (isString(value)) return stringBytes(value).length > 0;
   if (field.type === 'Btn') return nameOf(value) !== undefined && nameOf(value) !== 'Off';
   if (isArray(value)) return value.length > 0;
   return true;
@@ -52,7 +53,8 @@ function countAnnotations(view: RevisionView, pages: readonly PageLeaf[], subtyp
     if (!isArray(annotations)) continue;
     for (const item of annotations) {
       const annotation = view.resolve(item);
-      if (isDict(annotation) && nameOf(view.resolve(annotation.entries.get('Subtype'))) === subtype) count += 1;
+      if (isDict(annotation) && nameOf(view.resolve(annotation.entries.get('Subtype'))) === subtype)
+        count += 1;
     }
   }
   return count;

@@ -1,5 +1,14 @@
 import { PdfSyntaxError } from './read/limits.ts';
-import { isArray, isDict, isRef, nameOf, numeric, type PdfDict, type PdfRef, type PdfValue } from './read/values.ts';
+import {
+  isArray,
+  isDict,
+  isRef,
+  nameOf,
+  numeric,
+  type PdfDict,
+  type PdfRef,
+  type PdfValue,
+} from './read/values.ts';
 import type { RevisionView } from './read/view.ts';
 
 /** Attributes that a page takes from the nodes above it (ISO 32000-2, table 31). */
@@ -31,7 +40,8 @@ export function pagesOf(view: RevisionView): readonly PageLeaf[] {
   const visit = (node: PdfValue | undefined, above: ReadonlyMap<string, PdfValue>, depth: number): void => {
     if (!isRef(node)) throw new PdfSyntaxError('a page tree node must be a reference', 0);
     if (seen.has(node.num)) throw new PdfSyntaxError('a page tree node stands twice', 0);
-    if (depth > MAX_DEPTH || pages.length >= MAX_PAGES) throw new PdfSyntaxError('page tree too large', 0, true);
+    if (depth > MAX_DEPTH || pages.length >= MAX_PAGES)
+      throw new PdfSyntaxError('page tree too large', 0, true);
     seen.add(node.num);
     const dict = view.resolve(node);
     if (!isDict(dict)) throw new PdfSyntaxError('a page tree node is missing', 0);
@@ -68,7 +78,12 @@ export function rectangleOf(view: RevisionView, value: PdfValue | undefined): Re
 
 /** What of the page is seen: its crop box inside its media box (14.11.2). US Letter where a file names none. */
 export function visibleBox(view: RevisionView, page: PageLeaf): Rectangle {
-  const media = rectangleOf(view, page.inherited.get('MediaBox')) ?? { left: 0, bottom: 0, right: 612, top: 792 };
+  const media = rectangleOf(view, page.inherited.get('MediaBox')) ?? {
+    left: 0,
+    bottom: 0,
+    right: 612,
+    top: 792,
+  };
   const crop = rectangleOf(view, page.inherited.get('CropBox')) ?? media;
   const box = {
     left: Math.max(media.left, crop.left),

@@ -1,5 +1,6 @@
 import { isSigned, type FormField } from './form-fields.ts';
-import { isArray, isDict, isInteger, isString, nameOf, textOf, type PdfValue } from './read/values.ts';
+import { isArray, isDict, isInteger, isString, nameOf, type PdfValue } from './read/values.ts';
+import { textOf } from './read/strings.ts';
 import type { RevisionView } from './read/view.ts';
 
 /** What a certification or lock of the signatures already there still allows. */
@@ -14,7 +15,12 @@ function lockCovers(view: RevisionView, lock: PdfValue | undefined, name: string
   const dict = view.resolve(lock);
   if (!isDict(dict)) return false;
   const list = view.resolve(dict.entries.get('Fields'));
-  const names = isArray(list) ? list.map((item) => view.resolve(item)).filter(isString).map(textOf) : [];
+  const names = isArray(list)
+    ? list
+        .map((item) => view.resolve(item))
+        .filter(isString)
+        .map(textOf)
+    : [];
   const listed = names.some((one) => one === name || name.startsWith(`${one}.`));
   switch (nameOf(view.resolve(dict.entries.get('Action')))) {
     case 'All':

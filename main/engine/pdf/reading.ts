@@ -4,7 +4,9 @@ import { openPdf, type PdfFile, type ReadFailure } from './read/pdf-file.ts';
 
 /** What a reader's failure is called outside. */
 export function readFailureOf(failure: ReadFailure): ReturnType<typeof pdfFail> {
-  return failure.kind === 'encrypted' ? pdfFail('pdf-encrypted') : pdfFail('pdf-damaged', { detail: failure.reason });
+  return failure.kind === 'encrypted'
+    ? pdfFail('pdf-encrypted')
+    : pdfFail('pdf-damaged', { detail: failure.reason });
 }
 
 /** Opens a file by its own cross-references. Errors: `pdf-damaged`, `pdf-encrypted`. */

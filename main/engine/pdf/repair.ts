@@ -10,7 +10,11 @@ export async function repairPdf(pdf: Uint8Array): Promise<PdfResult<Uint8Array>>
   try {
     const document = await PDFDocument.load(pdf, { updateMetadata: false, throwOnInvalidObject: false });
     if (document.getPageCount() === 0) return pdfFail('pdf-no-pages');
-    const saved = await document.save({ useObjectStreams: false, updateFieldAppearances: false, addDefaultPage: false });
+    const saved = await document.save({
+      useObjectStreams: false,
+      updateFieldAppearances: false,
+      addDefaultPage: false,
+    });
     return pdfOk(saved);
   } catch (error) {
     // pdf-lib reports every kind of damage by throwing; there is nothing else to tell the kinds apart by.

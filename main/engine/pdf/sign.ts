@@ -98,7 +98,8 @@ export async function signDocument(input: SignInput): Promise<PdfResult<SignedPd
   });
   if (!slot.ok) return slot;
   const { box } = slot.value;
-  if (input.stamp !== undefined && box === undefined) return pdfFail('placement-missing', { field: input.field });
+  if (input.stamp !== undefined && box === undefined)
+    return pdfFail('placement-missing', { field: input.field });
   const stamp =
     input.stamp === undefined || box === undefined
       ? undefined

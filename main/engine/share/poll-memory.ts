@@ -4,6 +4,8 @@ import { Attempts } from './attempts.ts';
 export class PollMemory {
   /** By name in `heads/`. */
   readonly heads = new Attempts();
+  /** Strange names reported so far. */
+  strangers = 0;
   readonly #reported = new Map<string, Set<string>>();
   readonly #blamed = new Map<string, Set<string>>();
 

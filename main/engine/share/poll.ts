@@ -30,6 +30,11 @@ interface WaitingLog {
   readonly batches: IncomingBatch[];
 }
 
+/** Files that a pass rejects before it leaves the rest for the next: a flood must not hold up the honest. */
+const REJECTED_LIMIT = 500;
+/** Strange names reported in a run; the rest is the same story. */
+const STRANGERS_LIMIT = 20;
+
 /** One pass over `heads/`: a listing, and two reads for each publish that is new. */
 class Poll {
   readonly #context: ReadingContext;
@@ -55,9 +60,10 @@ class Poll {
     if (truncated) this.#alert('folder-flooded', paths.heads);
     const known = this.#store.knownHeads();
     const { newer, staleOwn, strange } = sortHeads(names, known);
-    for (const name of strange) this.#alert('stranger-file', paths.head(name));
+    for (const name of strange) this.#reportStranger(paths.head(name));
     const byShortId = new Map(known.map((head) => [shortLogId(head.log), head]));
-    for (const log16 of this.#order([...newer.keys()])) {
+    for (const log16 of this.#order([...newer.keys()], byShortId)) {
+      if (this.#rejected >= REJECTED_LIMIT) break;
       const heads = newer.get(log16) ?? [];
       const failure = await this.#takeNewest(heads, byShortId.get(log16) ?? null);
       if (failure !== null) return this.#passed(staleOwn, failure);
@@ -78,18 +84,23 @@ class Poll {
     };
   }
 
-  /** The roster's log first, the others in the order of their ids. */
-  #order(shortIds: readonly string[]): readonly string[] {
+  /** The roster's log first, then those that are known, the others last; each in the order of their ids. */
+  #order(shortIds: readonly string[], known: ReadonlyMap<string, KnownHead>): readonly string[] {
     const roster = shortLogId(this.#store.rosterLog());
-    return shortIds.toSorted((a, b) => {
-      if (a === roster || b === roster) return a === roster ? -1 : 1;
-      return a < b ? -1 : 1;
-    });
+    const place = (log16: string) => (log16 === roster ? 0 : known.has(log16) ? 1 : 2);
+    return shortIds.toSorted((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
+  }
+
+  #reportStranger(file: string): void {
+    if (this.#memory.strangers >= STRANGERS_LIMIT || !this.#memory.isNews('stranger-file', file)) return;
+    this.#memory.strangers += 1;
+    this.#store.alert({ code: 'stranger-file', file });
   }
 
   /** Tries a log's new heads, the newest first, until one gives something. */
   async #takeNewest(heads: readonly HeadName[], known: KnownHead | null): Promise<ShareFailure | null> {
     for (const name of heads) {
+      if (this.#rejected >= REJECTED_LIMIT) break;
       if (!this.#memory.heads.isDue(name.name)) continue;
       const trouble = await this.#take(name, known);
       if (trouble === null) return null;
@@ -101,13 +112,13 @@ class Poll {
     return null;
   }
 
-  #note(name: HeadName, { when, code, file, seq }: ReadTrouble): void {
+  #note(name: HeadName, { when, code, file, log = name.log16, seq }: ReadTrouble): void {
     if (when === 'never') this.#memory.heads.refuse(name.name);
     else this.#memory.heads.failed(name.name);
     if (when === 'gone') return;
     this.#rejected += 1;
     if (when === 'later') this.#memory.blame(name.log16, file);
-    this.#alert(code, file, { log: name.log16, ...(seq === undefined ? {} : { seq }) });
+    this.#alert(code, file, seq === undefined ? { log } : { log, seq });
   }
 
   async #take(name: HeadName, known: KnownHead | null): Promise<ReadTrouble | null> {
@@ -115,16 +126,18 @@ class Poll {
     const read = await readHead(this.#context, name);
     if (!read.ok) return read.trouble;
     const { head } = read.value;
+    const { log } = head;
     if (known !== null) {
       const fault = conflict(head, known);
-      if (fault !== null) return { when: 'never', code: fault, file, failure: null, seq: head.seq };
+      if (fault !== null) return { when: 'never', code: fault, file, failure: null, log, seq: head.seq };
     }
     const reader = readContinuation(this.#context, read.value, known);
     for (;;) {
       const step = await reader.next();
       if (step.done === true) {
-        if (step.value === null) this.#readWell(name);
-        return step.value;
+        if (step.value !== null) return { ...step.value, log };
+        this.#readWell(name, log);
+        return null;
       }
       const refusal = this.#offer(name, step.value);
       if (refusal !== null) return { ...refusal, file };
@@ -147,14 +160,14 @@ class Poll {
       return null;
     }
     const seq = rest.entries[0]?.envelope.seq ?? batch.head.seq;
-    return { when: 'never', code: answer.code, failure: null, seq };
+    return { when: 'never', code: answer.code, failure: null, log: batch.log, seq };
   }
 
   /** Offers what waits again, until nothing moves any more. */
   #offerWaiting(): void {
     for (let moved = true; moved;) {
       moved = false;
-      for (const [log, { name, batches }] of [...this.#waiting]) {
+      for (const [log, { name, batches }] of new Map(this.#waiting)) {
         const before = this.#entries;
         this.#waiting.delete(log);
         for (const batch of batches) {
@@ -174,8 +187,8 @@ class Poll {
   }
 
   /** All of the log could be read: what was damaged or missing on the way is over. */
-  #readWell(name: HeadName): void {
-    this.#memory.heads.succeeded(name.name);
+  #readWell(name: HeadName, log: string): void {
+    if (!this.#waiting.has(log)) this.#memory.heads.succeeded(name.name);
     for (const file of this.#memory.pardon(name.log16)) this.#store.clearAlerts(file);
   }
 }

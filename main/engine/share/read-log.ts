@@ -27,15 +27,17 @@ export interface ReadTrouble {
   readonly code: string;
   readonly file: string;
   readonly failure: ShareFailure | null;
+  /** The log, once its head told all of its id. */
+  readonly log?: string;
+  /** The entry that was looked for. */
   readonly seq?: number;
 }
 
 type Read<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly trouble: ReadTrouble };
 
-function trouble(when: ReadTrouble['when'], code: string, file: string, seq?: number): Read<never> {
-  const base = { when, code, file, failure: null };
-  return { ok: false, trouble: seq === undefined ? base : { ...base, seq } };
+function trouble(when: ReadTrouble['when'], code: string, file: string): Read<never> {
+  return { ok: false, trouble: { when, code, file, failure: null } };
 }
 
 /** A file that opens later, once its key is here, is not refused for good. */
@@ -129,7 +131,7 @@ export async function* readContinuation(
     const name = segmentWith(seq, segments);
     if (name === null) return { when: 'later', code: 'segment-unlisted', file: folder, failure: null, seq };
     const segment = await readSegment(context, log, name);
-    if (!segment.ok) return segment.trouble;
+    if (!segment.ok) return { ...segment.trouble, seq };
     const { proof, entries } = segment.value;
     const file = context.paths.segment(log, name.name);
     const fresh = continuation(log, end, entries);

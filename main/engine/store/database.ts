@@ -6,7 +6,9 @@ import Database from 'better-sqlite3';
 import { fail, ok } from '#core/contract/result.ts';
 import type { Result } from '#core/contract/result.ts';
 
+import { CHECK_AT_OPEN_BYTES, storeSize } from './background-check.ts';
 import { migrations } from './migrations/index.ts';
+import type { Migration } from './migrations/migration.ts';
 
 declare const readable: unique symbol;
 declare const writable: unique symbol;
@@ -15,9 +17,6 @@ declare const writable: unique symbol;
 export type ReadableDb = Database.Database & { readonly [readable]: true };
 /** A connection inside `transact`: the only type that the writing functions of this folder take. */
 export type WritableDb = ReadableDb & { readonly [writable]: true };
-
-/** Number of the newest migration this program knows; a database above it belongs to a newer program. */
-export const schemaVersion = migrations.length;
 
 function configure(db: Database.Database): void {
   db.pragma('journal_mode = WAL');
@@ -45,9 +44,9 @@ function keepCopy(db: Database.Database, file: string, version: number): void {
   renameSync(`${kept}.part`, kept);
 }
 
-function migrate(db: Database.Database, file: string): void {
-  for (let version = versionOf(db); version < migrations.length; version += 1) {
-    const migration = migrations[version];
+function migrate(db: Database.Database, file: string, steps: readonly Migration[]): void {
+  for (let version = versionOf(db); version < steps.length; version += 1) {
+    const migration = steps[version];
     if (migration === undefined) return;
     if (version > 0) keepCopy(db, file, version);
     db.transaction(() => {
@@ -58,28 +57,30 @@ function migrate(db: Database.Database, file: string): void {
 }
 
 /**
- * Opens the store of a PC, `office.sqlite` in its data folder, and brings it to this program's schema.
+ * Opens the store of a PC, `office.sqlite` in its data folder, and brings it to this program's schema (`steps`).
  * Errors: `store-newer` (a newer program wrote it; nothing is touched), `store-damaged` (the integrity check
  * failed; nothing is touched), `store-unwritable`, `disk-full`.
  */
-export function openDatabase(folder: string): Result<ReadableDb> {
+export function openDatabase(folder: string, steps: readonly Migration[] = migrations): Result<ReadableDb> {
   const file = join(folder, 'office.sqlite');
   let db: Database.Database | null = null;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     db = new Database(file);
     const version = versionOf(db);
-    if (version > schemaVersion) {
+    if (version > steps.length) {
       db.close();
-      return fail('store-newer', { folder, version, known: schemaVersion });
+      return fail('store-newer', { folder, version, known: steps.length });
     }
-    const check: unknown = db.pragma('quick_check(1)', { simple: true });
+    // A larger store is checked while it is used (background-check.ts).
+    const small = storeSize(folder) <= CHECK_AT_OPEN_BYTES;
+    const check: unknown = small ? db.pragma('quick_check(1)', { simple: true }) : 'ok';
     if (check !== 'ok') {
       db.close();
       return fail('store-damaged', { folder, detail: String(check) });
     }
     configure(db);
-    migrate(db, file);
+    migrate(db, file, steps);
     return ok(db as ReadableDb);
   } catch (error) {
     db?.close();

@@ -18,3 +18,26 @@ export function secretOf(db: ReadableDb, invitation: string): Uint8Array | null 
   ).get(invitation);
   return row?.secret ?? null;
 }
+
+/** Keeps the sealed answer to a request until the share has it. */
+export function keepAnswer(db: WritableDb, invitation: string, answer: Uint8Array): void {
+  statement(db, "UPDATE join_requests SET state = 'admitted', answer = ? WHERE invitation = ?").run(
+    answer,
+    invitation,
+  );
+}
+
+/** Answers that the share does not have yet. */
+export function unpublishedAnswers(
+  db: ReadableDb,
+): readonly { invitation: string; secret: Buffer; answer: Buffer }[] {
+  return statement<[], { invitation: string; secret: Buffer; answer: Buffer }>(
+    db,
+    "SELECT invitation, secret, answer FROM join_requests WHERE state = 'admitted'",
+  ).all();
+}
+
+/** Notes that the share has the answer. */
+export function noteAnswerPublished(db: WritableDb, invitation: string): void {
+  statement(db, "UPDATE join_requests SET state = 'answered' WHERE invitation = ?").run(invitation);
+}

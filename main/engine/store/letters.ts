@@ -139,10 +139,10 @@ function projectAccess(db: WritableDb, row: number, letter: LetterState): void {
     db,
     'DELETE FROM access WHERE letter_row = ? AND position NOT IN (SELECT value FROM json_each(?))',
   ).run(row, positions);
-  statement(
-    db,
-    'INSERT OR IGNORE INTO access (letter_row, position) SELECT ?, value FROM json_each(?)',
-  ).run(row, positions);
+  statement(db, 'INSERT OR IGNORE INTO access (letter_row, position) SELECT ?, value FROM json_each(?)').run(
+    row,
+    positions,
+  );
 }
 
 interface SearchRow {
@@ -244,10 +244,7 @@ export function letterSummary(
 
 /** Letters whose document, as it is now, has these bytes. */
 export function lettersOfDocument(db: ReadableDb, sha256: string): readonly string[] {
-  return statement<[string], { id: string }>(
-    db,
-    'SELECT id FROM letters WHERE document = ? LIMIT 20',
-  )
+  return statement<[string], { id: string }>(db, 'SELECT id FROM letters WHERE document = ? LIMIT 20')
     .all(sha256)
     .map((row) => row.id);
 }

@@ -62,16 +62,26 @@ export function onScreen(placement: Placement, page: PageSize, scale: number): S
   };
 }
 
-/** A free place to begin with: right half, low on the page, where a letter's signature usually stands. */
-export function defaultPlacement(page: number, size: PageSize, order: number): Placement {
-  const placement = {
-    page,
-    x: size.width - STAMP_SIZE.width - 72,
-    y: size.height * 0.2 + order * (STAMP_SIZE.height + 8),
-    width: STAMP_SIZE.width,
-    height: STAMP_SIZE.height,
-  };
-  return keepOnPage(placement, size);
+/** Room below and beside a stamp that nobody placed, and between two of them, in points; as the engine has it. */
+const MARGIN = 56;
+const GAP = 14;
+
+/**
+ * Where a stamp stands before anybody moves it: lower right, where Indonesian letters are signed, the last signatory
+ * lowest. `above` counts the stamps below this one.
+ */
+export function defaultPlacement(page: number, size: PageSize, above: number): Placement {
+  const width = Math.min(STAMP_SIZE.width, size.width - 2 * MARGIN);
+  return keepOnPage(
+    {
+      page,
+      x: size.width - MARGIN - width,
+      y: MARGIN + above * (STAMP_SIZE.height + GAP),
+      width,
+      height: STAMP_SIZE.height,
+    },
+    size,
+  );
 }
 
 const arrows: Readonly<Record<string, readonly [number, number]>> = {

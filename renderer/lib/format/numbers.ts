@@ -15,7 +15,15 @@ export function formatBytes(bytes: number, language: Language): string {
   return `${formatNumber(bytes / 1024 / 1024, language, 1)} MB`;
 }
 
-/** An agenda number as printed: plain digits get separators, anything else stays as the office writes it. */
-export function formatAgenda(agenda: string, language: Language): string {
-  return /^\d+$/u.test(agenda) ? formatNumber(Number(agenda), language) : agenda;
+/**
+ * An agenda number ("1284/2026") as printed: 1.284, with the year only where it is not this one. Anything else stays
+ * as the office writes it.
+ *
+ * @param year the current year in the office
+ */
+export function formatAgenda(agenda: string, year: number, language: Language): string {
+  const parts = /^(\d+)(?:\/(\d{4}))?$/u.exec(agenda);
+  if (parts === null) return agenda;
+  const number = formatNumber(Number(parts[1]), language);
+  return parts[2] === undefined || Number(parts[2]) === year ? number : `${number}/${parts[2]}`;
 }

@@ -57,7 +57,8 @@ export function useFormat(): Format {
       dayDateTime: (time) => dates.dayDateTime(time, timeZone, language),
       number: (value, decimals) => numbers.formatNumber(value, language, decimals),
       bytes: (bytes) => numbers.formatBytes(bytes, language),
-      agenda: (agenda) => numbers.formatAgenda(agenda, language),
+      agenda: (agenda) =>
+        numbers.formatAgenda(agenda, Number(officeDay(Date.now(), timeZone).slice(0, 4)), language),
     }),
     [language, timeZone],
   );

@@ -14,7 +14,9 @@ export function signingKeyKind(key: KeyObject): PdfResult<SigningKeyKind> {
   const { modulusLength, namedCurve } = key.asymmetricKeyDetails ?? {};
   if (key.asymmetricKeyType === 'rsa') {
     const bits = modulusLength ?? 0;
-    return bits >= 2048 && bits <= 4096 ? pdfOk('rsa') : pdfFail('p12-key-unsupported', { kind: `RSA ${bits}` });
+    return bits >= 2048 && bits <= 4096
+      ? pdfOk('rsa')
+      : pdfFail('p12-key-unsupported', { kind: `RSA ${bits}` });
   }
   if (key.asymmetricKeyType === 'ec') {
     if (namedCurve === 'prime256v1') return pdfOk('p256');

@@ -33,7 +33,11 @@ function time(date: Date): Time {
 }
 
 /** Builds and signs an X.509 v3 certificate; returns its DER bytes. */
-export function signCertificate(content: CertificateContent, key: KeyObject, kind: SigningKeyKind): Uint8Array {
+export function signCertificate(
+  content: CertificateContent,
+  key: KeyObject,
+  kind: SigningKeyKind,
+): Uint8Array {
   const certificate = new Certificate();
   certificate.version = 2; // v3
   certificate.serialNumber = serialNumber();

@@ -48,7 +48,7 @@ export interface DerChild {
 export function derChildren(value: Uint8Array): DerChild[] {
   const outer = derAt(value, 0);
   const children: DerChild[] = [];
-  for (let at = 0; at < outer.content.length; ) {
+  for (let at = 0; at < outer.content.length;) {
     const child = derAt(outer.content, at);
     children.push(child);
     at += child.bytes.length;

@@ -45,7 +45,11 @@ export function keyUsage(bits: readonly (keyof typeof KEY_USAGE_BIT)[]): Extensi
 
 /** ExtendedKeyUsage, not critical so that a reader without RFC 9336 still accepts the certificate. */
 export function extendedKeyUsage(purposes: readonly string[]): Extension {
-  return extension(OID.extendedKeyUsage, false, new ExtKeyUsage({ keyPurposes: [...purposes] }).toSchema().toBER());
+  return extension(
+    OID.extendedKeyUsage,
+    false,
+    new ExtKeyUsage({ keyPurposes: [...purposes] }).toSchema().toBER(),
+  );
 }
 
 export function subjectKeyIdentifier(key: PublicKeyInfo): Extension {

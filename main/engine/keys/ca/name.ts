@@ -49,7 +49,8 @@ export function distinguishedName(subject: CertificateSubject): RelativeDistingu
     new AttributeTypeAndValue({ type: OID.country, value: new asn1js.PrintableString({ value: 'ID' }) }),
     attribute(OID.organization, subject.organization),
   ];
-  if (subject.organizationalUnit) typesAndValues.push(attribute(OID.organizationalUnit, subject.organizationalUnit));
+  if (subject.organizationalUnit)
+    typesAndValues.push(attribute(OID.organizationalUnit, subject.organizationalUnit));
   if (subject.title) typesAndValues.push(attribute(OID.title, subject.title));
   if (subject.employeeNumber) {
     const digits = subject.employeeNumber.replace(/[^0-9A-Za-z]/gu, '').slice(0, UPPER_BOUND);

@@ -1,13 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import * as asn1js from 'asn1js';
-import {
-  AuthenticatedSafe,
-  ContentInfo,
-  EncryptedData,
-  type MacData,
-  PFX,
-  PKCS8ShroudedKeyBag,
-} from 'pkijs';
+import { AuthenticatedSafe, ContentInfo, EncryptedData, type MacData, PFX, PKCS8ShroudedKeyBag } from 'pkijs';
 import { toArrayBuffer } from '#main/engine/keys/ca/der.ts';
 import { pdfFail, pdfOk, type PdfResult } from '#main/engine/pdf/codes.ts';
 import { decryptContent } from './decrypt.ts';
@@ -51,7 +44,8 @@ function checkMac(mac: MacData, passphrase: string, content: Uint8Array): PdfRes
   if (method === undefined) return pdfFail('p12-unsupported', { method: oid });
   const salt = new Uint8Array(mac.macSalt.getValue());
   const iterations = mac.iterations ?? 1;
-  if (iterations < 1 || iterations > MAX_MAC_ITERATIONS) return pdfFail('p12-unsupported', { method: 'iterations' });
+  if (iterations < 1 || iterations > MAX_MAC_ITERATIONS)
+    return pdfFail('p12-unsupported', { method: 'iterations' });
   const key = derivePkcs12(method.hash, passphrase, salt, PKCS12_PURPOSE.macKey, iterations, method.bytes);
   const made = createHmac(method.hash, key).update(content).digest();
   const stated = new Uint8Array(mac.mac.digest.getValue());
@@ -90,7 +84,8 @@ function readBags(
   for (const bag of parts(asn1js.fromBER(toArrayBuffer(bytes)).result)) {
     const [id, wrapped] = parts(bag);
     const [value] = parts(wrapped);
-    if (!(id instanceof asn1js.ObjectIdentifier && value instanceof asn1js.Sequence)) return pdfFail('p12-unreadable');
+    if (!(id instanceof asn1js.ObjectIdentifier && value instanceof asn1js.Sequence))
+      return pdfFail('p12-unreadable');
     const bagId = id.valueBlock.toString();
     if (bagId === BAG.key) found.keys.push(new Uint8Array(value.toBER()));
     if (bagId === BAG.shroudedKey) {
@@ -103,7 +98,8 @@ function readBags(
     if (bagId === BAG.certificate) {
       const [kind, content] = parts(value);
       const der = octets(parts(content)[0]);
-      const isX509 = kind instanceof asn1js.ObjectIdentifier && kind.valueBlock.toString() === X509_CERTIFICATE;
+      const isX509 =
+        kind instanceof asn1js.ObjectIdentifier && kind.valueBlock.toString() === X509_CERTIFICATE;
       if (isX509 && der !== undefined) found.certificates.push(der);
     }
   }
@@ -116,7 +112,8 @@ export function readP12Contents(file: Uint8Array, passphrase: string): PdfResult
   try {
     const pfx = PFX.fromBER(toArrayBuffer(file));
     const content = octets(pfx.authSafe.content);
-    if (pfx.authSafe.contentType !== ContentInfo.DATA || content === undefined) return pdfFail('p12-unreadable');
+    if (pfx.authSafe.contentType !== ContentInfo.DATA || content === undefined)
+      return pdfFail('p12-unreadable');
     if (pfx.macData !== undefined) {
       const intact = checkMac(pfx.macData, passphrase, content);
       if (!intact.ok) return intact;

@@ -35,7 +35,12 @@ const PBKDF2_HASHES: Readonly<Record<string, string>> = {
   '1.2.840.113549.2.11': 'sha512',
 };
 
-function decipher(cipher: string, key: Uint8Array, iv: Uint8Array, encrypted: Uint8Array): PdfResult<Uint8Array> {
+function decipher(
+  cipher: string,
+  key: Uint8Array,
+  iv: Uint8Array,
+  encrypted: Uint8Array,
+): PdfResult<Uint8Array> {
   try {
     if (cipher === 'rc2') {
       // OpenSSL 3 has put RC2 away; node-forge still reads what old Windows exports are wrapped in.
@@ -63,9 +68,11 @@ function decryptPkcs12(
 ): PdfResult<Uint8Array> {
   if (!(parameters instanceof asn1js.Sequence)) return pdfFail('p12-unreadable');
   const [salt, rounds] = parameters.valueBlock.value;
-  if (!(salt instanceof asn1js.OctetString && rounds instanceof asn1js.Integer)) return pdfFail('p12-unreadable');
+  if (!(salt instanceof asn1js.OctetString && rounds instanceof asn1js.Integer))
+    return pdfFail('p12-unreadable');
   const iterations = rounds.valueBlock.valueDec;
-  if (iterations < 1 || iterations > MAX_ITERATIONS) return pdfFail('p12-unsupported', { method: 'iterations' });
+  if (iterations < 1 || iterations > MAX_ITERATIONS)
+    return pdfFail('p12-unsupported', { method: 'iterations' });
   const saltBytes = new Uint8Array(salt.getValue());
   const derive = (purpose: number, bytes: number): Buffer =>
     derivePkcs12('sha1', passphrase, saltBytes, purpose, iterations, bytes);

@@ -43,7 +43,7 @@ export function derivePkcs12(
   const saltBlocks = salt.length === 0 ? Buffer.alloc(0) : repeatTo(salt, v);
   const input = Buffer.concat([saltBlocks, repeatTo(bmpString(passphrase), v)]);
   const output: Buffer[] = [];
-  for (let made = 0; made < bytes; ) {
+  for (let made = 0; made < bytes;) {
     let a = createHash(hash).update(diversifier).update(input).digest();
     for (let i = 1; i < iterations; i += 1) a = createHash(hash).update(a).digest();
     output.push(a);

@@ -27,14 +27,18 @@ type Asn1 = asn1js.BaseBlock;
 const sequence = (...value: Asn1[]): asn1js.Sequence => new asn1js.Sequence({ value });
 const set = (...value: Asn1[]): asn1js.Set => new asn1js.Set({ value });
 const oid = (value: string): asn1js.ObjectIdentifier => new asn1js.ObjectIdentifier({ value });
-const octets = (bytes: Uint8Array): asn1js.OctetString => new asn1js.OctetString({ valueHex: toArrayBuffer(bytes) });
+const octets = (bytes: Uint8Array): asn1js.OctetString =>
+  new asn1js.OctetString({ valueHex: toArrayBuffer(bytes) });
 const integer = (value: number): asn1js.Integer => new asn1js.Integer({ value });
 const explicit0 = (value: Asn1): asn1js.Constructed =>
   new asn1js.Constructed({ idBlock: { tagClass: 3, tagNumber: 0 }, value: [value] });
 const der = (block: Asn1): Uint8Array => new Uint8Array(block.toBER());
 
 /** Encrypts with PBES2 (RFC 8018 section 6.2): PBKDF2 with HMAC-SHA-256, AES-256-CBC. */
-function encrypt(passphrase: string, plain: Uint8Array): { algorithm: asn1js.Sequence; encrypted: Uint8Array } {
+function encrypt(
+  passphrase: string,
+  plain: Uint8Array,
+): { algorithm: asn1js.Sequence; encrypted: Uint8Array } {
   const salt = randomBytes(16);
   const iv = randomBytes(16);
   const key = pbkdf2Sync(Buffer.from(passphrase, 'utf8'), salt, PBKDF2_ITERATIONS, 32, 'sha256');

@@ -2,7 +2,15 @@ import { pdfFail, pdfOk, type PdfResult } from '../codes.ts';
 import { acroFormOf, formFieldsOf, type FormField } from '../form-fields.ts';
 import { catalogOf, type PageLeaf, type Rectangle, rectangleOf } from '../page-tree.ts';
 import { overlaps, placeOnPage, type Placement } from '../placement.ts';
-import { isArray, isDict, isInteger, isRef, type PdfArray, type PdfRef, type PdfValue } from '../read/values.ts';
+import {
+  isArray,
+  isDict,
+  isInteger,
+  isRef,
+  type PdfArray,
+  type PdfRef,
+  type PdfValue,
+} from '../read/values.ts';
 import type { Increment } from './increment.ts';
 import { pdfDict, pdfName, pdfNumber, pdfText, withEntries } from './value.ts';
 
@@ -24,12 +32,16 @@ export function rectangleValue(box: Rectangle): PdfArray {
 }
 
 /** The visible signature fields of a page, by name, with their boxes. */
-function boxesOf(increment: Increment, fields: readonly FormField[]): { name: string; box: Rectangle; page: number }[] {
+function boxesOf(
+  increment: Increment,
+  fields: readonly FormField[],
+): { name: string; box: Rectangle; page: number }[] {
   const boxes: { name: string; box: Rectangle; page: number }[] = [];
   for (const field of fields) {
     const page = field.dict.entries.get('P');
     const box = rectangleOf(increment.view, field.dict.entries.get('Rect'));
-    if (field.type === 'Sig' && box !== undefined && isRef(page)) boxes.push({ name: field.name, box, page: page.num });
+    if (field.type === 'Sig' && box !== undefined && isRef(page))
+      boxes.push({ name: field.name, box, page: page.num });
   }
   return boxes;
 }
@@ -82,7 +94,8 @@ export function addFields(
   const perPage = new Map<PageLeaf, PdfRef[]>();
   for (const field of fields) {
     // A full stop would make it a child of another field (12.7.4.2).
-    if (names.has(field.name) || field.name.includes('.')) return pdfFail('pdf-field-exists', { field: field.name });
+    if (names.has(field.name) || field.name.includes('.'))
+      return pdfFail('pdf-field-exists', { field: field.name });
     names.add(field.name);
     const number = field.placement === 'invisible' ? 1 : field.placement.page;
     const page = pages[number - 1];

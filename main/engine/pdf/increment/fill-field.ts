@@ -71,14 +71,16 @@ export function slotOf(
 ): PdfResult<SignatureSlot> {
   if (isSigned(field)) return pdfFail('pdf-field-signed', { field: field.name });
   const widget = widgetOf(view, field);
-  if (field.ref === undefined || widget === undefined) return pdfFail('pdf-field-missing', { field: field.name });
+  if (field.ref === undefined || widget === undefined)
+    return pdfFail('pdf-field-missing', { field: field.name });
   const index = pageOfWidget(view, pages, widget.ref, widget.dict);
   const page = pages[index];
   const own = rectangleOf(view, widget.dict.entries.get('Rect'));
   const current = page !== undefined && own !== undefined ? seenBox(view, page, own) : undefined;
   const slot = { field: field.ref, widget: widget.ref };
   if (placement === undefined) return pdfOk({ ...slot, box: current, moved: undefined });
-  if (page === undefined || placement.page !== index + 1) return pdfFail('placement-fixed', { field: field.name });
+  if (page === undefined || placement.page !== index + 1)
+    return pdfFail('placement-fixed', { field: field.name });
   const placed = placeOnPage(view, page, placement);
   if (!placed.ok) return placed;
   const box = { ...placed.value, width: placement.width, height: placement.height };

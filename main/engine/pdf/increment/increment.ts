@@ -83,7 +83,8 @@ export class Increment {
       const written = this.objects.get(num);
       if (written === undefined) continue;
       offsets.set(num, count());
-      if (typeof written.value === 'string') chunks.push(`${num} ${written.gen} obj\n${written.value}\nendobj\n`);
+      if (typeof written.value === 'string')
+        chunks.push(`${num} ${written.gen} obj\n${written.value}\nendobj\n`);
       else writeObject(num, written.gen, written.value, chunks);
     }
     const start = count();

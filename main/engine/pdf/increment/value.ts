@@ -36,17 +36,19 @@ export function pdfStream(dict: PdfDict, data: Uint8Array): PdfStream {
   return { kind: 'stream', dict, source: data, start: 0, end: data.length };
 }
 
+function stringToken(token: string, hex: boolean): PdfString {
+  const source = Buffer.from(token, 'latin1');
+  return { kind: 'string', source, hex, start: 0, end: source.length };
+}
+
 /** A byte string, written in hexadecimal. */
 export function pdfBytes(bytes: Uint8Array): PdfString {
-  return { kind: 'string', bytes, hex: true, source: bytes, start: 0, end: 0 };
+  return stringToken(`<${Buffer.from(bytes).toString('hex')}>`, true);
 }
 
 /** A text string (ISO 32000-2, 7.9.2.2): plain ASCII as it is, everything else as UTF-16 with its mark. */
 export function pdfText(text: string): PdfString {
-  if (/^[\x20-\x7e]*$/u.test(text)) {
-    const bytes = Buffer.from(text, 'latin1');
-    return { kind: 'string', bytes, hex: false, source: bytes, start: 0, end: 0 };
-  }
+  if (/^[\x20-\x7e]*$/u.test(text)) return stringToken(`(${text.replace(/[\\()]/gu, '\\$&')})`, false);
   return pdfBytes(Buffer.from(`\ufeff${text}`, 'utf16le').swap16());
 }
 

@@ -1,4 +1,4 @@
-import { isArray, type PdfDict, type PdfStream, type PdfValue } from '../read/values.ts';
+import { isArray, type PdfDict, type PdfStream, type PdfString, type PdfValue } from '../read/values.ts';
 
 /** Parts of a file in order; text parts are one byte a character. */
 export type Chunks = (string | Uint8Array)[];
@@ -12,10 +12,9 @@ function hexByte(byte: number): string {
   return byte.toString(16).padStart(2, '0');
 }
 
-function literalString(bytes: Uint8Array): string {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  // An unescaped carriage return would be read as a line feed (7.3.4.2).
-  return `(${text.replace(/[\\()]/gu, '\\$&').replaceAll('\r', '\\r')})`;
+/** A string's own token, as it was read or made: what it stands for cannot change by being written again. */
+function stringToken({ source, start, end }: PdfString): string {
+  return Buffer.from(source.buffer, source.byteOffset + start, end - start).toString('latin1');
 }
 
 /** A real number without an exponent, which PDF does not know; ten decimals are more than any reader keeps. */
@@ -38,7 +37,7 @@ export function valueToken(value: PdfValue): string {
     case 'ref':
       return `${value.num} ${value.gen} R`;
     case 'string':
-      return value.hex ? `<${Buffer.from(value.bytes).toString('hex')}>` : literalString(value.bytes);
+      return stringToken(value);
     case 'dict':
       return dictToken(value);
     case 'stream':

@@ -51,7 +51,9 @@ function zipKind(head: Buffer): FileKind {
 function isText(head: Buffer): boolean {
   const text = head.subarray(0, 512).toString('utf8');
   // A replacement character may be a multi-byte character cut at the end of what is looked at.
-  return head.length > 0 && !/[\0-\x08\x0e-\x1a\x1c-\x1f]/u.test(text) && !text.slice(0, -4).includes('\ufffd');
+  return (
+    head.length > 0 && !/[\0-\x08\x0e-\x1a\x1c-\x1f]/u.test(text) && !text.slice(0, -4).includes('\ufffd')
+  );
 }
 
 /** Names a file by its bytes; its name and ending have no say. */
@@ -63,7 +65,8 @@ export function fileKind(bytes: Uint8Array): FileKind {
   if (head.subarray(0, 4).toString('latin1') === 'PK\x03\x04') return zipKind(head);
   const header = head.subarray(0, PDF_HEADER_WINDOW).indexOf('%PDF-');
   if (header >= 0) return 'pdf';
-  if (/^\s*<(?:!doctype html|html|\?xml|head|body)/iu.test(head.subarray(0, 512).toString('latin1'))) return 'html';
+  if (/^\s*<(?:!doctype html|html|\?xml|head|body)/iu.test(head.subarray(0, 512).toString('latin1')))
+    return 'html';
   return isText(head) ? 'text' : 'unknown';
 }
 

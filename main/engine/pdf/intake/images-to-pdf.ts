@@ -27,7 +27,9 @@ function swapsSides(orientation: Orientation): boolean {
 
 /** Where a picture stands on its page: in its own size at most, never larger than the page, in the middle. */
 function layOut(image: PageImage): { page: { width: number; height: number }; box: Box } {
-  const [across, up] = swapsSides(image.orientation) ? [image.height, image.width] : [image.width, image.height];
+  const [across, up] = swapsSides(image.orientation)
+    ? [image.height, image.width]
+    : [image.width, image.height];
   const page = across > up ? { width: A4.long, height: A4.short } : { width: A4.short, height: A4.long };
   const points = 72 / (image.dpi ?? ASSUMED_DPI);
   const toPage = Math.min(page.width / (across * points), page.height / (up * points));
@@ -68,7 +70,9 @@ export function imagesToPdf(images: readonly PageImage[], time: Date): Uint8Arra
   const pages = images.map((image) => {
     hash.update(image.data);
     const { page, box } = layOut(image);
-    const matrix = uprightMatrix(image.orientation, box).map((value) => realToken(Math.round(value * 1000) / 1000));
+    const matrix = uprightMatrix(image.orientation, box).map((value) =>
+      realToken(Math.round(value * 1000) / 1000),
+    );
     const content = deflateSync(Buffer.from(`q ${matrix.join(' ')} cm /Im0 Do Q`));
     const picture = file.add(pdfStream(image.dict, image.data));
     const contents = file.add(pdfStream(pdfDict({ Filter: pdfName('FlateDecode') }), content));

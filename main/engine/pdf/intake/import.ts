@@ -29,7 +29,9 @@ function isCut(pdf: Uint8Array): boolean {
   return !Buffer.from(tail.buffer, tail.byteOffset, tail.byteLength).includes('%%EOF');
 }
 
-async function importPdf(bytes: Uint8Array): Promise<PdfResult<Pick<ImportedDocument, 'pdf' | 'source' | 'report'>>> {
+async function importPdf(
+  bytes: Uint8Array,
+): Promise<PdfResult<Pick<ImportedDocument, 'pdf' | 'source' | 'report'>>> {
   if (isCut(bytes)) return pdfFail('pdf-damaged', { detail: 'the end of the file is missing' });
   const report = await lintPdf(bytes);
   return report.ok ? pdfOk({ pdf: bytes, source: 'pdf', report: report.value }) : report;

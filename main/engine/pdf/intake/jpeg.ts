@@ -34,7 +34,7 @@ function readHeader(jpeg: Buffer): JpegHeader | undefined {
   let dpi: number | undefined;
   let orientation: Orientation = 1;
   let adobe = false;
-  for (let at = 2; at + 4 <= jpeg.length; ) {
+  for (let at = 2; at + 4 <= jpeg.length;) {
     if (jpeg[at] !== 0xff) return undefined;
     const marker = jpeg[at + 1] ?? 0;
     if (marker === 0xff) {
@@ -52,7 +52,8 @@ function readHeader(jpeg: Buffer): JpegHeader | undefined {
     if (marker === 0xe1) orientation = exifOrientation(segment) ?? orientation;
     if (marker === 0xee && segment.toString('latin1', 0, 5) === 'Adobe') adobe = true;
     at += 2 + length;
-    if (marker === 0xda) return size === undefined ? undefined : { ...size, dpi, orientation, adobe, scan: at };
+    if (marker === 0xda)
+      return size === undefined ? undefined : { ...size, dpi, orientation, adobe, scan: at };
   }
   return undefined;
 }
@@ -68,7 +69,8 @@ export function readJpeg(bytes: Uint8Array, name: string): PdfResult<PageImage> 
   const { width, height, components, adobe } = header;
   if (width === 0 || height === 0) return pdfFail('image-damaged', { name });
   const megapixels = Math.ceil((width * height) / 1e6);
-  if (megapixels > MAX_MEGAPIXELS) return pdfFail('image-too-large', { megapixels, limitMegapixels: MAX_MEGAPIXELS });
+  if (megapixels > MAX_MEGAPIXELS)
+    return pdfFail('image-too-large', { megapixels, limitMegapixels: MAX_MEGAPIXELS });
   const space = ({ 1: 'DeviceGray', 3: 'DeviceRGB', 4: 'DeviceCMYK' } as const)[components];
   if (space === undefined) return pdfFail('image-damaged', { name });
   const dict = pdfDict({

@@ -39,7 +39,7 @@ function crc32(bytes: Uint8Array): number {
 /** All chunks in order, each proven by its checksum, up to IEND; undefined when the file is cut or changed. */
 function readChunks(png: Buffer): { type: string; data: Buffer }[] | undefined {
   const chunks: { type: string; data: Buffer }[] = [];
-  for (let at = 8; at + 12 <= png.length; ) {
+  for (let at = 8; at + 12 <= png.length;) {
     const length = png.readUInt32BE(at);
     const end = at + 8 + length;
     if (end + 4 > png.length || crc32(png.subarray(at + 4, end)) !== png.readUInt32BE(end)) return undefined;
@@ -119,9 +119,11 @@ export function readPng(bytes: Uint8Array, name: string): PdfResult<PageImage> {
   if (content === undefined) return pdfFail('image-damaged', { name });
   const { width, height, bits, color, interlaced } = content.header;
   const megapixels = Math.ceil((width * height) / 1e6);
-  if (megapixels > MAX_MEGAPIXELS) return pdfFail('image-too-large', { megapixels, limitMegapixels: MAX_MEGAPIXELS });
+  if (megapixels > MAX_MEGAPIXELS)
+    return pdfFail('image-too-large', { megapixels, limitMegapixels: MAX_MEGAPIXELS });
   const known = CHANNELS[color] !== undefined && [1, 2, 4, 8, 16].includes(bits);
-  if (!known || width === 0 || height === 0 || !isComplete(content)) return pdfFail('image-damaged', { name });
+  if (!known || width === 0 || height === 0 || !isComplete(content))
+    return pdfFail('image-damaged', { name });
   const common = { Type: pdfName('XObject'), Subtype: pdfName('Image'), Width: width, Height: height };
   const base = { width, height, orientation: 1, dpi: content.dpi } as const;
   const flate = pdfName('FlateDecode');
@@ -137,6 +139,12 @@ export function readPng(bytes: Uint8Array, name: string): PdfResult<PageImage> {
     BitsPerComponent: bits,
     Columns: width,
   });
-  const dict = pdfDict({ ...common, ColorSpace: space, BitsPerComponent: bits, Filter: flate, DecodeParms: predictor });
+  const dict = pdfDict({
+    ...common,
+    ColorSpace: space,
+    BitsPerComponent: bits,
+    Filter: flate,
+    DecodeParms: predictor,
+  });
   return pdfOk({ ...base, dict, data: content.data });
 }

@@ -40,7 +40,8 @@ function frozenWidget(view: RevisionView, widget: PdfDict): PdfDict | undefined 
 function withoutActions(view: RevisionView, annotation: PdfDict): PdfDict {
   const action = view.resolve(annotation.entries.get('A'));
   const kind = isDict(action) ? nameOf(view.resolve(action.entries.get('S'))) : undefined;
-  const keepsAction = kind !== undefined && HARMLESS_ACTIONS.has(kind) && isDict(action) && !action.entries.has('Next');
+  const keepsAction =
+    kind !== undefined && HARMLESS_ACTIONS.has(kind) && isDict(action) && !action.entries.has('Next');
   return withEntries(annotation, { AA: undefined, ...(keepsAction ? {} : { A: undefined }) });
 }
 

@@ -21,7 +21,16 @@ export interface NormalisedPdf {
 }
 
 /** What of the catalog describes the pages and is copied; actions, scripts, layers, forms and attachments are not. */
-const KEPT_IN_CATALOG = ['Lang', 'MarkInfo', 'StructTreeRoot', 'Outlines', 'PageLabels', 'Dests', 'Metadata', 'OutputIntents'];
+const KEPT_IN_CATALOG = [
+  'Lang',
+  'MarkInfo',
+  'StructTreeRoot',
+  'Outlines',
+  'PageLabels',
+  'Dests',
+  'Metadata',
+  'OutputIntents',
+];
 
 /** Page entries that are written anew or would bring actions and editing data along. */
 const LEFT_ON_PAGE = ['Parent', 'Annots', 'AA', 'PieceInfo', 'B', 'Thumb'];
@@ -65,7 +74,12 @@ function freshInfo(view: RevisionView, time: Date): PdfDict {
   return pdfDict({ ...kept, ModDate: pdfDate(time) });
 }
 
-function writeFresh(source: Uint8Array, view: RevisionView, pages: readonly PageLeaf[], time: Date): Uint8Array {
+function writeFresh(
+  source: Uint8Array,
+  view: RevisionView,
+  pages: readonly PageLeaf[],
+  time: Date,
+): Uint8Array {
   const graph = new ObjectGraph(view);
   const root = graph.allocate();
   const tree = graph.allocate();
@@ -73,7 +87,8 @@ function writeFresh(source: Uint8Array, view: RevisionView, pages: readonly Page
   const fresh = pages.map((page) => {
     const ref = graph.allocate();
     graph.stands(page.ref, ref);
-    for (const { old, value } of annotationsOf(view, page.dict)) if (isRef(old)) graph.replace(old, value ?? null);
+    for (const { old, value } of annotationsOf(view, page.dict))
+      if (isRef(old)) graph.replace(old, value ?? null);
     return ref;
   });
   for (const [index, page] of pages.entries()) {
@@ -87,7 +102,11 @@ function writeFresh(source: Uint8Array, view: RevisionView, pages: readonly Page
   return graph.finish(root, info, createHash('sha256').update(source).digest().subarray(0, 16));
 }
 
-function normaliseStrictly(pdf: Uint8Array, time: Date, acceptLosses: boolean): PdfResult<Omit<NormalisedPdf, 'repaired'>> {
+function normaliseStrictly(
+  pdf: Uint8Array,
+  time: Date,
+  acceptLosses: boolean,
+): PdfResult<Omit<NormalisedPdf, 'repaired'>> {
   const opened = openStrictly(pdf);
   if (!opened.ok) return opened;
   return whileReading(() => {

@@ -1,5 +1,14 @@
 import { FreshFile } from '../increment/fresh-file.ts';
-import { isArray, isDict, isRef, isStream, nameOf, type PdfDict, type PdfRef, type PdfValue } from '../read/values.ts';
+import {
+  isArray,
+  isDict,
+  isRef,
+  isStream,
+  nameOf,
+  type PdfDict,
+  type PdfRef,
+  type PdfValue,
+} from '../read/values.ts';
 import type { RevisionView } from '../read/view.ts';
 
 /**

@@ -103,7 +103,10 @@ export class PdfPool {
       const job = thread === undefined ? undefined : this.queue.shift();
       if (thread === undefined || job === undefined) return;
       const seconds = this.options.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS;
-      const timer = setTimeout(() => this.end(thread, pdfFail('worker-timeout', { seconds })), seconds * 1000);
+      const timer = setTimeout(
+        () => this.end(thread, pdfFail('worker-timeout', { seconds })),
+        seconds * 1000,
+      );
       thread.current = { job, timer };
       thread.worker.ref();
       thread.worker.postMessage(job.request satisfies ToWorker);

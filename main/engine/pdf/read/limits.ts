@@ -3,7 +3,7 @@
 export const limits = {
   /** Arrays and dictionaries inside each other. */
   depth: 100,
-  /** Tokens read from the whole file. */
+  /** Tokens read from the whole file; also charged for long runs of bytes and for steps through what was read. */
   tokens: 16_000_000,
   /** Tokens of one object. */
   objectTokens: 1_500_000,
@@ -14,7 +14,7 @@ export const limits = {
   /** Entries of all cross-reference sections together. */
   xrefEntries: 1_500_000,
   /** Cross-reference sections of one file. */
-  sections: 2_000,
+  sections: 1_000,
   /** The header must begin within this many bytes (as desktop readers do it). */
   headerWindow: 1024,
 } as const;
@@ -28,6 +28,12 @@ export const newBudget = (): Budget => ({
   decoded: limits.decoded,
   xrefEntries: limits.xrefEntries,
 });
+
+/** Charges work that reads no token. Throws `PdfSyntaxError` when nothing is left. */
+export const spend = (budget: Budget, steps: number): void => {
+  budget.tokens -= steps;
+  if (budget.tokens < 0) throw new PdfSyntaxError('too much work', 0, true);
+};
 
 /** Why a piece of a file could not be read. Thrown only inside `read/`; the functions that leave the folder
  * return it as a value. */

@@ -211,8 +211,8 @@ export class ValueParser {
     // The end is looked for digit by digit, so that a missing one never costs a run through the whole file.
     let close = start + 1;
     while (close < end && (hexValue[bytes[close] ?? 0] !== 255 || characterClass[bytes[close] ?? 0] === 1)) close += 1;
+    this.position = Math.min(close + 1, end);
     if (close >= end || bytes[close] !== 0x3e) throw this.error('not a hexadecimal string', start);
-    this.position = close + 1;
     return { kind: 'string', source: bytes, hex: true, start, end: close + 1 };
   }
 
@@ -230,8 +230,8 @@ export class ValueParser {
         if (level === 0) break;
       }
     }
+    this.position = Math.min(position + 1, end);
     if (level !== 0 || position >= end) throw this.error('string without end', start);
-    this.position = position + 1;
     return { kind: 'string', source: bytes, hex: false, start, end: position + 1 };
   }
 }

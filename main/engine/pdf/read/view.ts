@@ -1,6 +1,6 @@
 import { decodeStream } from './filters.ts';
 import { type IndirectObject, parseIndirect } from './indirect.ts';
-import { type Budget, PdfSyntaxError } from './limits.ts';
+import { type Budget, PdfSyntaxError, spend } from './limits.ts';
 import { ValueParser } from './parser.ts';
 import { isInteger, isRef, isStream, nameOf, type PdfDict, type PdfRef, type PdfValue } from './values.ts';
 import type { XrefEntry, XrefSection } from './xref.ts';
@@ -40,7 +40,11 @@ export class RevisionView {
 
   /** Where the object stands, by the newest section that lists it; `undefined` where none does. */
   lookup(num: number): XrefEntry | undefined {
+    let steps = 0;
     for (const section of this.sections) {
+      steps += 1;
+      // A look into one section costs a small part of a token.
+      if (steps % 16 === 0) this.spend(1);
       const entry = section.entries.get(num);
       if (entry && entry.at !== 'free') return entry;
       // In a hybrid file the table calls free what its stream holds.
@@ -49,6 +53,11 @@ export class RevisionView {
       if (entry) return entry;
     }
     return undefined;
+  }
+
+  /** Charges steps taken through the document to what may be spent on the file. Throws `PdfSyntaxError`. */
+  spend(steps: number): void {
+    spend(this.cache.budget, steps);
   }
 
   /** The object's value; `undefined` where it is free, unknown or of another generation (7.3.10: null).

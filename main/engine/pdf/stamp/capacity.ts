@@ -9,7 +9,12 @@ export type Capacity =
   /** a.n.: on behalf of the superior. */
   | { readonly kind: 'onBehalfOf'; readonly superior: string; readonly title: string }
   /** u.b.: by order of the one who may sign on behalf of the superior, two levels down. */
-  | { readonly kind: 'byOrderOf'; readonly superior: string; readonly between: string; readonly title: string };
+  | {
+      readonly kind: 'byOrderOf';
+      readonly superior: string;
+      readonly between: string;
+      readonly title: string;
+    };
 
 /** The lines above the name, as a letter has them. */
 export function capacityLines(capacity: Capacity): readonly string[] {

@@ -30,7 +30,9 @@ export function drawQr(payload: string, x: number, y: number, side: number): Pdf
       let end = start;
       while (end < size && modules[end]) end += 1;
       const top = y + side - (row + 1) * module;
-      operators.push(`${n(x + start * module)} ${n(top)} ${n((end - start) * module)} ${n(module + 0.01)} re`);
+      operators.push(
+        `${n(x + start * module)} ${n(top)} ${n((end - start) * module)} ${n(module + 0.01)} re`,
+      );
       start = end;
     }
   }

@@ -43,12 +43,18 @@ function textsOf(stamp: Stamp, fonts: StampFonts): BlockText[] {
     ...capacityLines(stamp.capacity).map((text) => ({ text, faces: fonts.regular, ...black })),
     { text: stamp.name, faces: fonts.bold, ...black },
   ];
-  if (stamp.employeeNumber) texts.push({ text: `NIP ${stamp.employeeNumber}`, faces: fonts.regular, ...black });
+  if (stamp.employeeNumber)
+    texts.push({ text: `NIP ${stamp.employeeNumber}`, faces: fonts.regular, ...black });
   return texts;
 }
 
 /** Operators that show a line, and the subsets that it draws from. */
-function drawLine(line: BlockLine, x: number, y: number, subsetOf: (face: FontFace) => [string, GlyphSubset]): string {
+function drawLine(
+  line: BlockLine,
+  x: number,
+  y: number,
+  subsetOf: (face: FontFace) => [string, GlyphSubset],
+): string {
   const parts = [`${realToken(line.gray)} g BT ${realToken(round(x))} ${realToken(round(y))} Td`];
   for (const { face, glyphs } of line.shaped.runs) {
     const [resource, subset] = subsetOf(face);
@@ -85,7 +91,8 @@ async function prepareText(
 ): Promise<PdfResult<PreparedText>> {
   const texts = textsOf(stamp, fonts);
   const missing = texts.flatMap(({ text, faces }) => missingCharacters(text, faces));
-  if (missing.length > 0) return pdfFail('stamp-character-missing', { characters: [...new Set(missing)].join(' ') });
+  if (missing.length > 0)
+    return pdfFail('stamp-character-missing', { characters: [...new Set(missing)].join(' ') });
   const margin = Math.min(8, height * 0.1);
   const qrSide = Math.min(height - 2 * margin, width * 0.36);
   const left = margin + qrSide + margin;

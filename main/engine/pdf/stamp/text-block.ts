@@ -27,6 +27,8 @@ export interface TextBlock {
 
 /** Points. Below this the NIP cannot be read on an office printout. */
 const MIN_SIZE = 4.5;
+/** Characters of one text; a longer one is no name or jabatan, and setting it in many sizes would take its time. */
+const MAX_CHARACTERS = 400;
 const STEP = 0.25;
 const LEADING = 1.3;
 /** Height of capitals above the baseline and depth below it, relative to the size. */
@@ -82,6 +84,7 @@ export function setTextBlock(
   maxSize: number,
 ): TextBlock | undefined {
   const drawn = texts.filter((text) => drawableText(text.text) !== '');
+  if (drawn.some((text) => text.text.length > MAX_CHARACTERS)) return undefined;
   let broken: TextBlock | undefined;
   for (let size = maxSize; size >= MIN_SIZE; size -= STEP) {
     const block = setAt(drawn, size, width);

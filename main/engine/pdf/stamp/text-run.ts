@@ -31,7 +31,11 @@ export function drawableText(text: string): string {
 }
 
 /** The face for each character: the first that has it, staying with the current one through spaces and marks. */
-function faceFor(character: string, faces: readonly FontFace[], current: FontFace | undefined): FontFace | undefined {
+function faceFor(
+  character: string,
+  faces: readonly FontFace[],
+  current: FontFace | undefined,
+): FontFace | undefined {
   const code = character.codePointAt(0) ?? 0;
   const stays = /^[\p{M}\p{Z}]$/u.test(character);
   if (stays && current?.font.hasGlyphForCodePoint(code)) return current;
@@ -40,7 +44,9 @@ function faceFor(character: string, faces: readonly FontFace[], current: FontFac
 
 /** The characters of a text that no face has; drawn they would be empty boxes. */
 export function missingCharacters(text: string, faces: readonly FontFace[]): readonly string[] {
-  const missing = new Set([...drawableText(text)].filter((character) => faceFor(character, faces, undefined) === undefined));
+  const missing = new Set(
+    [...drawableText(text)].filter((character) => faceFor(character, faces, undefined) === undefined),
+  );
   return [...missing];
 }
 
@@ -78,6 +84,9 @@ export function shapeText(text: string, faces: readonly FontFace[]): ShapedText 
     pending += character;
   }
   flush();
-  const width = runs.reduce((sum, run) => sum + run.glyphs.reduce((inner, glyph) => inner + glyph.advance, 0), 0);
+  const width = runs.reduce(
+    (sum, run) => sum + run.glyphs.reduce((inner, glyph) => inner + glyph.advance, 0),
+    0,
+  );
   return { runs, width };
 }

@@ -39,6 +39,7 @@ const visit = (walk: Walk, item: PdfValue, prefix: string, inherited: string | u
   const type = nameOf(walk.view.resolve(dict.entries.get('FT'))) ?? inherited;
   const kids = walk.view.resolve(dict.entries.get('Kids'));
   const children = isArray(kids) ? kids : [];
+  walk.view.spend(1 + children.length);
   const subfields = children.filter((kid) => hasOwnName(walk.view.resolve(kid)));
   if (subfields.length === 0) {
     const widgets = children.flatMap((kid) => (isRef(kid) ? [kid.num] : []));
@@ -62,7 +63,7 @@ export const readFields = (view: RevisionView): FieldTree => {
     const list = form && view.resolve(form.entries.get('Fields'));
     for (const item of isArray(list) ? list : []) visit(walk, item, '', undefined, 0);
   } catch (error) {
-    if (!(error instanceof PdfSyntaxError)) throw error;
+    if (!(error instanceof PdfSyntaxError) || error.limit) throw error;
     walk.sound = false;
   }
   return { fields: walk.fields, sound: walk.sound };
@@ -84,7 +85,7 @@ export const readSignatures = (view: RevisionView, tree: FieldTree): readonly Fi
     try {
       dict = view.resolve(value);
     } catch (error) {
-      if (!(error instanceof PdfSyntaxError)) throw error;
+      if (!(error instanceof PdfSyntaxError) || error.limit) throw error;
     }
     // A value that is no dictionary still claims to be a signature: it is judged, and refused.
     const empty: PdfDict = { kind: 'dict', entries: new Map(), duplicates: [] };

@@ -1,37 +1,53 @@
 import { PdfSyntaxError } from '../read/limits.ts';
-import { rootOf } from '../read/pdf-file.ts';
-import { isArray, isDict } from '../read/values.ts';
+import { type PdfFile, rootOf } from '../read/pdf-file.ts';
+import { isArray, isDict, type PdfDict } from '../read/values.ts';
 import type { RevisionView } from '../read/view.ts';
 import { type Certificate, readCertificate } from './certificate.ts';
+import type { RevocationEvidence } from './revocation.ts';
 
-const MAX_CERTIFICATES = 500;
+const MAX_ITEMS = 500;
+const MAX_BYTES = 24 * 1024 * 1024;
 
-/** What the document security store of a revision holds (12.8.4.3). */
-export type ValidationData = {
-  readonly certificates: readonly Certificate[];
-  /** Whether revocation lists or OCSP answers are there. */
-  readonly revocation: boolean;
+/** What the document security stores of a file hold (12.8.4.3). */
+export type ValidationData = RevocationEvidence & { readonly certificates: readonly Certificate[] };
+
+const storeOf = (view: RevisionView): PdfDict | undefined => {
+  const catalog = view.resolve(rootOf(view.trailer));
+  const store = isDict(catalog) ? view.resolve(catalog.entries.get('DSS')) : undefined;
+  return isDict(store) ? store : undefined;
 };
 
-/** Reads the store; what in it cannot be read is left out. */
-export const readValidationData = (view: RevisionView): ValidationData => {
-  const certificates: Certificate[] = [];
-  let revocation = false;
-  try {
-    const catalog = view.resolve(rootOf(view.trailer));
-    const store = isDict(catalog) ? view.resolve(catalog.entries.get('DSS')) : undefined;
-    if (!isDict(store)) return { certificates, revocation };
-    const list = view.resolve(store.entries.get('Certs'));
-    for (const item of (isArray(list) ? list : []).slice(0, MAX_CERTIFICATES)) {
-      const certificate = readCertificate(view.decode(view.resolve(item)));
-      if (certificate) certificates.push(certificate);
-    }
-    revocation = ['CRLs', 'OCSPs'].some((key) => {
-      const entries = view.resolve(store.entries.get(key));
-      return isArray(entries) && entries.length > 0;
-    });
-  } catch (error) {
-    if (!(error instanceof PdfSyntaxError)) throw error;
-  }
-  return { certificates, revocation };
+/** Reads the stores of all revisions: a later one may leave out what an earlier one had. What cannot be read is
+ * left out. */
+export const readValidationData = (file: PdfFile): ValidationData => {
+  const found = { Certs: [] as Uint8Array[], CRLs: [] as Uint8Array[], OCSPs: [] as Uint8Array[] };
+  const seen = new Set<string>();
+  let bytes = 0;
+  for (const { view } of file.revisions)
+    for (const key of ['Certs', 'CRLs', 'OCSPs'] as const)
+      try {
+        const store = storeOf(view);
+        const list = store && view.resolve(store.entries.get(key));
+        for (const item of isArray(list) ? list.slice(0, MAX_ITEMS) : []) {
+          const place = placeOf(view, item);
+          if (seen.has(place) || found[key].length >= MAX_ITEMS || bytes > MAX_BYTES) continue;
+          seen.add(place);
+          const data = view.decode(view.resolve(item));
+          bytes += data.length;
+          found[key].push(data);
+        }
+      } catch (error) {
+        if (!(error instanceof PdfSyntaxError) || error.limit) throw error;
+      }
+  return {
+    certificates: found.Certs.flatMap((der) => readCertificate(der) ?? []),
+    crls: found.CRLs,
+    ocsps: found.OCSPs,
+  };
+};
+
+/** Names the place that an item stands at, so that revisions that share it share it here. */
+const placeOf = (view: RevisionView, item: unknown): string => {
+  if (typeof item !== 'object' || item === null || !('num' in item) || typeof item.num !== 'number') return '';
+  return JSON.stringify([item.num, view.lookup(item.num) ?? null]);
 };

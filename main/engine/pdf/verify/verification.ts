@@ -10,6 +10,8 @@ export type TrustedRoot = {
 export type VerifyOptions = {
   /** The only roots that count; the system's store is never asked. */
   readonly trustedRoots: readonly TrustedRoot[];
+  /** Revocation lists in DER that are at hand besides those in the file, such as the office's own. */
+  readonly revocationLists?: readonly Uint8Array[];
   /** The moment of judging, for chains without a trusted time; now if absent. */
   readonly at?: Date;
 };
@@ -72,3 +74,9 @@ export const note = (code: FindingCode, params: Finding['params'] = {}): Finding
   severity: findingMeanings[code].severity,
   params,
 });
+
+const weight: readonly Integrity[] = ['intact', 'unsupported', 'bad-signature', 'digest-mismatch', 'modified'];
+
+/** The graver of two. */
+export const graver = (one: Integrity, other: Integrity): Integrity =>
+  weight.indexOf(one) >= weight.indexOf(other) ? one : other;

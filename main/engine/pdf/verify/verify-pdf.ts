@@ -5,12 +5,13 @@ import { openPdf, type PdfFile, type ReadFailure } from '../read/pdf-file.ts';
 import { readRoots } from './chain.ts';
 import type { Change } from './changes/comparison.ts';
 import { compareRevisions } from './changes/compare-revisions.ts';
+import { concludeSignature, type TrustContext } from './conclude-signature.ts';
+import { type Examined, examineSignature } from './examine-signature.ts';
 import { violations } from './permissions.ts';
 import { type FieldSignature, type FieldTree, readFields, readSignatures } from './signature-fields.ts';
 import { unownedByteRanges } from './unowned-byte-ranges.ts';
 import { readValidationData } from './validation-data.ts';
-import { type PdfVerification, note, type SignatureVerification, type VerifyOptions } from './verification.ts';
-import { graver, type JudgedSignature, judgeSignature, type VerifyContext } from './verify-signature.ts';
+import { graver, note, type PdfVerification, type SignatureVerification, type VerifyOptions } from './verification.ts';
 
 const failureCodes: Readonly<Record<ReadFailure['kind'], FindingCode>> = {
   'no-header': 'file-no-header',
@@ -48,6 +49,9 @@ export const verifyPdf = (bytes: Uint8Array, options: VerifyOptions): PdfVerific
   }
 };
 
+/** Bytes that all signatures of a file together may cover: what a slow computer hashes in a few seconds. */
+const MAX_HASHED = 3 * 1024 ** 3;
+
 const verifyFile = (file: PdfFile, options: VerifyOptions): PdfVerification => {
   const newest = file.revisions.at(-1);
   if (!newest) return unreadable('file-broken', {});
@@ -58,52 +62,56 @@ const verifyFile = (file: PdfFile, options: VerifyOptions): PdfVerification => {
     const refused = findings.some((finding) => finding.severity === 'error');
     return { verdict: refused ? 'invalid' : 'unsigned', signatures: [], findings, revisions: file.revisions.length };
   }
-  const stored = readValidationData(newest.view);
-  const context: VerifyContext = {
-    file,
+  if (found.length * file.bytes.length > MAX_HASHED)
+    return unreadable('file-too-complex', { signatures: found.length, size: file.bytes.length });
+  const stored = readValidationData(file);
+  const context: TrustContext = {
     roots: readRoots(options.trustedRoots),
-    stored: stored.certificates,
+    stored: { ...stored, crls: [...stored.crls, ...(options.revocationLists ?? [])] },
     at: (options.at ?? new Date()).getTime(),
+    size: file.bytes.length,
   };
-  const judged = judgeAll(context, newest.view, found);
-  const first = Math.min(...judged.map((item) => item.coverage?.revision ?? Number.POSITIVE_INFINITY));
+  const examined = found
+    .map((signature) => examineSignature(file, newest.view, signature, stored.certificates))
+    .sort((left, right) => endOf(left) - endOf(right));
+  const judged = concludeAll(context, examined);
+  const first = Math.min(...examined.map(({ coverage }) => coverage?.revision ?? Number.POSITIVE_INFINITY));
   const changes = first < newest.index ? compareRevisions(file, first) : [];
+  const revocation = stored.crls.length + stored.ocsps.length > 0;
   const tail = findings.filter((finding) => finding.code === 'trailing-bytes');
-  const signatures = judged.map((item) => withChanges(item, changes, first, stored.revocation, judged, tail));
+  const signatures = judged.map((item) => withChanges(item, changes, first, revocation, judged, tail));
   findings.push(...removedSignatures(file, found, first));
   return { verdict: verdictOf(signatures, findings), signatures, findings, revisions: file.revisions.length };
 };
 
-/** Newest first, so that a document timestamp's time counts for what lies under it; answered oldest first. */
-const judgeAll = (
-  context: VerifyContext,
-  view: PdfFile['revisions'][number]['view'],
-  found: readonly FieldSignature[],
-): JudgedSignature[] => {
-  const position = (item: JudgedSignature): number => item.coverage?.end ?? Number.POSITIVE_INFINITY;
-  const plain = found.map((signature) => judgeSignature(context, view, signature, undefined));
-  const stamps = plain.filter(
-    ({ verification }) =>
-      verification.kind === 'timestamp' && verification.integrity === 'intact' && verification.trust === 'trusted',
-  );
-  const judged = plain.map((item, index) => {
-    const signature = found[index];
-    const later = stamps.filter((stamp) => position(stamp) > position(item)).map(({ verification }) => verification);
-    const proven = later.flatMap(({ provenTime }) => (provenTime === null ? [] : [Date.parse(provenTime)]));
-    return signature && proven.length > 0 ? judgeSignature(context, view, signature, Math.min(...proven)) : item;
-  });
-  return judged.sort((left, right) => position(left) - position(right));
+const endOf = ({ coverage }: Examined): number => coverage?.end ?? Number.POSITIVE_INFINITY;
+
+type Judged = { readonly examined: Examined; readonly verification: SignatureVerification };
+
+/** Newest first, so that the time of a sound document timestamp counts for all that it covers. */
+const concludeAll = (context: TrustContext, examined: readonly Examined[]): Judged[] => {
+  const judged: Judged[] = [];
+  let proof: number | undefined;
+  for (const item of [...examined].reverse()) {
+    const verification = concludeSignature(context, item, item.coverage ? proof : undefined);
+    judged.unshift({ examined: item, verification });
+    const proves = verification.kind === 'timestamp' && verification.integrity === 'intact' && item.coverage;
+    if (proves && verification.trust === 'trusted' && item.time !== undefined)
+      proof = Math.min(proof ?? Number.POSITIVE_INFINITY, item.time);
+  }
+  return judged;
 };
 
 const withChanges = (
-  item: JudgedSignature,
+  item: Judged,
   changes: readonly (readonly Change[])[],
   first: number,
   revocation: boolean,
-  all: readonly JudgedSignature[],
+  all: readonly Judged[],
   tail: readonly Finding[],
 ): SignatureVerification => {
-  const { verification, coverage, permissions } = item;
+  const { verification } = item;
+  const { coverage, permissions } = item.examined;
   if (!coverage) return verification;
   const later = changes.slice(coverage.revision - first).flat();
   const added = [...tail, ...later.map((change) => change.finding), ...violations(permissions, later)];
@@ -112,7 +120,7 @@ const withChanges = (
     (other) =>
       other.verification.kind === 'timestamp' &&
       other.verification.integrity === 'intact' &&
-      (other.coverage?.end ?? 0) > coverage.end,
+      (other.examined.coverage?.end ?? 0) > coverage.end,
   );
   return {
     ...verification,

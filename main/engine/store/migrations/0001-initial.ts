@@ -193,8 +193,8 @@ export const initial: Migration = {
       CREATE TABLE join_requests (
         invitation TEXT PRIMARY KEY,
         secret BLOB NOT NULL,
-        state TEXT NOT NULL,
-        answer TEXT,
+        state TEXT NOT NULL CHECK (state IN ('open', 'admitted', 'answered')),
+        answer BLOB,
         added INTEGER NOT NULL
       ) WITHOUT ROWID;
     `);

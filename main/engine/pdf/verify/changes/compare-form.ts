@@ -46,12 +46,14 @@ const compareFieldList = (
     return;
   }
   explainRef(comparison, to);
+  const known = new Set(old.map((item) => (isRef(item) ? item.num : -1)));
+  comparison.after.spend(old.length + now.length);
   let position = 0;
   for (const item of now) {
     if (position < old.length && sameValue(old[position], item)) {
       if (isRef(item)) compareField(comparison, item.num, prefix, inherited, depth + 1);
       position += 1;
-    } else if (old.some((other) => sameValue(other, item))) {
+    } else if (isRef(item) && known.has(item.num)) {
       report(comparison, 'form-changed', 'other', { part: 'order' });
     } else addSignatureField(comparison, item, prefix, inherited);
   }
@@ -69,6 +71,8 @@ const compareField = (
   inherited: string | undefined,
   depth: number,
 ): void => {
+  if (comparison.comparedFields.has(num)) return;
+  comparison.comparedFields.add(num);
   const before = comparison.before.object(num);
   const after = comparison.after.object(num);
   if (!isDict(before) || !isDict(after)) {

@@ -29,6 +29,8 @@ export type Comparison = {
   readonly changes: Change[];
   /** Widgets of signature fields that this revision added, and of those it signed. */
   readonly newWidgets: Set<number>;
+  /** Fields that were compared: a tree that leads to one twice is followed once. */
+  readonly comparedFields: Set<number>;
   /** Pages that list an added widget, by the widget's number. */
   readonly pageOf: Map<number, number>;
 };
@@ -76,6 +78,7 @@ export const compareObjects = (older: Revision, revision: Revision, everUsed: Re
     explained: new Set(),
     changes: [],
     newWidgets: new Set(),
+    comparedFields: new Set(),
     pageOf: new Map(),
   };
   const refuse = (code: FindingCode, num: number): void => report(comparison, code, 'other', { object: num });

@@ -11,6 +11,7 @@ const reach = (view: RevisionView, value: PdfValue | undefined, seen: Set<number
   while (open.length > 0) {
     const references = new Set<number>();
     referencesIn(open.pop(), references);
+    view.spend(1 + references.size);
     for (const num of references) {
       if (seen.has(num)) continue;
       seen.add(num);

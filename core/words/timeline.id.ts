@@ -1,0 +1,37 @@
+import type { TimelineSentences } from './timeline.ts';
+
+/** Sentences of the Jejak in Indonesian. Double asterisks set in weight; {who} is the capacity of the actor. */
+export const timelineId: TimelineSentences = {
+  'letter.registered': '**{who}** mendaftarkan surat ini dan meneruskannya kepada {forwardTo}.',
+  registeredNumbered:
+    '**{who}** mendaftarkan surat ini dengan nomor agenda **{number}** dan meneruskannya kepada {forwardTo}.',
+  'letter.corrected': '**{who}** membetulkan isian registrasi.',
+  'letter.attached': '**{who}** menambahkan lampiran.',
+  'letter.read': '**{who}** membaca surat ini.',
+  'letter.disposed': '**{who}** mendisposisi kepada {recipients}.',
+  disposedAsking: '**{who}** mendisposisi: {asked}.',
+  dueOn: 'tenggat {due}',
+  'letter.recalled': '**{who}** menarik kembali disposisinya.',
+  'letter.acknowledged': '**{who}** menyatakan menerima dan memahami.',
+  'letter.followed-up': '**{who}** melaporkan: {note}',
+  'letter.finished': '**{who}** menyelesaikan bagiannya.',
+  finishedNote: '**{who}** menyelesaikan bagiannya: {note}',
+  'letter.returned': '**{who}** mengembalikan: {note}',
+  'letter.forwarded': '**{who}** meneruskan surat kepada **{forwardTo}**.',
+  'letter.no-disposition': '**{who}** menyatakan tidak perlu disposisi.',
+  'number.issued': '**{who}** memberi nomor agenda **{number}**.',
+  'memo.proposed': '**{who}** mengajukan nota dinas ini kepada {to}.',
+  'memo.revised': '**{who}** mengganti naskah dengan perbaikan.',
+  'memo.approved': '**{who}** membubuhkan paraf.',
+  'memo.signed': '**{who}** menandatangani secara elektronik.',
+  'memo.returned': '**{who}** mengembalikan untuk diperbaiki: {note}',
+  'memo.withdrawn': '**{who}** menarik nota dinas ini.',
+  unknown: '**{who}** mencatat tindakan yang belum dikenal versi ini.',
+  withNote: 'Catatan: {note}',
+  noEffect: 'Tanpa akibat: {reason}.',
+  finishedAt: 'selesai {time}',
+  returnedAt: 'dikembalikan {time}',
+  acknowledgedAt: 'diterima {time}, belum selesai',
+  readAt: 'dibaca {time}, belum selesai',
+  notRead: 'belum dibaca',
+};

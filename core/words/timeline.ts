@@ -1,0 +1,112 @@
+import type { TimelineItem } from '../contract/views.ts';
+import type { LetterActType } from '../office/letter-acts.ts';
+import { instructionCodes } from '../office/enums.ts';
+import { type FillValues, fill } from './fill.ts';
+import type { Language } from './language.ts';
+import { officeWords } from './office-words.ts';
+import { timelineEn } from './timeline.en.ts';
+import { timelineId } from './timeline.id.ts';
+
+/** One sentence for each act, and the pieces that sentences are made of. A new act without words fails the typecheck. */
+export type TimelineSentences = Readonly<
+  Record<
+    | LetterActType
+    | 'registeredNumbered'
+    | 'disposedAsking'
+    | 'dueOn'
+    | 'finishedNote'
+    | 'unknown'
+    | 'withNote'
+    | 'noEffect'
+    | 'finishedAt'
+    | 'returnedAt'
+    | 'acknowledgedAt'
+    | 'readAt'
+    | 'notRead',
+    string
+  >
+>;
+
+const byLanguage = { id: timelineId, en: timelineEn } satisfies Record<Language, TimelineSentences>;
+
+/** A stretch of a sentence; `strong` is set in weight. */
+export interface Stretch {
+  readonly text: string;
+  readonly strong: boolean;
+}
+
+/** How dates and numbers inside a sentence are printed. */
+export interface TimelineFormat {
+  readonly due: (due: string) => string;
+  readonly number: (value: number) => string;
+}
+
+/** The sentences of the Jejak in a language. */
+export function timelineSentences(language: Language): TimelineSentences {
+  return byLanguage[language];
+}
+
+/** Splits at double asterisks first and fills after, so that nothing a person typed can change the weight. */
+function stretches(sentence: string, values: FillValues): readonly Stretch[] {
+  return sentence
+    .split('**')
+    .map((piece, index) => ({ text: fill(piece, values), strong: index % 2 === 1 }))
+    .filter((stretch) => stretch.text !== '');
+}
+
+function textParam(item: TimelineItem, name: string): string {
+  const value = item.params[name];
+  return value === undefined ? '' : String(value);
+}
+
+function askedOf(item: TimelineItem, language: Language, format: TimelineFormat): string {
+  const words = officeWords(language).instructionShort;
+  const codes = textParam(item, 'instructions').split(',');
+  const asked = instructionCodes.filter((code) => codes.includes(code)).map((code) => words[code]);
+  const note = textParam(item, 'note');
+  const due = textParam(item, 'due');
+  const parts = [...asked, ...(note === '' ? [] : [note.replace(/[.\s]+$/u, '')])];
+  if (due !== '') parts.push(fill(byLanguage[language].dueOn, { due: format.due(due) }));
+  return parts.join(', ');
+}
+
+function isKnown(type: string): type is LetterActType {
+  return type in timelineId && type.includes('.');
+}
+
+/**
+ * The sentence of one timeline item.
+ *
+ * @param agenda the number issued together with the registration, told in the same sentence; null without one
+ */
+export function timelineSentence(
+  language: Language,
+  item: TimelineItem,
+  format: TimelineFormat,
+  agenda: number | null = null,
+): readonly Stretch[] {
+  const sentences = byLanguage[language];
+  const values: Record<string, string | number> = { ...item.params, who: item.by.title === '' ? item.by.name : item.by.title };
+  const note = textParam(item, 'note');
+  if (!isKnown(item.type)) return stretches(sentences.unknown, values);
+  if (item.type === 'letter.registered' && agenda !== null) {
+    return stretches(sentences.registeredNumbered, { ...values, number: format.number(agenda) });
+  }
+  if (item.type === 'number.issued') {
+    const number = item.params['number'];
+    return stretches(sentences['number.issued'], {
+      ...values,
+      number: typeof number === 'number' ? format.number(number) : textParam(item, 'number'),
+    });
+  }
+  if (item.type === 'letter.disposed') {
+    const asked = askedOf(item, language, format);
+    return asked === ''
+      ? stretches(sentences['letter.disposed'], values)
+      : stretches(sentences.disposedAsking, { ...values, asked });
+  }
+  if (item.type === 'letter.finished' && note !== '') return stretches(sentences.finishedNote, values);
+  const told = stretches(sentences[item.type], values);
+  const isTold = sentences[item.type].includes('{note}');
+  return note === '' || isTold ? told : [...told, { text: ` ${fill(sentences.withNote, { note })}`, strong: false }];
+}

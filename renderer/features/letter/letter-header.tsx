@@ -1,0 +1,122 @@
+import type { ReactNode } from 'react';
+
+import type { LetterRow, LetterView } from '#core/contract/views.ts';
+import { useFormat } from '#renderer/lib/format/use-format.ts';
+import { useOfficeWords, useWords } from '#renderer/lib/words/use-words.ts';
+import { Chip, Fact } from '#renderer/ui/chip.tsx';
+import { GarisKop } from '#renderer/ui/garis-kop.tsx';
+import { IconButton } from '#renderer/ui/icon-button.tsx';
+import type { IconName } from '#renderer/ui/icons/icon.tsx';
+
+import { DueChip } from './due-chip.tsx';
+import { letterWords } from './letter-words.ts';
+import { SignatureFact } from './signature-fact.tsx';
+
+/** "3 dari 12" with the keys to the neighbours. */
+export interface LetterPosition {
+  readonly label: string;
+  readonly previousLabel: string;
+  readonly nextLabel: string;
+  readonly onPrevious: () => void;
+  readonly onNext: () => void;
+}
+
+/** What the row already knows, shown at once; the rest comes with the letter. */
+export type LetterHeading = Pick<
+  LetterRow,
+  'subject' | 'from' | 'number' | 'date' | 'agenda' | 'receivedAt' | 'securityClass' | 'urgency' | 'due' | 'delivery' | 'kind'
+>;
+
+const statusLooks: Readonly<
+  Record<LetterView['status'], { readonly tone: 'accent' | 'success' | 'warning' | 'plain'; readonly icon: IconName }>
+> = {
+  waitingNumber: { tone: 'warning', icon: 'clock' },
+  waitingDisposition: { tone: 'accent', icon: 'disposition' },
+  inProgress: { tone: 'accent', icon: 'clock' },
+  done: { tone: 'success', icon: 'checkCircle' },
+  returned: { tone: 'warning', icon: 'undo' },
+  inChain: { tone: 'accent', icon: 'initials' },
+  withdrawn: { tone: 'plain', icon: 'undo' },
+};
+
+function Facts({ heading }: { readonly heading: LetterHeading }): ReactNode {
+  const t = useWords(letterWords);
+  const format = useFormat();
+  const facts = [
+    heading.number,
+    heading.date === null ? '' : format.longDate(heading.date),
+    heading.kind === 'incomingLetter' ? (heading.agenda === null ? t('noAgenda') : t('agenda', { agenda: format.agenda(heading.agenda) })) : '',
+    t('received', { time: format.shortDateTime(heading.receivedAt) }),
+  ].filter((fact) => fact !== '');
+  return (
+    <p className="selectable flex min-w-0 items-center text-12 text-ink-2">
+      <span className="truncate font-semibold text-ink">{heading.from}</span>
+      {facts.map((fact) => (
+        <span key={fact} className="flex shrink-0 items-center whitespace-nowrap last:shrink last:overflow-hidden">
+          <span aria-hidden className="mx-2 size-[3px] rounded-full bg-line-strong" />
+          {fact}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+export interface LetterHeaderProps {
+  readonly heading: LetterHeading;
+  readonly letter: LetterView | undefined;
+  readonly task: LetterRow['task'];
+  readonly position: LetterPosition | null;
+}
+
+/** Subject, sender, numbers, dates; at most two filled chips, other facts plain. The double rule closes it. */
+export function LetterHeader({ heading, letter, task, position }: LetterHeaderProps): ReactNode {
+  const t = useWords(letterWords);
+  const words = useOfficeWords();
+  const status = letter?.status ?? (task === 'dispose' ? 'waitingDisposition' : null);
+  const due = letter?.due ?? heading.due;
+  const { urgency, securityClass } = heading;
+  return (
+    <header className="flex shrink-0 flex-col">
+      <div className="flex h-25 flex-col px-5 pt-3.5">
+        <div className="flex items-center gap-2">
+          <h2 className="selectable min-w-0 flex-1 truncate text-18 font-semibold text-ink" title={heading.subject}>
+            {heading.subject}
+          </h2>
+          {position === null ? null : (
+            <div className="-mr-2 flex items-center gap-0">
+              <span className="pr-3 text-12 text-ink-3">{position.label}</span>
+              <IconButton icon="chevronUp" iconSize={14} label={position.previousLabel} onPress={position.onPrevious} />
+              <IconButton icon="chevronDown" iconSize={14} label={position.nextLabel} onPress={position.onNext} />
+            </div>
+          )}
+        </div>
+        <Facts heading={heading} />
+        <div className="flex items-center gap-3 overflow-hidden pt-2.5">
+          <div className="flex gap-2">
+            {status === null ? null : (
+              <Chip {...statusLooks[status]}>
+                {task !== null && status !== 'done' ? words.waitingFor[task] : words.letterStatus[status]}
+              </Chip>
+            )}
+            {due === null || status === 'done' || status === 'withdrawn' ? null : <DueChip due={due} />}
+          </div>
+          {urgency === 'biasa' ? null : (
+            <Fact
+              icon={urgency === 'segera' ? 'chevronUp' : 'chevronsUp'}
+              iconClass={urgency === 'segera' ? 'text-warning' : 'text-danger'}
+              name={t('urgency')}
+            >
+              {words.urgency[urgency]}
+            </Fact>
+          )}
+          <Fact icon={securityClass === 'biasa' ? 'unlock' : 'lock'} name={t('securityClass')}>
+            {words.securityClass[securityClass]}
+          </Fact>
+          {letter === undefined ? null : <SignatureFact letter={letter} />}
+          {(letter?.delivery ?? heading.delivery) === 'local' ? <Fact icon="arrowUp">{t('local')}</Fact> : null}
+        </div>
+      </div>
+      <GarisKop />
+    </header>
+  );
+}

@@ -1,0 +1,139 @@
+import { randomBytes } from 'node:crypto';
+import { readdir, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import { generateSigningKey } from '#main/engine/keys/signing-key.ts';
+import { NodeShareFs } from '#main/engine/share/node-share-fs.ts';
+import { retrying } from '#main/engine/share/retrying-share-fs.ts';
+import type { CrashPoint } from '#main/engine/share/share-context.ts';
+import type { ShareFs } from '#main/engine/share/share-fs.ts';
+
+import { makeOffice, makeShare, removeShare } from './share-test-office.ts';
+import type { TestOffice } from './share-test-office.ts';
+import { TestPc } from './share-test-pc.ts';
+
+let share: string;
+let office: TestOffice;
+beforeEach(async () => {
+  share = await makeShare();
+  office = await makeOffice(share);
+});
+afterEach(() => removeShare(share));
+
+/** A PC whose acts and document are on the share. */
+async function publishedPc() {
+  const a = new TestPc(office, office.founderKey);
+  const wanted = a.document(Buffer.from('isi surat'));
+  a.write('dari A');
+  await a.sync.sync();
+  return { a, wanted };
+}
+
+describe('temps', () => {
+  it('that a crash of this PC left go after a week, others’ never', async () => {
+    const { a } = await publishedPc();
+    const temps = join(office.folder, 'tmp');
+    const old = new Date(Date.now() - 8 * 24 * 60 * 60 * 1000);
+    const mine = (digit: string) => `${a.log.slice(0, 16)}-${digit.repeat(16)}`;
+    for (const name of [mine('1'), mine('2'), `${'9'.repeat(16)}-${'3'.repeat(16)}`]) {
+      await writeFile(join(temps, name), 'x');
+      if (name !== mine('2')) await utimes(join(temps, name), old, old);
+    }
+    const again = new TestPc(office, office.founderKey);
+    for (const entry of a.store.entries.get(a.log) ?? []) again.store.append(entry);
+    again.write('sesudah mati listrik');
+    await again.sync.sync();
+    expect((await readdir(temps)).toSorted()).toEqual(
+      [mine('2'), `${'9'.repeat(16)}-${'3'.repeat(16)}`].toSorted(),
+    );
+  });
+});
+
+/** Stops a pass at a point, as a crash would. */
+class Crash extends Error {}
+
+describe('a crash at any point of a pass', () => {
+  const points: CrashPoint[] = [
+    'blob:before-write',
+    'blob:temp-written',
+    'blob:renamed',
+    'blob:verified',
+    'blob:recorded',
+    'segment:before-write',
+    'segment:temp-written',
+    'segment:renamed',
+    'segment:verified',
+    'segment:recorded',
+    'head:before-write',
+    'head:temp-written',
+    'head:renamed',
+    'head:verified',
+    'head:recorded',
+    'head:old-removed',
+  ];
+  it.each(points)('%s: everything arrives once, and one head stays', async (point) => {
+    const b = new TestPc(office, generateSigningKey());
+    let armed = false;
+    const a = new TestPc(office, office.founderKey, {
+      at: (reached) => {
+        if (armed && reached === point) throw new Crash(point);
+      },
+    });
+    a.write('sebelum');
+    await a.sync.sync();
+    armed = true;
+    const wanted = a.document(randomBytes(2000));
+    a.write('di tengah');
+    await expect(a.sync.sync()).rejects.toThrow(Crash);
+    armed = false;
+    await b.sync.sync();
+    a.write('sesudah');
+    for (const pc of [a, a, b]) await pc.sync.sync();
+    b.want(wanted);
+    await b.sync.sync();
+    expect(b.notes(a.log)).toEqual(['sebelum', 'di tengah', 'sesudah']);
+    expect(b.store.documents.get(wanted.sha256)?.length).toBe(2000);
+    expect(await readdir(join(office.folder, 'heads'))).toHaveLength(1);
+    expect(b.alertCodes()).toEqual([]);
+  });
+});
+
+/** A share that fails some operations with the system's own errors, before they do anything. */
+function failing(fs: ShareFs, failures: ('busy' | 'denied')[]): ShareFs {
+  return {
+    list: (folder) => fs.list(folder),
+    read: (path, limit) => fs.read(path, limit),
+    stat: (path) => fs.stat(path),
+    writeNew: (path, bytes) => fs.writeNew(path, bytes),
+    makeFolder: (path) => fs.makeFolder(path),
+    remove: (path) => fs.remove(path),
+    counters: () => fs.counters(),
+    rename: async (from, to) => {
+      const failure = failures.shift();
+      return failure === undefined ? fs.rename(from, to) : { ok: false, failure, detail: 'EBUSY' };
+    },
+  };
+}
+
+describe('a file that antivirus holds', () => {
+  it('is tried again for as long as allowed, then left for the next pass', async () => {
+    const held: ('busy' | 'denied')[] = ['busy', 'denied', 'busy'];
+    const patient = retrying(failing(new NodeShareFs(share), held), { limitMs: 1000, firstMs: 1 });
+    const a = new TestPc(office, office.founderKey, { fs: patient });
+    a.write('sabar');
+    expect(await a.sync.sync()).toMatchObject({ share: 'online', published: 2 });
+    expect(held).toEqual([]);
+
+    const longer: ('busy' | 'denied')[] = Array.from({ length: 50 }, () => 'busy');
+    const hasty = retrying(failing(new NodeShareFs(share), longer), { limitMs: 10, firstMs: 4 });
+    const b = new TestPc(office, generateSigningKey(), { fs: hasty });
+    b.write('terburu-buru');
+    expect(await b.sync.sync()).toMatchObject({ share: 'online', published: 0, failure: 'busy' });
+    expect(longer.length).toBeGreaterThan(40);
+    longer.length = 0;
+    expect(await b.sync.sync()).toMatchObject({ published: 2, failure: null });
+    expect(await readdir(join(office.folder, 'tmp'))).toEqual([]);
+  });
+});

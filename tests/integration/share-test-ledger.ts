@@ -1,0 +1,155 @@
+import type { SigningKey } from '#main/engine/keys/signing-key.ts';
+import type { ParsedEntry } from '#main/engine/log/entry-codec.ts';
+import { signHead } from '#main/engine/log/head.ts';
+import type { Head } from '#main/engine/log/head.ts';
+import { logIdOf } from '#main/engine/log/log-id.ts';
+import type {
+  BlobSink,
+  BlobSource,
+  IncomingBatch,
+  IngestAnswer,
+  KnownHead,
+  OutgoingLog,
+  ShareAlert,
+  SyncStore,
+  WantedBlob,
+} from '#main/engine/share/sync-store.ts';
+
+interface OwnLog {
+  readonly key: SigningKey;
+  segments: string[];
+  sent: number;
+  published: { version: number; file: string } | null;
+}
+
+/** The part of a store that the ways to the share see, kept in maps: the share under test is the real one. */
+export class Ledger implements SyncStore {
+  readonly entries = new Map<string, ParsedEntry[]>();
+  readonly versions = new Map<string, number>();
+  readonly alerts: ShareAlert[] = [];
+  readonly uploads = new Map<string, Uint8Array>();
+  readonly wanted = new Map<string, WantedBlob>();
+  readonly documents = new Map<string, Buffer>();
+  readonly #officeId: string;
+  readonly #rosterLog: string;
+  readonly #own = new Map<string, OwnLog>();
+
+  constructor(officeId: string, rosterLog: string) {
+    this.#officeId = officeId;
+    this.#rosterLog = rosterLog;
+  }
+
+  addOwnLog(key: SigningKey): string {
+    const log = logIdOf(key.public) ?? '';
+    this.#own.set(log, { key, segments: [], sent: 0, published: null });
+    return log;
+  }
+
+  append(entry: ParsedEntry): void {
+    const log = entry.envelope.log;
+    this.entries.set(log, [...(this.entries.get(log) ?? []), entry]);
+  }
+
+  rosterLog(): string {
+    return this.#rosterLog;
+  }
+
+  knownHeads(): readonly KnownHead[] {
+    return [...this.entries].map(([log, entries]) => {
+      const own = this.#own.get(log);
+      return {
+        log,
+        version: own === undefined ? (this.versions.get(log) ?? 0) : entries.length,
+        seq: entries.length - 1,
+        hash: entries.at(-1)?.hash ?? '',
+        own: own === undefined ? null : (own.published ?? 'unpublished'),
+      };
+    });
+  }
+
+  headOf(log: string): Head | null {
+    const last = this.entries.get(log)?.at(-1);
+    const own = this.#own.get(log);
+    if (last === undefined || own === undefined) return null;
+    const seq = last.envelope.seq;
+    return signHead(this.#officeId, { version: seq + 1, seq, hash: last.hash }, own.key);
+  }
+
+  outgoing(): readonly OutgoingLog[] {
+    return [...this.#own].flatMap(([log, own]) => {
+      const head = this.headOf(log);
+      if (head === null || head.version === own.published?.version) return [];
+      return [{ head, from: own.sent, segments: own.segments, published: own.published }];
+    });
+  }
+
+  *ownEntries(log: string, from: number, to: number): Iterable<Uint8Array> {
+    for (const entry of (this.entries.get(log) ?? []).slice(from, to + 1)) yield entry.bytes;
+  }
+
+  segmentPublished(log: string, name: string, to: number): void {
+    const own = this.#own.get(log);
+    if (own === undefined) throw new Error(`not an own log: ${log}`);
+    own.segments.push(name);
+    own.sent = to + 1;
+  }
+
+  headPublished(log: string, version: number, file: string): void {
+    const own = this.#own.get(log);
+    if (own === undefined) throw new Error(`not an own log: ${log}`);
+    own.published = { version, file };
+  }
+
+  blobsToUpload(): readonly BlobSource[] {
+    return [...this.uploads].map(([sha256, bytes]) => ({
+      sha256,
+      size: bytes.length,
+      read: async (offset: number, length: number) => bytes.subarray(offset, offset + length),
+    }));
+  }
+
+  blobUploaded(sha256: string): void {
+    this.uploads.delete(sha256);
+  }
+
+  blobsWanted(): readonly WantedBlob[] {
+    return [...this.wanted.values()];
+  }
+
+  async blobSink(sha256: string): Promise<BlobSink> {
+    const pieces: Uint8Array[] = [];
+    return {
+      write: async (bytes) => pieces.push(bytes) > 0,
+      commit: async () => {
+        this.documents.set(sha256, Buffer.concat(pieces));
+        this.wanted.delete(sha256);
+        return true;
+      },
+      abandon: async () => undefined,
+    };
+  }
+
+  /** Takes entries whose dependencies are here, as the real store does. */
+  ingest({ log, entries, head }: IncomingBatch): IngestAnswer {
+    let taken = 0;
+    for (const entry of entries) {
+      if (entry.envelope.type === 'letter.refused') return { state: 'refused', taken, code: 'not-entitled' };
+      const lacks = entry.envelope.deps.some((dep) => this.entries.get(dep.log)?.[dep.seq] === undefined);
+      if (lacks) return { state: 'waiting', taken };
+      this.append(entry);
+      taken += 1;
+    }
+    this.versions.set(log, head.version);
+    return { state: 'done', taken };
+  }
+
+  alert(alert: ShareAlert): void {
+    this.alerts.push(alert);
+  }
+
+  clearAlerts(file: string): void {
+    for (let at = this.alerts.length - 1; at >= 0; at -= 1) {
+      if (this.alerts[at]?.file === file) this.alerts.splice(at, 1);
+    }
+  }
+}
