@@ -37,6 +37,9 @@ export const oraclePackages = [
 /** What packaging runs. @type {PackageName[]} */
 export const packagingPackages = ['p7zip-full', 'dpkg-dev'];
 
+/** The packages by their first names. @param {PackageName[]} packages */
+const shortList = (packages) => packages.map((name) => names(name)[0]).join(' ');
+
 /** @param {PackageName} name */
 const names = (name) => name.split('|');
 
@@ -96,15 +99,15 @@ export function ensureDebianPackages(wanted, { purpose, required }) {
   if (missing.length === 0) return;
   const isRoot = process.getuid?.() === 0;
   if (isRoot) {
-    say(`installing Debian packages for ${purpose}: ${missing.join(' ')}`);
+    say(`installing Debian packages for ${purpose}: ${shortList(missing)}`);
     aptGet(['update', '-qq']);
     const here = missing.map(nameHere);
     if (aptGet(['install', '-y', '-qq', '--no-install-recommends', ...here])) return;
   }
-  const command = `apt-get install --no-install-recommends ${missing.map((name) => names(name)[0]).join(' ')}`;
+  const command = `apt-get install --no-install-recommends ${shortList(missing)}`;
   const advice = isRoot
     ? `apt-get could not install what ${purpose} needs; its message is above. Then type: ${command}`
-    : `missing for ${purpose}: ${missing.join(' ')}. As root type: ${command}`;
+    : `missing for ${purpose}: ${shortList(missing)}. As root type: ${command}`;
   if (required) stop(advice);
   say(advice);
 }

@@ -20,3 +20,8 @@ export function stop(text) {
   process.stderr.write(`\n[nirkertas] ${text}\n`);
   process.exit(1);
 }
+
+/** From here on, an error that nothing catches ends the process with its message and without a stack. */
+export function stopAtErrors() {
+  process.on('uncaughtException', (error) => stop(error.message));
+}

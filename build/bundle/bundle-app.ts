@@ -28,9 +28,13 @@ export async function bundleApp(runtime: ElectronRuntime): Promise<void> {
     const place = path.join(projectRoot, 'out', part.name);
     const fresh = `${place}.${process.pid}`;
     rmSync(note, { force: true });
-    await build({ ...part.config, build: { ...part.config.build, outDir: fresh, emptyOutDir: true } });
-    rmSync(place, { recursive: true, force: true });
-    renameSync(fresh, place);
+    try {
+      await build({ ...part.config, build: { ...part.config.build, outDir: fresh, emptyOutDir: true } });
+      rmSync(place, { recursive: true, force: true });
+      renameSync(fresh, place);
+    } finally {
+      rmSync(fresh, { recursive: true, force: true });
+    }
     writeFileSync(note, hash);
   }
 }

@@ -52,7 +52,8 @@ export async function openVirtualScreen(size: { width: number; height: number })
   const server = spawn(
     'Xvfb',
     ['-displayfd', '3', '-screen', '0', geometry, '-nolisten', 'tcp', '-auth', authority],
-    { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
+    // In a process group of its own: Ctrl+C must not take the screen away from a program that is closing.
+    { stdio: ['ignore', 'ignore', 'ignore', 'pipe'], detached: true },
   );
   const close = () => {
     server.kill();

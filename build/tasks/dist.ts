@@ -7,12 +7,13 @@ import path from 'node:path';
 import { getCurrentFuseWire, FuseState, FuseV1Options } from '@electron/fuses';
 import { build, Platform } from 'electron-builder';
 import { projectRoot } from '../bootstrap/project.mjs';
-import { say, stop } from '../bootstrap/report.mjs';
+import { say, stop, stopAtErrors } from '../bootstrap/report.mjs';
 import { bundleApp } from '../bundle/bundle-app.ts';
 import { appNameFor } from '../package/app-name.ts';
 import { stageApp } from '../package/stage.ts';
 import { electronRuntime } from '../runtime/electron-runtime.ts';
 
+stopAtErrors();
 const isTest = process.argv.includes('--test');
 const runtime = await electronRuntime();
 const name = appNameFor(runtime);

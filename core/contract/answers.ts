@@ -145,6 +145,8 @@ export interface StagedDocument {
   /** What a normalised copy would lose; empty for plain documents. */
   readonly wouldLose: readonly ('forms' | 'layers' | 'attachments')[];
   readonly signed: boolean;
+  /** The ending of its name says something else than the content is; it was taken by its content. */
+  readonly misnamed: boolean;
   readonly stagedAt: number;
 }
 

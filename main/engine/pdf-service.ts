@@ -63,7 +63,7 @@ export function pdfService(options: PdfPoolOptions): PdfJobs {
     }
     const imported = await pool.run('import', { files: incoming, time: new Date() });
     if (!imported.ok) return imported;
-    const { pdf, source, report } = imported.value;
+    const { pdf, source, report, misnamed } = imported.value;
     // A document whose words cannot be read is still a document; it is found by its subject.
     return ok({
       pdf,
@@ -71,6 +71,7 @@ export function pdfService(options: PdfPoolOptions): PdfJobs {
       source: source === 'images' ? 'image' : 'pdf',
       words: source === 'pdf' ? await words(pdf) : '',
       signed: report.signatures > 0,
+      misnamed: misnamed.length > 0,
       wouldLose: lost(report.losses),
     });
   }

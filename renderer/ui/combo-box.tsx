@@ -19,6 +19,8 @@ export interface ComboBoxProps extends FieldWords {
   readonly placeholder?: string | undefined;
   /** Field without a box of its own, inside another box. */
   readonly isBare?: boolean | undefined;
+  /** The list opens on focus, or only once something is typed (arrow down opens it at any time). */
+  readonly opens?: 'focus' | 'input' | undefined;
   readonly autoFocus?: boolean | undefined;
   readonly isRequired?: boolean | undefined;
   readonly inputRef?: Ref<HTMLInputElement> | undefined;
@@ -45,7 +47,7 @@ export function ComboBox(props: ComboBoxProps): ReactNode {
         if (key !== null) onPick(String(key));
       }}
       defaultFilter={() => true}
-      menuTrigger="focus"
+      menuTrigger={props.opens ?? 'focus'}
       allowsEmptyCollection={props.emptyText !== undefined || footer !== undefined}
       isInvalid={error !== undefined}
       validationBehavior="aria"

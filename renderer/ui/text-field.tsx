@@ -22,6 +22,8 @@ export interface TextFieldProps extends FieldWords {
   readonly onFocus?: (() => void) | undefined;
   readonly onBlur?: (() => void) | undefined;
   readonly isDense?: boolean | undefined;
+  /** A lighter border, for a field that filters rather than takes in. */
+  readonly isQuiet?: boolean | undefined;
   readonly maxLength?: number | undefined;
   readonly inputMode?: 'text' | 'numeric' | undefined;
   readonly end?: ReactNode;
@@ -54,7 +56,7 @@ export function TextField(props: TextFieldProps): ReactNode {
       <FieldLabel {...props} />
       <Group
         isInvalid={error !== undefined}
-        className={`flex items-center gap-2 ${isDense ? 'h-7' : 'h-8'} ${controlLook}`}
+        className={`flex items-center gap-2 ${isDense ? 'h-7' : 'h-8'} ${controlLook} ${props.isQuiet === true ? 'border-line-strong' : ''}`}
       >
         {icon === undefined ? null : <Icon name={icon} className="text-ink-2" />}
         <Input

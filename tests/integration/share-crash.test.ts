@@ -100,22 +100,52 @@ describe('a crash at any point of a pass', () => {
   });
 });
 
-/** A share that fails some operations with the system's own errors, before they do anything. */
-function failing(fs: ShareFs, failures: ('busy' | 'denied')[]): ShareFs {
+/** A share of which some operations are replaced. */
+function withFaults(fs: ShareFs, faults: Partial<ShareFs>): ShareFs {
   return {
     list: (folder) => fs.list(folder),
     read: (path, limit) => fs.read(path, limit),
     stat: (path) => fs.stat(path),
     writeNew: (path, bytes) => fs.writeNew(path, bytes),
     makeFolder: (path) => fs.makeFolder(path),
+    rename: (from, to) => fs.rename(from, to),
     remove: (path) => fs.remove(path),
     counters: () => fs.counters(),
+    ...faults,
+  };
+}
+
+/** Answers renames with these failures, before anything is done, until there is none left. */
+function failing(fs: ShareFs, failures: ('busy' | 'denied')[]): ShareFs {
+  return withFaults(fs, {
     rename: async (from, to) => {
       const failure = failures.shift();
       return failure === undefined ? fs.rename(from, to) : { ok: false, failure, detail: 'EBUSY' };
     },
-  };
+  });
 }
+
+describe('a share that says it wrote and did not', () => {
+  it('is found out by reading back, and nothing counts as sent', async () => {
+    const honest = new NodeShareFs(share);
+    let lies = true;
+    const fs = withFaults(honest, {
+      writeNew: (path, bytes) => honest.writeNew(path, lies ? bytes.subarray(0, -1) : bytes),
+    });
+    const a = new TestPc(office, office.founderKey, { fs });
+    a.document(Buffer.from('isi surat'));
+    a.write('hampir terkirim');
+    expect(await a.sync.sync()).toMatchObject({ published: 0, uploaded: 0, failure: 'io' });
+    a.store.uploads.clear();
+    expect(await a.sync.sync()).toMatchObject({ published: 0, failure: 'io' });
+    lies = false;
+    a.document(Buffer.from('isi surat'));
+    expect(await a.sync.sync()).toMatchObject({ published: 2, uploaded: 1, failure: null });
+    const b = new TestPc(office, generateSigningKey());
+    await b.sync.sync();
+    expect([b.notes(a.log), b.alertCodes()]).toEqual([['hampir terkirim'], []]);
+  });
+});
 
 describe('a file that antivirus holds', () => {
   it('is tried again for as long as allowed, then left for the next pass', async () => {

@@ -1,9 +1,14 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { generateSigningKey } from '#main/engine/keys/signing-key.ts';
+import { headName, segmentName } from '#main/engine/log/file-names.ts';
+import { encodeHeadFile } from '#main/engine/log/head-file.ts';
+import { signHead } from '#main/engine/log/head.ts';
+import { sealFile } from '#main/engine/log/sealed-file.ts';
+import { encodeSegment } from '#main/engine/log/segment.ts';
 
 import { filesUnder, flipByte, makeOffice, makeShare, removeShare } from './share-test-office.ts';
 import type { TestOffice } from './share-test-office.ts';
@@ -152,5 +157,47 @@ describe('an entry that the office refuses', () => {
     expect(b.notes(a.log)).toEqual(['dari A', 'sah']);
     expect(b.store.alerts).toMatchObject([{ code: 'not-entitled', seq: 3, log: a.log }]);
     expect(await b.cost()).toMatchObject({ list: 1, read: 0 });
+  });
+});
+
+describe('a member who seals what is not so', () => {
+  it('puts no other entry under a head, although head and segment are genuine', async () => {
+    const a = new TestPc(office, office.founderKey);
+    a.write('yang ditandatangani');
+    const { officeId } = office.genesis;
+    const sealing = { officeId, keys: office.keys };
+    const entries = a.store.entries.get(a.log) ?? [];
+    const range = { log: a.log, from: 0, to: 1 };
+    const segment = encodeSegment(
+      sealing,
+      range,
+      null,
+      entries.map(({ bytes }) => bytes),
+    );
+    const head = signHead(officeId, { version: 2, seq: 1, hash: 'e'.repeat(64) }, a.key);
+    const segments = [segmentName(0, 1, segment)];
+    const file = encodeHeadFile(sealing, { head, segments, carried: [] });
+    const folder = join(office.folder, 'logs', a.log.slice(0, 16));
+    await mkdir(folder);
+    await writeFile(join(folder, segments[0] ?? ''), segment);
+    await writeFile(join(office.folder, 'heads', headName(a.log, 2, file)), file);
+    const b = new TestPc(office, generateSigningKey());
+    expect(await b.sync.sync()).toMatchObject({ ingested: 0, rejected: 1 });
+    expect(b.store.alerts).toMatchObject([{ code: 'chain-broken', log: a.log, seq: 1 }]);
+  });
+
+  it('brings no other document under a document’s name', async () => {
+    const { wanted } = await publishedPc();
+    const [blob = ''] = await filesUnder(join(office.folder, 'blobs'));
+    const name = blob.slice(3);
+    const sealing = { officeId: office.genesis.officeId, keys: office.keys };
+    await writeFile(
+      join(office.folder, 'blobs', blob),
+      sealFile(sealing, 'blob', name, Buffer.from('isi lain!')),
+    );
+    const b = new TestPc(office, generateSigningKey());
+    b.want(wanted);
+    expect(await b.sync.sync()).toMatchObject({ fetched: 0 });
+    expect([b.store.documents.size, b.alertCodes()]).toEqual([0, ['document-damaged']]);
   });
 });

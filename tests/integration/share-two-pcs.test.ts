@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -117,7 +117,7 @@ describe('two PCs over a folder', () => {
     b.write('sudah melihat C', { sees: [c.log] });
     await b.sync.sync();
     expect(await a.sync.sync()).toMatchObject({ ingested: 0, waiting: 1 });
-    for (let pass = 0; pass < 4; pass += 1) await a.sync.sync();
+    for (let pass = 0; pass < 8; pass += 1) await a.sync.sync();
     expect(await a.cost()).toMatchObject({ list: 1, read: 0 });
     await c.sync.sync();
     await a.sync.sync();
@@ -237,5 +237,21 @@ describe('rubbish in every folder', () => {
     for (let pass = 0; pass < 7; pass += 1) await b.sync.sync();
     expect(b.alertCodes()).toHaveLength(codes.length);
     expect(await b.cost()).toMatchObject({ list: 1, read: 0 });
+  });
+
+  it('does not hold up what is honest, even in a flood of forged heads', async () => {
+    const { a, b } = await acquainted();
+    for (let index = 0; index < 1100; index += 1) {
+      const name = `${index.toString(16).padStart(16, '0')}.z.${'a'.repeat(12)}`;
+      await writeFile(join(office.folder, 'heads', name), 'palsu');
+    }
+    a.write('tetap sampai');
+    await a.sync.sync();
+    expect((await b.cost()).read).toBe(502);
+    expect(b.notes(a.log)).toEqual(['dari A', 'tetap sampai']);
+    a.write('dan yang berikut');
+    await a.sync.sync();
+    expect((await b.cost()).read).toBeLessThanOrEqual(502);
+    expect(b.notes(a.log)).toEqual(['dari A', 'tetap sampai', 'dan yang berikut']);
   });
 });

@@ -1,3 +1,5 @@
+import { sign as signBytes } from 'node:crypto';
+
 import { describe, expect, it } from 'vitest';
 
 import { generateExchangeKey } from '#main/engine/keys/exchange-key.ts';
@@ -6,10 +8,12 @@ import { decodeInvite, encodeInvite } from '#main/engine/keys/invite-file.ts';
 import { decodeAnswer, encodeAnswer } from '#main/engine/keys/join-answer.ts';
 import { sealJoinFile } from '#main/engine/keys/join-envelope.ts';
 import { decodeRequest, encodeRequest } from '#main/engine/keys/join-request.ts';
+import type { JoinRequest } from '#main/engine/keys/join-request.ts';
 import { makeRecoveryKit } from '#main/engine/keys/recovery-kit.ts';
-import { generateSigningKey } from '#main/engine/keys/signing-key.ts';
+import { generateSigningKey, sign } from '#main/engine/keys/signing-key.ts';
 import { sixDigits } from '#main/engine/keys/six-digits.ts';
-import { generateUserKeys } from '#main/engine/keys/user-keys.ts';
+import { certificateSpki, generateUserKeys } from '#main/engine/keys/user-keys.ts';
+import { canonicalJson } from '#main/engine/log/canonical-json.ts';
 import { newId } from '#main/engine/log/new-id.ts';
 
 import { flippedAt, sampleGenesis, verdict } from './keys-samples.ts';
@@ -157,24 +161,38 @@ describe('joining', () => {
   });
 
   it('certifies no key whose owner did not ask', () => {
-    const victim = generateUserKeys();
-    const thief = encodeRequest(invitation, {
-      ...parts,
-      keys: { ...victim, certificate: parts.keys.certificate },
-    });
-    expect(decodeRequest(invitation, thief).ok).toBe(true);
-    const opened = JSON.parse(
-      JSON.stringify({
-        request: decodeRequest(invitation, request),
-        stolen: decodeRequest(invitation, thief),
-      }),
-    );
-    const { value } = opened.request;
-    // A request for the victim's certificate key, signed with all that the thief has.
-    const forged = { ...value, certificate: opened.stolen.value.certificate, sign: victim.sign.public };
-    const signatures = { user: 'A'.repeat(86), log: 'A'.repeat(86), certificate: 'A'.repeat(86) };
-    const file = sealJoinFile(invitation, 'request', JSON.stringify({ request: forged, signatures }));
-    expect(verdict(decodeRequest(invitation, file))).toBe('request-forged');
+    const victim = { keys: generateUserKeys(), logKey: generateSigningKey() };
+    const asked = decodeRequest(invitation, request);
+    if (!asked.ok) throw new Error(asked.code);
+    const signedBy = (change: Partial<JoinRequest>) => {
+      const changed = { ...asked.value, ...change };
+      const payload = Buffer.from(`nirkertas/join-request/0\n${canonicalJson(changed)}`);
+      const signatures = {
+        user: sign(parts.keys.sign, payload),
+        log: sign(parts.logKey, payload),
+        certificate: signBytes('sha256', payload, {
+          key: parts.keys.certificate,
+          dsaEncoding: 'ieee-p1363',
+        }).toString('base64url'),
+      };
+      const file = sealJoinFile(invitation, 'request', JSON.stringify({ request: changed, signatures }));
+      return verdict(decodeRequest(invitation, file));
+    };
+    expect([
+      signedBy({ deviceName: 'PC-LAIN' }),
+      signedBy({ sign: victim.keys.sign.public }),
+      signedBy({ log: victim.logKey.public }),
+      signedBy({ certificate: certificateSpki(victim.keys) }),
+      signedBy({ office: '9'.repeat(32) }),
+      signedBy({ invitation: stranger.id }),
+    ]).toEqual([
+      'accepted',
+      'request-forged',
+      'request-forged',
+      'request-forged',
+      'request-not-valid',
+      'request-not-valid',
+    ]);
   });
 
   it('tells files of a newer program apart', () => {

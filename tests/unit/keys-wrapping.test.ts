@@ -54,7 +54,7 @@ describe('a signing key', () => {
     expect(verifySignature(key.public, Buffer.from('surat'), loose)).toBe(false);
   });
 
-  it('is refused when it has small order, so that its owner could deny what they signed', () => {
+  it('is refused when it has small order or is not reduced, so that nobody can deny what they signed', () => {
     const points = [
       '00'.repeat(32),
       `01${'00'.repeat(31)}`,
@@ -63,6 +63,7 @@ describe('a signing key', () => {
       `ec${'ff'.repeat(30)}7f`,
       `ed${'ff'.repeat(30)}7f`,
       `ee${'ff'.repeat(30)}7f`,
+      `f0${'ff'.repeat(30)}7f`,
     ].map((hex) => Buffer.from(hex, 'hex'));
     const mirrored = points.map((point) => {
       const other = Buffer.from(point);

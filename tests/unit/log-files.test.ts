@@ -81,10 +81,13 @@ describe('a head', () => {
     expect(changes.map((change) => verifyHead(OFFICE, { ...head, ...change }))).toEqual(
       changes.map(() => false),
     );
+    // A stranger's key that signs the very words that the log would have signed.
     const other = generateSigningKey();
-    expect(verifyHead(OFFICE, { ...head, key: other.public, signature: sign(other, last.bytes) })).toBe(
-      false,
-    );
+    const { version, seq, hash } = head;
+    const words = JSON.stringify({ office: OFFICE, log, version, seq, hash });
+    const payload = Buffer.from(`nirkertas/head/0\n${words}`);
+    expect(verifyHead(OFFICE, { ...head, signature: sign(key, payload) })).toBe(true);
+    expect(verifyHead(OFFICE, { ...head, key: other.public, signature: sign(other, payload) })).toBe(false);
   });
 
   it('travels with its hints', () => {

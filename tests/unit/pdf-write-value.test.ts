@@ -13,7 +13,7 @@ import { realToken, valueToken } from '#main/engine/pdf/increment/write-value.ts
 import { newBudget } from '#main/engine/pdf/read/limits.ts';
 import { ValueParser } from '#main/engine/pdf/read/parser.ts';
 import { stringBytes, textOf } from '#main/engine/pdf/read/strings.ts';
-import { isArray, isDict, isString, type PdfValue } from '#main/engine/pdf/read/values.ts';
+import { isArray, isDict, isString, numeric, type PdfValue } from '#main/engine/pdf/read/values.ts';
 
 const reread = (value: PdfValue): PdfValue => {
   const bytes = Buffer.from(valueToken(value), 'latin1');
@@ -77,6 +77,16 @@ describe('what we write into a PDF', () => {
       '100',
     ]);
     expect(valueToken(pdfNumber(595.276))).toBe('595.276');
+  });
+
+  test('a real that was read is written so that it is read as the very same number', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^-?\d{0,6}\.\d{1,12}$/u), (token) => {
+        const bytes = Buffer.from(token, 'latin1');
+        const first = new ValueParser(bytes, 0, bytes.length, newBudget()).value();
+        expect(numeric(reread(first))).toBe(numeric(first));
+      }),
+    );
   });
 
   test('a date is UTC', () => {

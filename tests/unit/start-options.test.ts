@@ -16,7 +16,13 @@ test('folders may follow their option or stand behind an equals sign, relative t
 });
 
 test('documents are taken in, switches of Chromium and other words are passed over', () => {
-  const args = ['--no-sandbox', '--remote-debugging-port=0', 'Surat Undangan.PDF', 'catatan.docx', '/s/a.jpeg'];
+  const args = [
+    '--no-sandbox',
+    '--remote-debugging-port=0',
+    'Surat Undangan.PDF',
+    'catatan.docx',
+    '/s/a.jpeg',
+  ];
   expect(readStartOptions([...args, '--demo'], '/home/tu')).toEqual({
     dir: null,
     share: null,

@@ -33,8 +33,12 @@ describe.skipIf(!hasOpenssl)('a forged file', () => {
     const result = verifyPdf(attack.bytes, {
       trustedRoots: authority ? [{ der: authority.root.der, category: 'office' }] : [],
     });
-    const codes = [...result.findings, ...result.signatures.flatMap(({ findings }) => findings)].map(({ code }) => code);
-    table.push(`${attack.family.padEnd(7)} ${attack.name.padEnd(52)} ours ${result.verdict.padEnd(14)} pdfsig ${pdfsigVerdict(attack)}`);
+    const codes = [...result.findings, ...result.signatures.flatMap(({ findings }) => findings)].map(
+      ({ code }) => code,
+    );
+    table.push(
+      `${attack.family.padEnd(7)} ${attack.name.padEnd(52)} ours ${result.verdict.padEnd(14)} pdfsig ${pdfsigVerdict(attack)}`,
+    );
     expect(codes).toContain(attack.finding);
     expect(result.verdict).toBe('invalid');
   });

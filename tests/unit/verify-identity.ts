@@ -34,15 +34,24 @@ export class Authority {
   issue(
     kind: KeyKind,
     name: string,
-    options: { ca?: boolean; days?: number; issuer?: Identity; extendedKeyUsage?: string; keyUsage?: string } = {},
+    options: {
+      ca?: boolean;
+      days?: number;
+      issuer?: Identity;
+      extendedKeyUsage?: string;
+      keyUsage?: string;
+    } = {},
   ): Identity {
     this.count += 1;
     const base = join(this.folder, String(this.count));
-    const [key, certificate, request, extensions] = ['key', 'pem', 'csr', 'ext'].map((end) => `${base}.${end}`);
+    const [key, certificate, request, extensions] = ['key', 'pem', 'csr', 'ext'].map(
+      (end) => `${base}.${end}`,
+    );
     if (!key || !certificate || !request || !extensions) throw new Error('no file names');
     this.run(['genpkey', ...keyArguments[kind], '-out', key]);
     this.run(['req', '-new', '-key', key, '-subj', `/C=ID/O=Dinas Uji/CN=${name}`, '-out', request]);
-    const usage = options.keyUsage ?? (options.ca ? 'keyCertSign,cRLSign' : 'digitalSignature,nonRepudiation');
+    const usage =
+      options.keyUsage ?? (options.ca ? 'keyCertSign,cRLSign' : 'digitalSignature,nonRepudiation');
     writeFileSync(
       extensions,
       [
@@ -134,13 +143,26 @@ export class Authority {
   }
 
   /** An OCSP response about `subject`, in DER, by the authority itself or by a responder that it has appointed. */
-  ocspResponse(subject: Identity, revoked: readonly (readonly [Identity, Date])[], responder = this.root): Buffer {
+  ocspResponse(
+    subject: Identity,
+    revoked: readonly (readonly [Identity, Date])[],
+    responder = this.root,
+  ): Buffer {
     this.writeDatabase(revoked, [subject]);
     const at = (name: string): string => join(this.folder, name);
     const signer = ['-rsigner', responder.certificate, '-rkey', responder.key];
     const issuer = ['-CA', this.root.certificate, '-issuer', this.root.certificate];
     const question = ['-cert', subject.certificate, '-ndays', '7'];
-    this.run(['ocsp', '-index', at('index.txt'), ...signer, ...issuer, ...question, '-respout', at('ocsp.der')]);
+    this.run([
+      'ocsp',
+      '-index',
+      at('index.txt'),
+      ...signer,
+      ...issuer,
+      ...question,
+      '-respout',
+      at('ocsp.der'),
+    ]);
     return readFileSync(at('ocsp.der'));
   }
 
@@ -154,7 +176,9 @@ export class Authority {
     const end = stamp(new Date(Date.UTC(2049, 0, 1)));
     const names = new Set(revoked.map(([identity]) => identity.certificate));
     const lines = [
-      ...revoked.map(([identity, since]) => `R\t${end}\t${stamp(since)}\t${serial(identity)}\tunknown\t/CN=x`),
+      ...revoked.map(
+        ([identity, since]) => `R\t${end}\t${stamp(since)}\t${serial(identity)}\tunknown\t/CN=x`,
+      ),
       ...good
         .filter(({ certificate }) => !names.has(certificate))
         .map((identity) => `V\t${end}\t\t${serial(identity)}\tunknown\t/CN=y`),

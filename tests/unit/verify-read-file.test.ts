@@ -21,7 +21,9 @@ describe('the reader of files', () => {
     const third = appendRevision(second, { 12: '<</Baru true>>' }, { stream: true });
     const file = open(third);
     expect(file.revisions.map(({ end }) => end)).toEqual([first.length, second.length, third.length]);
-    const contents = file.revisions.map(({ view }) => Buffer.from(view.decode(view.object(4))).toString('latin1'));
+    const contents = file.revisions.map(({ view }) =>
+      Buffer.from(view.decode(view.object(4))).toString('latin1'),
+    );
     expect(contents[0]).toContain('48.500.000');
     expect(contents[1]).toContain('Jumlah: 2');
     expect(contents[2]).toBe(contents[1]);
@@ -38,7 +40,9 @@ describe('the reader of files', () => {
     const members = ['<</Satu 1>>', '[2 3]'];
     const offsets = `30 0 31 ${(members[0] ?? '').length + 1}`;
     const data = `${offsets} ${members.join(' ')}`;
-    const bytes = appendRevision(letter(), { 20: streamObject(`/Type/ObjStm/N 2/First ${offsets.length + 1}`, data) });
+    const bytes = appendRevision(letter(), {
+      20: streamObject(`/Type/ObjStm/N 2/First ${offsets.length + 1}`, data),
+    });
     // A table cannot list members, so a stream is written by hand that does.
     const start = bytes.length;
     const entry = (kind: number, second: number, third: number): string =>
@@ -65,7 +69,8 @@ describe('the reader of files', () => {
 
   it('refuses circles, wrong places and missing ends instead of repairing them', () => {
     const text = letter().toString('latin1');
-    const at = (from: string | RegExp, to: string): string => failure(Buffer.from(text.replace(from, to), 'latin1'));
+    const at = (from: string | RegExp, to: string): string =>
+      failure(Buffer.from(text.replace(from, to), 'latin1'));
     const xref = text.lastIndexOf('\nxref\n') + 1;
     expect(at(/\/Root 1 0 R/, `/Root 1 0 R/Prev ${xref}`)).toBe('broken');
     expect(at(/startxref\n\d+/, 'startxref\n12')).toBe('broken');

@@ -40,7 +40,9 @@ const write = (item: unknown): string => {
   if ('name' in item)
     return `/${[...String(item.name)].map((letter) => `#${letter.charCodeAt(0).toString(16).padStart(2, '0')}`).join('')}`;
   if ('dict' in item)
-    return `<<${Object.entries(item.dict as object).map(([key, inner]) => `/${key} ${write(inner)}`).join(' ')}>>`;
+    return `<<${Object.entries(item.dict as object)
+      .map(([key, inner]) => `/${key} ${write(inner)}`)
+      .join(' ')}>>`;
   return 'null';
 };
 
@@ -96,7 +98,8 @@ describe('the reader of values', () => {
 
 const stream = (data: Uint8Array, dictionary: string): PdfStream => {
   const dict = parse(dictionary);
-  if (dict === null || typeof dict !== 'object' || !('kind' in dict) || dict.kind !== 'dict') throw new Error('no dict');
+  if (dict === null || typeof dict !== 'object' || !('kind' in dict) || dict.kind !== 'dict')
+    throw new Error('no dict');
   return { kind: 'stream', dict, source: data, start: 0, end: data.length };
 };
 
@@ -129,15 +132,19 @@ describe('the decoder of streams', () => {
   it('undoes Flate with every PNG predictor', () => {
     const row = fc.uint8Array({ minLength: 6, maxLength: 6 });
     fc.assert(
-      fc.property(fc.array(row, { minLength: 1, maxLength: 12 }), fc.array(fc.nat(4), { minLength: 1, maxLength: 5 }), (rows, kinds) => {
-        const data = deflateSync(pngEncode(rows, kinds));
-        const got = decodeStream(
-          stream(data, '<</Filter/FlateDecode/DecodeParms<</Predictor 15/Columns 6>>>>'),
-          (item) => item,
-          newBudget(),
-        );
-        expect(Buffer.from(got)).toEqual(Buffer.concat(rows));
-      }),
+      fc.property(
+        fc.array(row, { minLength: 1, maxLength: 12 }),
+        fc.array(fc.nat(4), { minLength: 1, maxLength: 5 }),
+        (rows, kinds) => {
+          const data = deflateSync(pngEncode(rows, kinds));
+          const got = decodeStream(
+            stream(data, '<</Filter/FlateDecode/DecodeParms<</Predictor 15/Columns 6>>>>'),
+            (item) => item,
+            newBudget(),
+          );
+          expect(Buffer.from(got)).toEqual(Buffer.concat(rows));
+        },
+      ),
       { seed: 20261124, numRuns: 200 },
     );
   });

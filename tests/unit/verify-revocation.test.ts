@@ -11,7 +11,10 @@ describe.skipIf(!hasOpenssl)('revocation', () => {
   const authority = new Authority();
   const signer = authority.issue('p256', 'Kepala Dinas');
   const other = authority.issue('p256', 'Orang Lain');
-  const tsa = authority.issue('rsa', 'TSA', { extendedKeyUsage: 'timeStamping', keyUsage: 'digitalSignature' });
+  const tsa = authority.issue('rsa', 'TSA', {
+    extendedKeyUsage: 'timeStamping',
+    keyUsage: 'digitalSignature',
+  });
   afterAll(() => authority.remove());
 
   const signed = signField(letter(), 'ttd1', by(authority, signer));
@@ -20,6 +23,8 @@ describe.skipIf(!hasOpenssl)('revocation', () => {
     rect: '0 0 0 0',
   });
   const now = Date.now();
+
+  const revoked = ['invalid', 'intact', 'untrusted', ['certificate-revoked']];
 
   const judge = (bytes: Buffer, revocationLists: readonly Buffer[], at = new Date(now)) => {
     const result = verifyPdf(bytes, {
@@ -54,7 +59,6 @@ describe.skipIf(!hasOpenssl)('revocation', () => {
 
   it('refuses a revoked certificate, whether by list or by OCSP response in the file', () => {
     const since = [[signer, new Date(now - DAY)]] as const;
-    const revoked = ['invalid', 'intact', 'untrusted', ['certificate-revoked']];
     expect(judge(signed, [authority.revocationList(since)])).toEqual(revoked);
     const catalog = '<</Type/Catalog/Pages 2 0 R/AcroForm 5 0 R/DSS 20 0 R>>';
     const withStore = (response: Buffer): Buffer =>
@@ -64,7 +68,12 @@ describe.skipIf(!hasOpenssl)('revocation', () => {
         21: streamObject('', response.toString('latin1')),
       });
     expect(judge(withStore(authority.ocspResponse(signer, since)), [])).toEqual(revoked);
-    expect(judge(withStore(authority.ocspResponse(signer, [])), [])).toEqual(['valid', 'intact', 'trusted', []]);
+    expect(judge(withStore(authority.ocspResponse(signer, [])), [])).toEqual([
+      'valid',
+      'intact',
+      'trusted',
+      [],
+    ]);
   });
 
   it('believes an OCSP responder only if the authority appointed it', () => {
@@ -79,7 +88,7 @@ describe.skipIf(!hasOpenssl)('revocation', () => {
         [],
       );
     const since = [[signer, new Date(now - DAY)]] as const;
-    expect(ask(authority.ocspResponse(signer, since, appointed))).toMatchObject(['invalid', 'intact', 'untrusted']);
+    expect(ask(authority.ocspResponse(signer, since, appointed))).toEqual(revoked);
     expect(ask(authority.ocspResponse(signer, since, other))).toEqual([
       'valid',
       'intact',
@@ -99,8 +108,8 @@ describe.skipIf(!hasOpenssl)('revocation', () => {
     const later = new Date(now + 20 * DAY);
     const list = authority.revocationList([[signer, new Date(now + 10 * DAY)]], 60);
     expect(judge(stamped, [list], later)).toEqual(['valid', 'intact', 'trusted', []]);
-    expect(judge(signed, [list], later)).toEqual(['invalid', 'intact', 'untrusted', ['certificate-revoked']]);
+    expect(judge(signed, [list], later)).toEqual(revoked);
     const before = authority.revocationList([[signer, new Date(now - 10 * DAY)]], 60);
-    expect(judge(stamped, [before], later)).toMatchObject(['invalid', 'intact', 'untrusted']);
+    expect(judge(stamped, [before], later)).toEqual(revoked);
   });
 });

@@ -3,7 +3,8 @@ import { verifyPdf } from '#main/engine/pdf/verify/verify-pdf.ts';
 import { Authority, hasOpenssl, type KeyKind } from './verify-identity.ts';
 import { appendRevision, by, letter, signField, signNewField, streamObject } from './verify-writer.ts';
 
-if (!hasOpenssl) process.stdout.write('skipped: openssl, the independent signer of these tests, is not installed\n');
+if (!hasOpenssl)
+  process.stdout.write('skipped: openssl, the independent signer of these tests, is not installed\n');
 
 const summary = (bytes: Buffer, roots: readonly Buffer[] = [], at?: Date) => {
   const result = verifyPdf(bytes, {
@@ -63,7 +64,9 @@ describe.skipIf(!hasOpenssl)('a signature by an independent signer', () => {
   });
 
   it('is the same through cross-reference streams', () => {
-    const once = signField(letter({}, { stream: true }), 'ttd1', by(authority, signer), { update: { stream: true } });
+    const once = signField(letter({}, { stream: true }), 'ttd1', by(authority, signer), {
+      update: { stream: true },
+    });
     const twice = signField(once, 'ttd2', by(authority, signer), { update: { stream: true } });
     expect(summary(twice, [authority.root.der]).signatures).toEqual([
       'ttd1 signature intact B-B trusted office',
@@ -80,7 +83,10 @@ describe.skipIf(!hasOpenssl)('a signature by an independent signer', () => {
       signatures: ['ttd1 signature intact B-B expired office'],
       codes: ['certificate-expired'],
     });
-    const tsa = authority.issue('rsa', 'TSA', { extendedKeyUsage: 'timeStamping', keyUsage: 'digitalSignature' });
+    const tsa = authority.issue('rsa', 'TSA', {
+      extendedKeyUsage: 'timeStamping',
+      keyUsage: 'digitalSignature',
+    });
     const stamped = signNewField(signed, (content) => authority.stamp(tsa, content), {
       subFilter: 'ETSI.RFC3161',
       rect: '0 0 0 0',
@@ -97,8 +103,12 @@ describe.skipIf(!hasOpenssl)('a signature by an independent signer', () => {
 
   it('refuses a document timestamp over other bytes', () => {
     const signed = signField(letter(), 'ttd1', by(authority, signer));
-    const tsa = authority.issue('rsa', 'TSA', { extendedKeyUsage: 'timeStamping', keyUsage: 'digitalSignature' });
-    const other = (content: Buffer): Buffer => authority.stamp(tsa, Buffer.concat([content, Buffer.from('x')]));
+    const tsa = authority.issue('rsa', 'TSA', {
+      extendedKeyUsage: 'timeStamping',
+      keyUsage: 'digitalSignature',
+    });
+    const other = (content: Buffer): Buffer =>
+      authority.stamp(tsa, Buffer.concat([content, Buffer.from('x')]));
     const stamped = signNewField(signed, other, { subFilter: 'ETSI.RFC3161', rect: '0 0 0 0' });
     expect(summary(stamped, [authority.root.der])).toEqual({
       verdict: 'invalid',
@@ -133,7 +143,9 @@ describe.skipIf(!hasOpenssl)('a signature by an independent signer', () => {
     const leaf = authority.issue('p256', 'Di bawah antara', { issuer: middle });
     const chain = ['-certfile', middle.certificate];
     const bytes = signField(letter(), 'ttd1', (content) => authority.sign(leaf, content, chain));
-    expect(summary(bytes, [authority.root.der]).signatures).toEqual(['ttd1 signature intact B-B trusted office']);
+    expect(summary(bytes, [authority.root.der]).signatures).toEqual([
+      'ttd1 signature intact B-B trusted office',
+    ]);
     expect(summary(bytes, [middle.der]).signatures).toEqual(['ttd1 signature intact B-B trusted office']);
   });
 

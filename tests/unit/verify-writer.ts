@@ -11,6 +11,8 @@ export type UpdateOptions = {
   /** Objects that are written but not listed. */
   readonly unlisted?: Objects;
   readonly root?: number;
+  /** The document information that the trailer names. */
+  readonly info?: number;
   /** What to leave out of the update, as attackers do. */
   readonly without?: readonly ('xref' | 'startxref')[];
   readonly stream?: boolean;
@@ -23,7 +25,11 @@ export const streamObject = (dictionary: string, data: string): string =>
 
 const pad = (value: number, width: number): string => String(value).padStart(width, '0');
 
-type Entry = { readonly num: number; readonly line: string; readonly field: readonly [number, number, number] };
+type Entry = {
+  readonly num: number;
+  readonly line: string;
+  readonly field: readonly [number, number, number];
+};
 
 const runsOf = (entries: readonly Entry[]): Entry[][] => {
   const runs: Entry[][] = [];
@@ -64,11 +70,13 @@ export const appendRevision = (bytes: Buffer, objects: Objects, options: UpdateO
   }
   for (const [num, text] of Object.entries(options.unlisted ?? {})) write(`${num} 0 obj\n${text}\nendobj\n`);
   for (const [num, offset] of Object.entries(options.pointAt ?? {})) list(Number(num), offset);
-  for (const num of options.free ?? []) entries.push({ num, line: `0000000000 00001 f \n`, field: [0, 0, 1] });
+  for (const num of options.free ?? [])
+    entries.push({ num, line: `0000000000 00001 f \n`, field: [0, 0, 1] });
   if (bytes.length < 32) entries.push({ num: 0, line: '0000000000 65535 f \n', field: [0, 0, 65535] });
   const previous = bytes.length < 32 ? '' : `/Prev ${lastStartxref(bytes)}`;
   const highest = Math.max(sizeOf(bytes) - 1, ...entries.map(({ num }) => num));
-  const common = `/Root ${options.root ?? 1} 0 R${previous}`;
+  const info = options.info === undefined ? '' : `/Info ${options.info} 0 R`;
+  const common = `/Root ${options.root ?? 1} 0 R${info}${previous}`;
   const start = position;
   if (options.without?.includes('xref')) return Buffer.concat(parts);
   if (options.stream) {
@@ -78,13 +86,17 @@ export const appendRevision = (bytes: Buffer, objects: Objects, options: UpdateO
     const index = runs.map((run) => `${run[0]?.num} ${run.length}`).join(' ');
     const data = runs
       .flat()
-      .map(({ field: [kind, second, third] }) => `${pad(kind, 2)}${second.toString(16).padStart(8, '0')}${third.toString(16).padStart(4, '0')}`)
+      .map(
+        ({ field: [kind, second, third] }) =>
+          `${pad(kind, 2)}${second.toString(16).padStart(8, '0')}${third.toString(16).padStart(4, '0')}`,
+      )
       .join('');
     const dictionary = `/Type/XRef/Size ${num + 1}/W[1 4 2]/Index[${index}]${common}/Filter/ASCIIHexDecode`;
     write(`${num} 0 obj\n${streamObject(dictionary, `${data}>`)}\nendobj\n`);
   } else {
     write('xref\n');
-    for (const run of runsOf(entries)) write(`${run[0]?.num} ${run.length}\n${run.map(({ line }) => line).join('')}`);
+    for (const run of runsOf(entries))
+      write(`${run[0]?.num} ${run.length}\n${run.map(({ line }) => line).join('')}`);
     write(`trailer\n<</Size ${highest + 1}${common}>>\n`);
   }
   if (!options.without?.includes('startxref')) write(`startxref\n${start}\n%%EOF\n`);
@@ -189,7 +201,15 @@ export const by =
 export const signNewField = (
   bytes: Buffer,
   make: (content: Buffer) => Buffer,
-  options: { rect?: string; widget?: string; look?: string; dictionary?: string; subFilter?: string; annots?: string; fields?: string } = {},
+  options: {
+    rect?: string;
+    widget?: string;
+    look?: string;
+    dictionary?: string;
+    subFilter?: string;
+    annots?: string;
+    fields?: string;
+  } = {},
 ): Buffer => {
   const field = sizeOf(bytes);
   const objects: Objects = {
@@ -197,7 +217,10 @@ export const signNewField = (
     5: `<</Fields[${options.fields ?? '6 0 R 7 0 R 8 0 R'} ${field} 0 R]/SigFlags 3>>`,
     [field]: `<</Type/Annot/Subtype/Widget/FT/Sig/T(baru${field})/F 132/P 3 0 R/Rect[${options.rect ?? '72 200 252 260'}]/V ${field + 1} 0 R/AP<</N ${field + 2} 0 R>>${options.widget ?? ''}>>`,
     [field + 1]: signatureDictionary(options.dictionary, options.subFilter),
-    [field + 2]: streamObject('/Type/XObject/Subtype/Form/BBox[0 0 180 60]', options.look ?? '0 0 180 60 re S'),
+    [field + 2]: streamObject(
+      '/Type/XObject/Subtype/Form/BBox[0 0 180 60]',
+      options.look ?? '0 0 180 60 re S',
+    ),
   };
   return fillSignature(appendRevision(bytes, objects), make);
 };

@@ -21,10 +21,8 @@ const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
 const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
 
 /**
- * Points of small order, with the spellings that are not reduced. Such a key has signatures that fit many
- * messages, so its owner could deny what they signed (Chalkias, Garillot, Nikolaenko, "Taming the many
- * EdDSAs", 2020, section 3). OpenSSL 3.0 takes them, 3.5 does not, and all PCs must agree. The sign bit is
- * masked off before the comparison.
+ * Points of small order. Such a key has signatures that fit many messages, so its owner could deny what they
+ * signed (Chalkias, Garillot, Nikolaenko, "Taming the many EdDSAs", 2020, section 3).
  */
 const SMALL_ORDER = new Set([
   '0000000000000000000000000000000000000000000000000000000000000000',
@@ -32,14 +30,19 @@ const SMALL_ORDER = new Set([
   '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
   'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
   'ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
-  'edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
-  'eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
 ]);
+/** 2^255 - 19, big-endian: coordinates are below it (RFC 8032 section 5.1.3). */
+const FIELD = `7f${'ff'.repeat(30)}ed`;
 
-function hasSmallOrder(raw: Uint8Array): boolean {
-  const masked = Buffer.from(raw);
-  masked[31] = (masked[31] ?? 0) & 0x7f;
-  return SMALL_ORDER.has(masked.toString('hex'));
+/**
+ * Refuses keys on which programs disagree: OpenSSL 3.0 and BoringSSL (Electron) verify under small orders and
+ * coordinates that are not reduced, OpenSSL 3.5 does not, and all PCs must come to the same judgement.
+ */
+function isSound(raw: Uint8Array): boolean {
+  const y = Buffer.from(raw);
+  y[31] = (y[31] ?? 0) & 0x7f;
+  if (SMALL_ORDER.has(y.toString('hex'))) return false;
+  return Buffer.from(y.toReversed()).toString('hex') < FIELD;
 }
 
 /** The raw 32 bytes of an Ed25519 or X25519 public key: the end of its DER. */
@@ -82,7 +85,7 @@ function publicKeyObject(publicKey: string): KeyObject | null {
   if (cached !== undefined) return cached;
   const raw = fromBase64url(publicKey, 32);
   let key: KeyObject | null = null;
-  if (raw !== null && !hasSmallOrder(raw)) {
+  if (raw !== null && isSound(raw)) {
     try {
       key = createPublicKey({ key: Buffer.concat([SPKI_PREFIX, raw]), format: 'der', type: 'spki' });
     } catch {
@@ -94,7 +97,7 @@ function publicKeyObject(publicKey: string): KeyObject | null {
   return key;
 }
 
-/** Whether the text is an Ed25519 public key that we accept: 32 bytes, one spelling, not of small order. */
+/** Whether the text is an Ed25519 public key that we accept: 32 bytes, one spelling, a sound point. */
 export function isSigningKey(publicKey: string): boolean {
   return publicKeyObject(publicKey) !== null;
 }

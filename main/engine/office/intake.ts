@@ -31,7 +31,7 @@ export function plainFileName(name: string): string {
     .replaceAll(/\s+/g, ' ')
     .replace(/^[. ]+/, '')
     .trim();
-  const stem = safe.replace(/\.(pdf|jpe?g|png)$/i, '');
+  const stem = safe.replace(/\.(pdf|jpe?g|png)$/i, '').trim();
   const short = [...(stem === '' ? 'dokumen' : stem)].slice(0, 116).join('');
   return `${short}.pdf`.slice(0, NAME_LIMIT);
 }
@@ -52,6 +52,7 @@ function stagedView(runtime: OfficeRuntime, row: StagedRow): StagedDocument {
     sameBytes: same.map((r) => letterRow(r, roster)),
     wouldLose: JSON.parse(row.would_lose),
     signed: row.signed === 1,
+    misnamed: row.misnamed === 1,
     stagedAt: row.added,
   };
 }
@@ -83,6 +84,7 @@ export async function stage(
       source: value.source,
       signed: value.signed ? 1 : 0,
       would_lose: JSON.stringify(value.wouldLose),
+      misnamed: value.misnamed ? 1 : 0,
       words: value.words,
       added: runtime.clock(),
     };

@@ -15,6 +15,8 @@ export interface ImportedDocument {
   /** Words for the search, empty for a scan. */
   readonly words: string;
   readonly signed: boolean;
+  /** A file's ending says something else than its content. */
+  readonly misnamed: boolean;
   readonly wouldLose: readonly ('forms' | 'layers' | 'attachments')[];
 }
 

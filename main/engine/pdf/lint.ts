@@ -1,6 +1,6 @@
 import { type PdfError, pdfFail, pdfOk, type PdfResult } from './codes.ts';
 import { isSigned, signatureFieldsOf } from './form-fields.ts';
-import { BYTES_PER_MEGABYTE, MAX_FILE_BYTES } from './limits.ts';
+import { sizeError } from './limits.ts';
 import { type Losses, lossesOf } from './losses.ts';
 import { pagesOf } from './page-tree.ts';
 import { openStrictly, whileReading } from './reading.ts';
@@ -24,17 +24,6 @@ export interface PdfReport {
   readonly losses: Losses;
   /** Why the file cannot be signed as it is; `normalise` removes every one of these from an unsigned file. */
   readonly obstacle?: PdfError;
-}
-
-/** The error for a file that is beyond the size limit or empty. */
-export function sizeError(bytes: number): PdfError | undefined {
-  if (bytes === 0) return { code: 'file-empty' };
-  if (bytes <= MAX_FILE_BYTES) return undefined;
-  const megabytes = Math.ceil(bytes / BYTES_PER_MEGABYTE);
-  return {
-    code: 'file-too-large',
-    params: { megabytes, limitMegabytes: MAX_FILE_BYTES / BYTES_PER_MEGABYTE },
-  };
 }
 
 /** Lints by the file's own cross-references. Errors: `pdf-damaged`, `pdf-encrypted`, `pdf-no-pages`. */

@@ -7,6 +7,7 @@ import { addFields } from './increment/add-fields.ts';
 import { fillField, type SignatureSlot, slotOf } from './increment/fill-field.ts';
 import { Increment } from './increment/increment.ts';
 import { NativeSigner } from './native-signer.ts';
+import { sizeError } from './limits.ts';
 import { pagesOf } from './page-tree.ts';
 import { permissionsOf } from './permissions.ts';
 import { placeOnPage, type Placement } from './placement.ts';
@@ -81,10 +82,12 @@ function prepareSlot(increment: Increment, input: SignInput): PdfResult<Signatur
  * Signs a PDF: PAdES B-B, one appended revision, earlier bytes untouched. Every output is verified again before it is
  * returned, so that what leaves here is a file whose signatures all hold.
  *
- * Errors: those of `openStrictly`, `signingObstacle`, `addFields`, `slotOf`, `readyStamp` and `cmsTemplate`,
+ * Errors: `file-empty`, `file-too-large`, those of `openStrictly`, `signingObstacle`, `addFields`, `slotOf`, `readyStamp` and `cmsTemplate`,
  * `pdf-changes-forbidden`, `placement-missing`, `signature-too-large`, `signature-failed-verification`.
  */
 export async function signDocument(input: SignInput): Promise<PdfResult<SignedPdf>> {
+  const size = sizeError(input.pdf.length);
+  if (size !== undefined) return { ok: false, error: size };
   const template = templateFor(input.credential);
   if (!template.ok) return template;
   const bytes = cmsSizeBound(template.value);

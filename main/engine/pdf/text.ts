@@ -1,4 +1,5 @@
 import { pdfFail, pdfOk, type PdfResult } from './codes.ts';
+import { ensureWithResolvers } from './with-resolvers.ts';
 
 /** Pages whose text is taken for the search index; a longer file is found by its beginning. */
 const MAX_PAGES = 200;
@@ -18,6 +19,7 @@ export interface PdfText {
  * `pdf-damaged`.
  */
 export async function extractText(pdf: Uint8Array): Promise<PdfResult<PdfText>> {
+  ensureWithResolvers();
   // Loaded when first needed: the library is large and most jobs have no use for it. Naming its worker half here lets
   // a bundler find it, and keeps it in this thread, which is a worker itself.
   const [{ getDocument, VerbosityLevel }] = await Promise.all([

@@ -8,6 +8,11 @@ import type { KnownHead } from './sync-store.ts';
 const LITTER =
   /^(?:desktop\.ini|thumbs\.db|\.ds_store|\._.*|\.nfs[0-9a-f]+|\.smbdelete.*|\.fuse_hidden.*|~\$.*)$/i;
 
+/** Whether a name is what an operating system leaves in folders by itself. */
+export function isLitter(name: string): boolean {
+  return LITTER.test(name);
+}
+
 /** The listing of `heads/` against what this PC knows. */
 export interface SortedHeads {
   /** By log (first 16 digits): heads newer than what is known, the newest first. */
@@ -28,7 +33,7 @@ export function sortHeads(names: readonly string[], known: readonly KnownHead[])
   for (const name of names) {
     const head = parseHeadName(name);
     if (head === null) {
-      if (!LITTER.test(name)) strange.push(name);
+      if (!isLitter(name)) strange.push(name);
       continue;
     }
     const mine = byShortId.get(head.log16);

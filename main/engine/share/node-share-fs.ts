@@ -8,7 +8,7 @@ import { isSharePath } from './share-fs.ts';
 import type { ShareAnswer, ShareCounters, ShareFs, ShareListing, ShareStat } from './share-fs.ts';
 
 /** Names that we look at in one folder; more is a flood, not an office. */
-const LISTING_LIMIT = 20_000;
+const NAMES_LIMIT = 20_000;
 const PIECE = 1024 * 1024;
 /** Slowest share that we wait for, in bytes a millisecond: a large document gets more time than a head. */
 const SLOWEST = 256;
@@ -22,6 +22,8 @@ const NO_FLUSH = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EISDIR',
 export interface NodeShareFsOptions {
   /** Milliseconds that a small operation may take. */
   readonly timeLimitMs?: number;
+  /** Names that are looked at in one folder. */
+  readonly namesLimit?: number;
 }
 
 type Counts = { -readonly [K in keyof ShareCounters]: ShareCounters[K] };
@@ -30,6 +32,7 @@ type Counts = { -readonly [K in keyof ShareCounters]: ShareCounters[K] };
 export class NodeShareFs implements ShareFs {
   readonly #root: string;
   readonly #timeLimitMs: number;
+  readonly #namesLimit: number;
   readonly #counts: Counts = {
     list: 0,
     read: 0,
@@ -44,6 +47,7 @@ export class NodeShareFs implements ShareFs {
   constructor(root: string, options: NodeShareFsOptions = {}) {
     this.#root = root;
     this.#timeLimitMs = options.timeLimitMs ?? 20_000;
+    this.#namesLimit = options.namesLimit ?? NAMES_LIMIT;
   }
 
   async counters(): Promise<ShareCounters> {
@@ -55,7 +59,7 @@ export class NodeShareFs implements ShareFs {
     return this.#limited(folder, 0, async (path) => {
       const names: string[] = [];
       for await (const entry of await opendir(path, { bufferSize: 256 })) {
-        if (names.length === LISTING_LIMIT) return { names, truncated: true };
+        if (names.length === this.#namesLimit) return { names, truncated: true };
         names.push(entry.name);
       }
       return { names, truncated: false };

@@ -44,3 +44,45 @@ export function noteUploaded(db: WritableDb, sha256: string): void {
 export function noteArrived(db: WritableDb, sha256: string): void {
   statement(db, 'UPDATE blobs SET here = 1, wanted = 0 WHERE sha256 = ?').run(sha256);
 }
+
+/** Documents that are here and that the share was seen to have. */
+export function uploadedBlobs(db: ReadableDb): readonly string[] {
+  return statement<[], { sha256: string }>(
+    db,
+    'SELECT sha256 FROM blobs WHERE here = 1 AND uploaded = 1 ORDER BY sha256',
+  )
+    .all()
+    .map((row) => row.sha256);
+}
+
+/** Lets the document be sent again. */
+export function noteToUpload(db: WritableDb, sha256: string): void {
+  statement(db, 'UPDATE blobs SET uploaded = 0 WHERE sha256 = ?').run(sha256);
+}
+
+/** How many documents are here, how many wait for the share, and how many are awaited from it. */
+export function countBlobs(db: ReadableDb): { here: number; toUpload: number; awaited: number } {
+  const row = statement<[], { here: number; toUpload: number; awaited: number }>(
+    db,
+    `SELECT count(*) FILTER (WHERE here = 1) AS here,
+       count(*) FILTER (WHERE here = 1 AND uploaded = 0) AS toUpload,
+       count(*) FILTER (WHERE here = 0 AND wanted = 1) AS awaited
+     FROM blobs`,
+  ).get();
+  return row ?? { here: 0, toUpload: 0, awaited: 0 };
+}
+
+/** Every document that entries name. */
+export function knownBlobs(db: ReadableDb): readonly BlobRow[] {
+  return statement<[], BlobRow>(db, 'SELECT * FROM blobs ORDER BY sha256').all();
+}
+
+/** Documents that are here, the newest first. */
+export function blobsHere(db: ReadableDb, limit: number): readonly string[] {
+  return statement<[number], { sha256: string }>(
+    db,
+    'SELECT sha256 FROM blobs WHERE here = 1 ORDER BY added DESC, sha256 LIMIT ?',
+  )
+    .all(limit)
+    .map((row) => row.sha256);
+}

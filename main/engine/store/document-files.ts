@@ -13,14 +13,14 @@ function stagedPath(folder: string, sha256: string): string {
 }
 
 /** Writes a file so that its name appears only when it is whole and on the disk. Throws what the disk says. */
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+async function writeWhole(path: string, bytes: Uint8Array, flush = true): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const temp = `${path}.${randomBytes(6).toString('hex')}.part`;
   try {
     const file = await open(temp, 'wx', 0o600);
     try {
       await file.writeFile(bytes);
-      await file.sync();
+      if (flush) await file.sync();
     } finally {
       await file.close();
     }
@@ -43,9 +43,29 @@ export async function keepDocument(folder: string, bytes: Uint8Array): Promise<s
   return sha256;
 }
 
+/** Keeps a document that can be made again, without waiting for the disk: for synthetic ones by the thousand. */
+export async function keepSyntheticDocument(folder: string, bytes: Uint8Array): Promise<string> {
+  const sha256 = documentHash(bytes);
+  await writeWhole(documentPath(folder, sha256), bytes, false);
+  return sha256;
+}
+
 /** The document's bytes, checked against its name; null when it is not here or no longer what it was. */
 export async function readDocument(folder: string, sha256: string): Promise<Uint8Array | null> {
   return readChecked(documentPath(folder, sha256), sha256);
+}
+
+/** Whether the document is here and what its name says. */
+export async function documentFileState(
+  folder: string,
+  sha256: string,
+): Promise<'whole' | 'missing' | 'damaged'> {
+  try {
+    return documentHash(await readFile(documentPath(folder, sha256))) === sha256 ? 'whole' : 'damaged';
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return error.code === 'ENOENT' ? 'missing' : 'damaged';
+    throw error;
+  }
 }
 
 /** Keeps a document that was taken in and is not registered yet. */

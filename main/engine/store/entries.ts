@@ -113,6 +113,41 @@ export function letterSubjects(db: ReadableDb): readonly string[] {
     .map((row) => row.subject);
 }
 
+/**
+ * Every letter that some accepted entry speaks of, in the order in which they began: by the rank of the first
+ * entry, then by id. The same on every PC that has the same entries.
+ */
+export function letterSubjectsByBeginning(db: ReadableDb): readonly string[] {
+  return statement<[], { subject: string }>(
+    db,
+    `SELECT subject FROM entries WHERE subject GLOB 'let_*' AND rank IS NOT NULL
+     GROUP BY subject ORDER BY min(rank), subject`,
+  )
+    .all()
+    .map((row) => row.subject);
+}
+
+/** Accepted entries that are about no letter and not in the roster chain, in causal order. */
+export function entriesAboutNoLetter(db: ReadableDb): readonly EntryRow[] {
+  return statement<[], EntryRow>(
+    db,
+    `SELECT e.* FROM entries e LEFT JOIN roster_chain r ON r.entry_id = e.id
+     WHERE r.entry_id IS NULL AND e.rank IS NOT NULL AND (e.subject IS NULL OR e.subject NOT GLOB 'let_*')
+     ORDER BY e.rank, e.hash`,
+  ).all();
+}
+
+/** Entries of a log that have no effect, in order. */
+export function entriesWithoutEffect(
+  db: ReadableDb,
+  logRow: number,
+): readonly { readonly seq: number; readonly hash: string }[] {
+  return statement<[number], { seq: number; hash: string }>(
+    db,
+    'SELECT seq, hash FROM entries WHERE log_id = ? AND rank IS NULL ORDER BY seq',
+  ).all(logRow);
+}
+
 /** Adds an entry to the roster chain at its index. */
 export function appendRoster(db: WritableDb, position: number, entryId: number): void {
   statement(db, 'INSERT INTO roster_chain (position, entry_id) VALUES (?, ?)').run(position, entryId);

@@ -10,6 +10,7 @@ export interface StagedRow {
   readonly source: 'pdf' | 'image';
   readonly signed: 0 | 1;
   readonly would_lose: string;
+  readonly misnamed: 0 | 1;
   readonly words: string;
   readonly added: number;
 }
@@ -18,9 +19,20 @@ export interface StagedRow {
 export function insertStaged(db: WritableDb, row: StagedRow): void {
   statement(
     db,
-    `INSERT INTO staged (id, name, size, pages, source, signed, would_lose, words, added)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name`,
-  ).run(row.id, row.name, row.size, row.pages, row.source, row.signed, row.would_lose, row.words, row.added);
+    `INSERT INTO staged (id, name, size, pages, source, signed, would_lose, misnamed, words, added)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name`,
+  ).run(
+    row.id,
+    row.name,
+    row.size,
+    row.pages,
+    row.source,
+    row.signed,
+    row.would_lose,
+    row.misnamed,
+    row.words,
+    row.added,
+  );
 }
 
 /** The staged document, or undefined. */

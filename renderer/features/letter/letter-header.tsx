@@ -77,7 +77,7 @@ export function LetterHeader({ heading, letter, task, position }: LetterHeaderPr
   const { urgency, securityClass } = heading;
   return (
     <header className="flex shrink-0 flex-col">
-      <div className="flex h-25 flex-col px-5 pt-3.5">
+      <div className="flex h-25 flex-col px-5 pt-[13px]">
         <div className="flex items-center gap-2">
           <h2 className="selectable min-w-0 flex-1 truncate text-18 font-semibold text-ink" title={heading.subject}>
             {heading.subject}

@@ -25,7 +25,7 @@ export function GroupHead(props: { readonly group: QueueGroup; readonly count: n
   const tone = group === 'late' ? 'text-danger' : 'text-ink-2';
   return (
     <div className={`flex h-[27px] items-center gap-2 border-b border-line bg-frame pr-3 pl-4 text-12 ${tone}`}>
-      <Icon name={icons[group]} size={16} className="w-4" />
+      <Icon name={icons[group]} size={14} className="ml-px mr-px" />
       <span className="font-semibold">{t(group)}</span>
       <span className="text-ink-3">{format.number(count)}</span>
       {aside === null ? null : <span className="ml-auto text-ink-3">{aside}</span>}

@@ -119,6 +119,7 @@ export function QueueHead(props: QueueHeadProps): ReactNode {
           label={t('filterField')}
           isLabelHidden
           isDense
+          isQuiet
           icon="search"
           placeholder={t('filter')}
           shortcut="/"

@@ -55,7 +55,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps): ReactNode 
       onPointerDown={() => {
         onChoose(index);
       }}
-      className={`relative grid h-[53px] grid-cols-[16px_16px_1fr_auto] content-start gap-x-2 border-b border-line pt-1.5 pr-3 pl-1 text-13 ${isChosen ? 'bg-accent-soft group-focus/list:outline-2 group-focus/list:-outline-offset-2 group-focus/list:outline-focus' : 'hover:bg-hover'}`}
+      className={`relative grid h-[53px] grid-cols-[17px_23px_1fr_auto] content-start border-b border-line pt-1.5 pr-3 text-13 ${isChosen ? 'bg-accent-soft group-focus/list:outline-2 group-focus/list:-outline-offset-2 group-focus/list:outline-focus' : 'hover:bg-hover'}`}
     >
       {isChosen ? (
         <span aria-hidden className="absolute inset-y-0 left-0 w-[3px] bg-accent group-focus/list:hidden" />
@@ -68,7 +68,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps): ReactNode 
           </>
         ) : null}
       </span>
-      <span className={`-ml-1 flex h-5 items-center justify-center ${iconTone}`}>
+      <span className={`flex h-5 items-center ${iconTone}`}>
         <Icon name={kindIcons[row.kind]} size={14} label={words.letterKind[row.kind]} />
       </span>
       <span className="col-span-2 flex min-w-0 items-center">
@@ -89,7 +89,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps): ReactNode 
           <DueLabel due={row.due} now={now} />
         )}
       </span>
-      <span className="-ml-1 flex h-5 items-center justify-center">
+      <span className="flex h-5 items-center">
         <Urgency urgency={row.urgency} label={words.urgency[row.urgency]} />
       </span>
       <span className={`truncate ${isHeavy ? 'text-ink' : 'text-ink-2'}`}>{row.subject}</span>

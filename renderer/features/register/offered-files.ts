@@ -8,12 +8,15 @@ export interface OfferedFile {
   readonly name: string;
   /** Its path, or the bytes of one that has no path (pasted, dragged out of a mail program). */
   readonly source: () => Promise<FileSource>;
+  /** The page's own file; null for one that is known by its path alone. */
+  readonly file: File | null;
 }
 
 /** A file of the page. The engine reads from disk where it can, so that a large scan is not copied through the page. */
 export function offeredFile(file: File): OfferedFile {
   return {
     name: file.name,
+    file,
     source: async () => {
       const path = shell.pathOf(file);
       if (path !== '') return { path };
@@ -25,7 +28,7 @@ export function offeredFile(file: File): OfferedFile {
 /** A file named by its path, from "Kirim ke" or the command line. */
 export function offeredPath(path: string): OfferedFile {
   const name = path.split(/[\\/]/).at(-1) ?? path;
-  return { name, source: async () => ({ path }) };
+  return { name, file: null, source: async () => ({ path }) };
 }
 
 let waiting: readonly OfferedFile[] = [];

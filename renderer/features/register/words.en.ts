@@ -88,12 +88,4 @@ export const en: Words<typeof id> = {
   allDone: 'Every file is done',
   allDoneText: { one: '{count} letter registered in this sitting.', other: '{count} letters registered in this sitting.' },
   openInbox: 'See incoming letters',
-
-  dropOverlay: 'Drop the files here',
-  dropRegister: 'Register an incoming letter',
-  dropRegisterDetail: 'PDF, JPG or PNG from the scanner or e-mail',
-  dropMemo: 'Propose a memo',
-  dropMemoDetail: 'A PDF to be initialled and signed',
-  dropVerify: 'Check signatures',
-  dropVerifyDetail: 'See whether a PDF is intact; it is not kept',
 };

@@ -84,12 +84,4 @@ export const id = {
   allDone: 'Semua berkas selesai',
   allDoneText: { one: '{count} surat terdaftar dalam sesi ini.', other: '{count} surat terdaftar dalam sesi ini.' },
   openInbox: 'Lihat surat masuk',
-
-  dropOverlay: 'Lepaskan berkas di sini',
-  dropRegister: 'Daftarkan surat masuk',
-  dropRegisterDetail: 'PDF, JPG, atau PNG dari pemindai atau surel',
-  dropMemo: 'Usulkan nota dinas',
-  dropMemoDetail: 'PDF yang akan diparaf dan ditandatangani',
-  dropVerify: 'Periksa tanda tangan',
-  dropVerifyDetail: 'Melihat apakah PDF masih utuh; tidak disimpan',
 } as const;

@@ -1,12 +1,12 @@
 import { type ReactNode, Suspense, lazy } from 'react';
 
-const WindowDrop = lazy(async () => ({ default: (await import('#renderer/features/register/index.ts')).WindowDrop }));
+const WindowDrop = lazy(async () => ({ default: (await import('#renderer/features/drop/index.ts')).WindowDrop }));
 
 /** Files dragged onto the window from outside: where they may go. */
 export function FrameDrop(): ReactNode {
   return (
     <Suspense fallback={null}>
-      <WindowDrop targets={[]} />
+      <WindowDrop />
     </Suspense>
   );
 }

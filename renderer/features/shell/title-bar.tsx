@@ -52,10 +52,10 @@ export function TitleBar({ officeName, onSearch, isDemo = false }: TitleBarProps
   const view = useWindowView();
   const isMaximized = view?.maximized === true;
   return (
-    <header className="drag-window relative flex h-9 shrink-0 items-center border-b border-line bg-frame">
-      <div className="flex min-w-0 items-center pl-4">
-        <Mark size={18} />
-        <span className="pl-2 text-14 font-semibold text-ink">Nirkertas</span>
+    <header className="drag-window relative flex h-9 shrink-0 items-center bg-frame shadow-[inset_0_-1px_0_var(--nk-line)]">
+      <div className="flex min-w-0 items-center pl-[15px]">
+        <Mark size={20} />
+        <span className="pl-[7px] text-14 font-semibold text-ink">Nirkertas</span>
         {officeName === undefined ? null : (
           <span className="ml-2 max-w-80 truncate border-l border-line-strong pl-2 text-12 text-ink-3">{officeName}</span>
         )}

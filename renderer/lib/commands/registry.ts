@@ -11,11 +11,11 @@ export interface Command {
   readonly label: string;
   readonly group: CommandGroup;
   /** `d`, `Ctrl+K`, `?`, `Enter`, `ArrowDown`; several keys may do the same. */
-  readonly keys?: readonly string[];
-  readonly icon?: IconName;
-  readonly isEnabled?: boolean;
+  readonly keys?: readonly string[] | undefined;
+  readonly icon?: IconName | undefined;
+  readonly isEnabled?: boolean | undefined;
   /** Keeps it out of the palette: moves that make sense only as keys. */
-  readonly isKeyOnly?: boolean;
+  readonly isKeyOnly?: boolean | undefined;
   readonly run: () => void;
 }
 

@@ -87,7 +87,7 @@ export interface PersonalCertificateRequest {
 
 /**
  * Issues a personal signing certificate under the office root; returns its DER. It is for internal use and makes
- * a "TTE tidak tersertifikasi" (UU ITE art. 13). Errors: `authority-subject`, `authority-validity`,
+ * a "TTE tidak tersertifikasi". Errors: `authority-subject`, `authority-validity`,
  * `p12-key-unsupported`, `certificate-unreadable`, `certificate-key-mismatch`.
  */
 export function issuePersonalCertificate(

@@ -19,7 +19,7 @@ export function publicKeyInfo(publicKey: KeyObject): PublicKeyInfo {
   return new PublicKeyInfo({ schema: asn1js.fromBER(toArrayBuffer(der)).result });
 }
 
-/** 127 random bits, positive and never zero (RFC 5280 section 4.2.1.2 allows up to 20 octets). */
+/** 127 random bits, positive and never zero (RFC 5280 section 4.1.2.2 allows up to 20 octets). */
 function serialNumber(): asn1js.Integer {
   const bytes = randomBytes(16);
   bytes[0] = ((bytes[0] ?? 0) & 0x7f) | 0x40;

@@ -37,7 +37,7 @@ function octets(value: unknown): Uint8Array | undefined {
   return value instanceof asn1js.OctetString ? new Uint8Array(value.getValue()) : undefined;
 }
 
-/** Checks the integrity of the authenticated safe under the passphrase (RFC 7292 section 5.1 step 3). */
+/** Checks the integrity of the authenticated safe under the passphrase (RFC 7292 section 4, MacData). */
 function checkMac(mac: MacData, passphrase: string, content: Uint8Array): PdfResult<null> {
   const oid = mac.mac.digestAlgorithm.algorithmId;
   const method = MAC_HASHES[oid];

@@ -52,7 +52,7 @@ export function pdfText(text: string): PdfString {
   return pdfBytes(Buffer.from(`\ufeff${text}`, 'utf16le').swap16());
 }
 
-/** A date (7.9.4) in UTC; signatures keep their claimed time so (ETSI EN 319 142-1 section 5.3). */
+/** A date (7.9.4) in UTC; signatures keep their claimed time so (ETSI EN 319 142-1 section 6.3). */
 export function pdfDate(date: Date): PdfString {
   return pdfText(`D:${date.toISOString().slice(0, 19).replace(/[-:T]/gu, '')}Z`);
 }

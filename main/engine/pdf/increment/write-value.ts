@@ -1,4 +1,13 @@
-import { isArray, type PdfDict, type PdfStream, type PdfString, type PdfValue } from '../read/values.ts';
+import { newBudget } from '../read/limits.ts';
+import { ValueParser } from '../read/parser.ts';
+import {
+  isArray,
+  numeric,
+  type PdfDict,
+  type PdfStream,
+  type PdfString,
+  type PdfValue,
+} from '../read/values.ts';
 
 /** Parts of a file in order; text parts are one byte a character. */
 export type Chunks = (string | Uint8Array)[];
@@ -24,6 +33,21 @@ export function realToken(value: number): string {
   return text === '-0' || text === '' ? '0' : text;
 }
 
+const MAX_DECIMALS = 20;
+
+/**
+ * A real that was read, so written that it is read as the very same number: a page that gets a widget is written anew,
+ * and its boxes must not move by the last bit. The shortest such token is what the file had.
+ */
+function sameRealToken(value: number): string {
+  for (let decimals = 0; decimals <= MAX_DECIMALS; decimals += 1) {
+    const token = decimals === 0 ? `${value.toFixed(0)}.0` : value.toFixed(decimals);
+    const bytes = Buffer.from(token, 'latin1');
+    if (numeric(new ValueParser(bytes, 0, bytes.length, newBudget()).value()) === value) return token;
+  }
+  return realToken(value);
+}
+
 /** The token of a value that is not a stream (streams stand only as objects of their own, 7.3.8.1). */
 export function valueToken(value: PdfValue): string {
   if (value === null) return 'null';
@@ -31,7 +55,7 @@ export function valueToken(value: PdfValue): string {
   if (isArray(value)) return `[${value.map(valueToken).join(' ')}]`;
   switch (value.kind) {
     case 'real':
-      return realToken(value.value);
+      return sameRealToken(value.value);
     case 'name':
       return nameToken(value.name);
     case 'ref':

@@ -1,5 +1,6 @@
 import { type PdfError, pdfFail, pdfOk, type PdfResult } from '../codes.ts';
-import { lintPdf, type PdfReport, sizeError } from '../lint.ts';
+import { sizeError } from '../limits.ts';
+import { lintPdf, type PdfReport } from '../lint.ts';
 import { fileKind, nameFits } from './file-kind.ts';
 import { imagesToPdf } from './images-to-pdf.ts';
 import { readJpeg } from './jpeg.ts';

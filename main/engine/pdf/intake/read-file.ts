@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { pdfFail, pdfOk, type PdfResult } from '../codes.ts';
-import { sizeError } from '../lint.ts';
+import { sizeError } from '../limits.ts';
 
 /**
  * Reads a file that a person chose, after looking at its size: one beyond the limit is refused without being loaded.

@@ -17,7 +17,8 @@ export const hexValue: Uint8Array = (() => {
   return table;
 })();
 
-export const isSpace = (byte: number | undefined): boolean => byte !== undefined && characterClass[byte] === 1;
+export const isSpace = (byte: number | undefined): boolean =>
+  byte !== undefined && characterClass[byte] === 1;
 
 export const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 48 && byte <= 57;
 

@@ -46,8 +46,12 @@ const decodeOne = (
  * Throws `PdfSyntaxError`; bounded by the budget's `decoded`. */
 export const decodeStream = (stream: PdfStream, resolve: Resolve, budget: Budget): Uint8Array => {
   const { entries } = stream.dict;
-  const filters = list(resolve(entries.get('Filter') ?? entries.get('F'))).map((item) => nameOf(resolve(item)));
-  const parameters = list(resolve(entries.get('DecodeParms') ?? entries.get('DP'))).map((item) => resolve(item));
+  const filters = list(resolve(entries.get('Filter') ?? entries.get('F'))).map((item) =>
+    nameOf(resolve(item)),
+  );
+  const parameters = list(resolve(entries.get('DecodeParms') ?? entries.get('DP'))).map((item) =>
+    resolve(item),
+  );
   if (filters.length > MAX_FILTERS) throw new PdfSyntaxError('too many filters', stream.start, true);
   let data = stream.source.subarray(stream.start, stream.end);
   for (const [index, filter] of filters.entries()) {

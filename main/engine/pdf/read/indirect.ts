@@ -72,6 +72,7 @@ const afterStream = (bytes: Uint8Array, end: number, limit: number): number => {
   let position = end;
   if (bytes[position] === 13) position += 1;
   if (bytes[position] === 10) position += 1;
-  if (!wordAt(bytes, position, limit, 'endstream')) throw new PdfSyntaxError('endstream is not at /Length', position);
+  if (!wordAt(bytes, position, limit, 'endstream'))
+    throw new PdfSyntaxError('endstream is not at /Length', position);
   return position + 9;
 };

@@ -56,14 +56,16 @@ export class ValueParser {
     }
     const next = this.bytes[this.position];
     const closed = this.position === this.end || next === undefined || characterClass[next] !== 0;
-    if (this.position === start || this.position - start > 15 || !closed) throw this.error('integer expected', start);
+    if (this.position === start || this.position - start > 15 || !closed)
+      throw this.error('integer expected', start);
     return value;
   }
 
   value(depth = 0): PdfValue {
     this.budget.tokens -= 1;
     this.left -= 1;
-    if (this.budget.tokens < 0 || this.left < 0) throw new PdfSyntaxError('too many tokens', this.position, true);
+    if (this.budget.tokens < 0 || this.left < 0)
+      throw new PdfSyntaxError('too many tokens', this.position, true);
     if (depth > limits.depth) throw new PdfSyntaxError('nested too deep', this.position, true);
     this.skipSpace();
     if (this.position >= this.end) throw this.error('unexpected end');
@@ -135,14 +137,15 @@ export class ValueParser {
       let scale = 1;
       position += 1;
       while (position < end && isDigit(bytes[position])) {
-        scale /= 10;
-        value += ((bytes[position] ?? 48) - 48) * scale;
+        // One division of two exact numbers at the end: summing up tenths would be off in the last bit.
+        scale *= 10;
+        value = value * 10 + ((bytes[position] ?? 48) - 48);
         digits += 1;
         position += 1;
       }
       if (digits === 0 || !this.closed(position)) throw this.error('malformed number', start);
       this.position = position;
-      return { kind: 'real', value: first === 0x2d ? -value : value };
+      return { kind: 'real', value: (first === 0x2d ? -value : value) / scale };
     }
     if (digits === 0 || digits > 15 || !this.closed(position)) throw this.error('malformed number', start);
     this.position = position;
@@ -210,7 +213,8 @@ export class ValueParser {
     const start = this.position;
     // The end is looked for digit by digit, so that a missing one never costs a run through the whole file.
     let close = start + 1;
-    while (close < end && (hexValue[bytes[close] ?? 0] !== 255 || characterClass[bytes[close] ?? 0] === 1)) close += 1;
+    while (close < end && (hexValue[bytes[close] ?? 0] !== 255 || characterClass[bytes[close] ?? 0] === 1))
+      close += 1;
     this.position = Math.min(close + 1, end);
     if (close >= end || bytes[close] !== 0x3e) throw this.error('not a hexadecimal string', start);
     return { kind: 'string', source: bytes, hex: true, start, end: close + 1 };

@@ -54,7 +54,8 @@ const readEnding = (bytes: Uint8Array, position: number): Ending | undefined => 
   }
   let eof = parser.position;
   while (isSpace(bytes[eof])) eof += 1;
-  for (const [index, byte] of [...Buffer.from('%%EOF')].entries()) if (bytes[eof + index] !== byte) return undefined;
+  for (const [index, byte] of [...Buffer.from('%%EOF')].entries())
+    if (bytes[eof + index] !== byte) return undefined;
   eof += 5;
   let end = eof;
   if (bytes[end] === 13) end += 1;
@@ -63,7 +64,9 @@ const readEnding = (bytes: Uint8Array, position: number): Ending | undefined => 
 };
 
 const findHeader = (bytes: Uint8Array): number =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, limits.headerWindow + 8)).indexOf('%PDF-');
+  Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, limits.headerWindow + 8)).indexOf(
+    '%PDF-',
+  );
 
 /** Junk before the header: most writers count offsets from the header, some from the file's first byte. Only one
  * of the two may lead to a cross-reference, else two readers would see two documents. */
@@ -177,11 +180,13 @@ export const openPdf = (bytes: Uint8Array): OpenResult => {
     const revisions = buildRevisions(cache, groupRevisions(bytes, base, chain));
     const newest = revisions.at(-1);
     const root = newest && rootOf(newest.view.trailer);
-    if (!newest || !root || !isDict(newest.view.resolve(root))) return failed('broken', 'no document catalog');
+    if (!newest || !root || !isDict(newest.view.resolve(root)))
+      return failed('broken', 'no document catalog');
     const hybrid = chain.some((section) => section.hybrid !== undefined);
     return { ok: true, file: { bytes, base, revisions, hybrid } };
   } catch (error) {
-    if (error instanceof PdfSyntaxError) return failed(error.limit ? 'limit' : 'broken', error.message, error.offset);
+    if (error instanceof PdfSyntaxError)
+      return failed(error.limit ? 'limit' : 'broken', error.message, error.offset);
     throw error;
   }
 };

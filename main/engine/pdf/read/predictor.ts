@@ -45,7 +45,8 @@ const undoPng = (data: Uint8Array, rowLength: number, pixel: number): Uint8Array
 const undoTiff = (data: Uint8Array, rowLength: number, colors: number): Uint8Array => {
   const out = Uint8Array.from(data);
   for (let position = 0; position < out.length; position += 1)
-    if (position % rowLength >= colors) out[position] = ((out[position] ?? 0) + (out[position - colors] ?? 0)) & 255;
+    if (position % rowLength >= colors)
+      out[position] = ((out[position] ?? 0) + (out[position - colors] ?? 0)) & 255;
   return out;
 };
 

@@ -60,7 +60,8 @@ const literalBytes = ({ source, start, end }: PdfString): Uint8Array => {
 };
 
 /** The bytes that a string stands for (7.3.4). */
-export const stringBytes = (value: PdfString): Uint8Array => (value.hex ? hexBytes(value) : literalBytes(value));
+export const stringBytes = (value: PdfString): Uint8Array =>
+  value.hex ? hexBytes(value) : literalBytes(value);
 
 /** Text of a PDF text string (7.9.2.2): UTF-16 with its mark, UTF-8 with its mark, else one character a byte. */
 export const textOf = (value: PdfString): string => {

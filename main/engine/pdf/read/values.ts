@@ -1,16 +1,7 @@
 /** The nine kinds of PDF value (ISO 32000-2, 7.3), as plain data. Integers are numbers; reals are kept apart so
  * that an integer rule (ByteRange, object numbers) can never be met by `1.0`. */
 export type PdfValue =
-  | null
-  | boolean
-  | number
-  | PdfReal
-  | PdfName
-  | PdfString
-  | PdfRef
-  | PdfArray
-  | PdfDict
-  | PdfStream;
+  null | boolean | number | PdfReal | PdfName | PdfString | PdfRef | PdfArray | PdfDict | PdfStream;
 
 export type PdfArray = readonly PdfValue[];
 

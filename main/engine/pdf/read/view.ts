@@ -5,7 +5,11 @@ import { ValueParser } from './parser.ts';
 import { isInteger, isRef, isStream, nameOf, type PdfDict, type PdfRef, type PdfValue } from './values.ts';
 import type { XrefEntry, XrefSection } from './xref.ts';
 
-type Container = { readonly data: Uint8Array; readonly numbers: readonly number[]; readonly offsets: readonly number[] };
+type Container = {
+  readonly data: Uint8Array;
+  readonly numbers: readonly number[];
+  readonly offsets: readonly number[];
+};
 
 /** What all views of one file share: its bytes, what is left of its budget, and what was parsed already. */
 export type FileCache = {
@@ -148,7 +152,14 @@ export class RevisionView {
     const count = this.resolve(value.dict.entries.get('N'));
     const first = this.resolve(value.dict.entries.get('First'));
     const data = decodeStream(value, (item) => this.resolve(item), this.cache.budget);
-    if (!isInteger(count) || !isInteger(first) || count < 0 || first < 0 || first > data.length || count > data.length)
+    if (
+      !isInteger(count) ||
+      !isInteger(first) ||
+      count < 0 ||
+      first < 0 ||
+      first > data.length ||
+      count > data.length
+    )
       throw new PdfSyntaxError('malformed object stream', entry.offset);
     const parser = new ValueParser(data, 0, first, this.cache.budget);
     const numbers: number[] = [];

@@ -31,7 +31,8 @@ const MAX_OBJECTS = 8_388_608;
 
 const takeEntries = (budget: Budget, count: number, highest: number, position: number): void => {
   budget.xrefEntries -= count;
-  if (budget.xrefEntries < 0 || highest > MAX_OBJECTS) throw new PdfSyntaxError('too many objects', position, true);
+  if (budget.xrefEntries < 0 || highest > MAX_OBJECTS)
+    throw new PdfSyntaxError('too many objects', position, true);
 };
 
 const readSubsection = (
@@ -63,7 +64,10 @@ const readSubsection = (
     position += 1;
     // The same number twice in one section has no defined meaning: readers differ in which one they take.
     if (entries.has(first + index)) throw new PdfSyntaxError('object listed twice in one section', position);
-    entries.set(first + index, kind === 0x6e ? { at: 'offset', offset: offset + base, gen } : { at: 'free', gen });
+    entries.set(
+      first + index,
+      kind === 0x6e ? { at: 'offset', offset: offset + base, gen } : { at: 'free', gen },
+    );
   }
   return position;
 };
@@ -138,7 +142,8 @@ const readStream = (source: Source, start: number): XrefSection => {
 
 /** Reads the section at file position `start`. Throws `PdfSyntaxError`. */
 export const readSection = (source: Source, start: number): XrefSection => {
-  if (start < 0 || start >= source.bytes.length) throw new PdfSyntaxError('cross-reference outside the file', start);
+  if (start < 0 || start >= source.bytes.length)
+    throw new PdfSyntaxError('cross-reference outside the file', start);
   const position = skipSpace(source.bytes, start, source.bytes.length);
   return wordAt(source.bytes, position, source.bytes.length, 'xref')
     ? readTable(source, position)

@@ -1,4 +1,4 @@
-/** In what capacity a person signs; the words stand before the jabatan (Permendagri 1/2023 on naskah dinas). */
+/** In what capacity a person signs; the words stand before the jabatan, as on a printed letter. */
 export type Capacity =
   /** The holder of the post. */
   | { readonly kind: 'holder'; readonly title: string }

@@ -136,7 +136,7 @@ function describeFont(
 }
 
 /** Writes a font into an increment; returns the Type 0 font that a content stream names. */
-export function addFont(increment: Increment, font: EmbeddedFont): PdfRef {
+export function addFont(increment: Pick<Increment, 'add'>, font: EmbeddedFont): PdfRef {
   const program = increment.add(font.program);
   const descriptor = increment.add(
     pdfDict({ ...font.descriptor, [font.isCff ? 'FontFile3' : 'FontFile2']: program }),

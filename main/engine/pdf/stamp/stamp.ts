@@ -22,7 +22,7 @@ export interface Stamp {
   readonly employeeNumber?: string;
 }
 
-/** The words of the specimen (Permendagri 1/2023); the language of a letter is Indonesian whatever the app's is. */
+/** The words of the government's specimen; the language of a letter is Indonesian whatever the app's is. */
 const HEADING = 'Ditandatangani secara elektronik oleh:';
 
 /** Everything of a stamp but its QR and place: the same for all letters that one person signs in a session. */

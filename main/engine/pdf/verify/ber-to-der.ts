@@ -21,7 +21,8 @@ const joinPieces = (pieces: readonly Uint8Array[]): Uint8Array =>
 const convert = (bytes: Uint8Array, position: number, limit: number, depth: number): Element | undefined => {
   const identifier = bytes[position];
   const first = bytes[position + 1];
-  if (identifier === undefined || first === undefined || depth > MAX_DEPTH || (identifier & 31) === 31) return undefined;
+  if (identifier === undefined || first === undefined || depth > MAX_DEPTH || (identifier & 31) === 31)
+    return undefined;
   let content = position + 2;
   let end = limit;
   const indefinite = first === 0x80;
@@ -66,7 +67,9 @@ const convert = (bytes: Uint8Array, position: number, limit: number, depth: numb
 
 /** Rewrites one BER element in DER's definite lengths, joining OCTET STRINGs that come in pieces. Many signers
  * wrote BER before PDF asked for DER. Gives the DER and where the BER ended, or `undefined` where it is neither. */
-export const berToDer = (bytes: Uint8Array): { readonly der: Uint8Array; readonly end: number } | undefined => {
+export const berToDer = (
+  bytes: Uint8Array,
+): { readonly der: Uint8Array; readonly end: number } | undefined => {
   const element = convert(bytes, 0, bytes.length, 0);
   return element && { der: element.encoded, end: element.next };
 };

@@ -33,9 +33,17 @@ const isPlainHex = (bytes: Uint8Array, contents: PdfString): boolean => {
 
 /** Judges /ByteRange (12.8.1): four integers from 0, the gap exactly the /Contents string of this dictionary, the
  * end that of a revision. */
-export const judgeByteRange = (file: PdfFile, range: PdfValue | undefined, contents: PdfString | undefined): Judged => {
+export const judgeByteRange = (
+  file: PdfFile,
+  range: PdfValue | undefined,
+  contents: PdfString | undefined,
+): Judged => {
   const { bytes } = file;
-  const refuse = (finding: Finding, pieces?: readonly Uint8Array[]): Judged => ({ ok: false, finding, pieces });
+  const refuse = (finding: Finding, pieces?: readonly Uint8Array[]): Judged => ({
+    ok: false,
+    finding,
+    pieces,
+  });
   if (!isArray(range) || range.length !== 4 || !range.every((item) => isInteger(item) && item >= 0))
     return refuse(note('byterange-malformed'));
   const [first = 0, length1 = 0, start2 = 0, length2 = 0] = range.filter(isInteger);
@@ -43,7 +51,8 @@ export const judgeByteRange = (file: PdfFile, range: PdfValue | undefined, conte
   if (first !== 0 || start2 < length1 || end > bytes.length)
     return refuse(note('byterange-malformed', { start: first, end, size: bytes.length }));
   const pieces = [bytes.subarray(0, length1), bytes.subarray(start2, end)] as const;
-  if (!contents?.hex || contents.source !== bytes || !isPlainHex(bytes, contents)) return refuse(note('contents-malformed'), pieces);
+  if (!contents?.hex || contents.source !== bytes || !isPlainHex(bytes, contents))
+    return refuse(note('contents-malformed'), pieces);
   if (length1 !== contents.start || start2 !== contents.end)
     return refuse(note('byterange-gap', { from: length1, to: start2 }), pieces);
   const revision = file.revisions.find(

@@ -107,7 +107,8 @@ const readExtension = (extension: DerNode, found: Extensions): void => {
 /** Reads a certificate, or `undefined` where it is not one in DER. */
 export const readCertificate = (der: Uint8Array): Certificate | undefined => {
   const outer = readDer(der, 0, der.length);
-  if (!outer || outer.tag !== tag.sequence || outer.end !== der.length || !isStrictDer(outer)) return undefined;
+  if (!outer || outer.tag !== tag.sequence || outer.end !== der.length || !isStrictDer(outer))
+    return undefined;
   const body = childrenOf(outer)?.[0];
   let parts = (body && childrenOf(body)) ?? [];
   if (parts[0]?.tag === 0xa0) parts = parts.slice(1);

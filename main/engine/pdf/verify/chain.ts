@@ -4,7 +4,10 @@ import { sameBytes } from './der.ts';
 import { publicKeyOf } from './signer-check.ts';
 import { type Category, note, type Trust, type TrustedRoot } from './verification.ts';
 
-export type TrustedCertificate = { readonly certificate: Certificate; readonly category: TrustedRoot['category'] };
+export type TrustedCertificate = {
+  readonly certificate: Certificate;
+  readonly category: TrustedRoot['category'];
+};
 
 export type ChainJudgement = {
   readonly trust: Trust;
@@ -69,6 +72,8 @@ const search = (state: Search, path: readonly Certificate[]): Found | undefined 
     if (mayIssue(certificate, below)) return { path: [...path, certificate], category };
     state.broken = true;
   }
+  // A certificate that signed itself is an end: nobody else can stand above it.
+  if (sameBytes(last.issuer, last.subject) && issuedBy(last, last)) return undefined;
   for (const candidate of state.candidates) {
     if (path.includes(candidate) || sameBytes(candidate.der, last.der) || !named(last, candidate)) continue;
     if (!issuedBy(last, candidate)) continue;
@@ -120,8 +125,10 @@ export const judgeChain = (
   const expired = path.find((item) => item.notAfter < time);
   const early = path.find((item) => item.notBefore > time);
   const critical = path.some((item) => item.unknownCritical.length > 0);
-  if (expired) findings.push(note('certificate-expired', { until: new Date(expired.notAfter).toISOString() }));
-  if (early) findings.push(note('certificate-not-yet-valid', { from: new Date(early.notBefore).toISOString() }));
+  if (expired)
+    findings.push(note('certificate-expired', { until: new Date(expired.notAfter).toISOString() }));
+  if (early)
+    findings.push(note('certificate-not-yet-valid', { from: new Date(early.notBefore).toISOString() }));
   if (critical) findings.push(note('chain-broken', { reason: 'critical extension' }));
   const category = found?.category ?? 'unknown';
   if (!found) {

@@ -1,4 +1,14 @@
-import { childrenOf, contentOf, type DerNode, encodingOf, isStrictDer, oidOf, readDer, smallInteger, tag } from './der.ts';
+import {
+  childrenOf,
+  contentOf,
+  type DerNode,
+  encodingOf,
+  isStrictDer,
+  oidOf,
+  readDer,
+  smallInteger,
+  tag,
+} from './der.ts';
 
 /** The attributes of a SignerInfo, by OID, each with all its values; a repeated one is listed in `repeated`. */
 export type Attributes = {

@@ -58,7 +58,11 @@ const chainFor = (
   };
 };
 
-type Stamped = { readonly proven: number | undefined; readonly sound: boolean; readonly findings: readonly Finding[] };
+type Stamped = {
+  readonly proven: number | undefined;
+  readonly sound: boolean;
+  readonly findings: readonly Finding[];
+};
 
 /** The time that the signature's own timestamp proves, where its chain ends in a configured root. Its certificate
  * must be valid now, or when a later timestamp proves that it was there (EN 319 102-1, 5.6.2.2): an authority that

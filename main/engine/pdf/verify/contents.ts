@@ -4,7 +4,11 @@ import { readSignedData, type SignedData } from './cms.ts';
 import { isStrictDer, readDer } from './der.ts';
 import { note } from './verification.ts';
 
-type Opened = { readonly data: SignedData | undefined; readonly findings: readonly Finding[]; readonly padded: boolean };
+type Opened = {
+  readonly data: SignedData | undefined;
+  readonly findings: readonly Finding[];
+  readonly padded: boolean;
+};
 
 const allZero = (bytes: Uint8Array, from: number): boolean => {
   for (let position = from; position < bytes.length; position += 1) if (bytes[position] !== 0) return false;

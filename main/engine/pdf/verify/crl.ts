@@ -37,7 +37,7 @@ const readHeader = (body: DerNode): Header | undefined => {
 };
 
 const findEntry = (entries: DerNode, serial: Uint8Array): number | undefined => {
-  for (let position = entries.content; position < entries.end; ) {
+  for (let position = entries.content; position < entries.end;) {
     const entry = readDer(entries.bytes, position, entries.end);
     if (!entry) return undefined;
     const number = readDer(entry.bytes, entry.content, entry.end);

@@ -26,7 +26,8 @@ export const readDer = (bytes: Uint8Array, position: number, limit: number): Der
   const identifier = bytes[position];
   let content = position + 2;
   let length = bytes[position + 1];
-  if (identifier === undefined || length === undefined || content > limit || (identifier & 31) === 31) return undefined;
+  if (identifier === undefined || length === undefined || content > limit || (identifier & 31) === 31)
+    return undefined;
   if (length >= 0x80) {
     const count = length & 0x7f;
     if (count === 0 || count > 4 || content + count > limit) return undefined;
@@ -42,7 +43,7 @@ export const readDer = (bytes: Uint8Array, position: number, limit: number): Der
 /** The elements inside a constructed one, or `undefined` where any is not DER. */
 export const childrenOf = (node: DerNode): readonly DerNode[] | undefined => {
   const children: DerNode[] = [];
-  for (let position = node.content; position < node.end; ) {
+  for (let position = node.content; position < node.end;) {
     const child = readDer(node.bytes, position, node.end);
     if (!child) return undefined;
     children.push(child);
@@ -79,7 +80,8 @@ export const oidOf = (node: DerNode | undefined): string => {
     arc = arc * 128 + (byte & 0x7f);
     if (arc > Number.MAX_SAFE_INTEGER) return '';
     if (byte < 0x80) {
-      if (arcs.length === 0) arcs.push(Math.min(2, Math.floor(arc / 40)), arc - 40 * Math.min(2, Math.floor(arc / 40)));
+      if (arcs.length === 0)
+        arcs.push(Math.min(2, Math.floor(arc / 40)), arc - 40 * Math.min(2, Math.floor(arc / 40)));
       else arcs.push(arc);
       arc = 0;
     }
@@ -89,9 +91,11 @@ export const oidOf = (node: DerNode | undefined): string => {
 
 /** A small non-negative INTEGER, else `undefined`. */
 export const smallInteger = (node: DerNode | undefined): number | undefined => {
-  if (!node || node.tag !== tag.integer || node.end - node.content > 5 || node.end === node.content) return undefined;
+  if (!node || node.tag !== tag.integer || node.end - node.content > 5 || node.end === node.content)
+    return undefined;
   let value = 0;
-  for (let position = node.content; position < node.end; position += 1) value = value * 256 + (node.bytes[position] ?? 0);
+  for (let position = node.content; position < node.end; position += 1)
+    value = value * 256 + (node.bytes[position] ?? 0);
   return value;
 };
 
@@ -109,5 +113,13 @@ export const timeOf = (node: DerNode | undefined): number | undefined => {
   let year = Number(yearText);
   if (node.tag === tag.utcTime) year += year < 50 ? 2000 : 1900;
   const milliseconds = Math.floor(Number(`0.${fraction}0`) * 1000);
-  return Date.UTC(year, Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second), milliseconds);
+  return Date.UTC(
+    year,
+    Number(month) - 1,
+    Number(day),
+    Number(hour),
+    Number(minute),
+    Number(second),
+    milliseconds,
+  );
 };

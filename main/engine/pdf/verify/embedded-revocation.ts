@@ -13,7 +13,10 @@ const listIn = (parts: readonly DerNode[], identifier: number): Uint8Array[] => 
 
 /** Revocation lists and OCSP responses that travel inside the signature: in the CMS, and in the signed attribute
  * that Acrobat and others write. */
-export const embeddedRevocation = (data: SignedData | undefined, signer: SignerInfo | undefined): RevocationEvidence => {
+export const embeddedRevocation = (
+  data: SignedData | undefined,
+  signer: SignerInfo | undefined,
+): RevocationEvidence => {
   const value = signer?.signed.values.get(REVOCATION_ARCHIVAL)?.[0];
   const parts = (value && childrenOf(value)) ?? [];
   return { crls: [...(data?.crls ?? []), ...listIn(parts, 0xa0)], ocsps: listIn(parts, 0xa1) };

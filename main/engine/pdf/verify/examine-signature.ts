@@ -111,7 +111,9 @@ export const examineSignature = (
   // A missing or unknown format is still checked as a plain CMS: what is broken must not hide behind a name.
   const pieces = range.ok ? range.coverage.pieces : range.pieces;
   const crypto =
-    !retired.has(subFilter) && pieces && contents ? examineContents(contents, pieces, subFilter, stored) : undefined;
+    !retired.has(subFilter) && pieces && contents
+      ? examineContents(contents, pieces, subFilter, stored)
+      : undefined;
   const kind = subFilter === 'ETSI.RFC3161' ? 'timestamp' : 'signature';
   const stamp =
     crypto?.check && kind === 'signature' ? checkSignatureTimestamp(crypto.check, stored) : undefined;

@@ -2,7 +2,17 @@ import { createHash } from 'node:crypto';
 import { digestOf } from './algorithms.ts';
 import { type Certificate, readCertificate } from './certificate.ts';
 import { isSignedBy, type RevocationAnswer } from './crl.ts';
-import { childrenOf, contentOf, type DerNode, encodingOf, oidOf, readDer, sameBytes, tag, timeOf } from './der.ts';
+import {
+  childrenOf,
+  contentOf,
+  type DerNode,
+  encodingOf,
+  oidOf,
+  readDer,
+  sameBytes,
+  tag,
+  timeOf,
+} from './der.ts';
 import { publicKeyOf } from './signer-check.ts';
 
 const BASIC_RESPONSE = '1.3.6.1.5.5.7.48.1.1';
@@ -77,11 +87,17 @@ export const askOcspResponse = (
   const parts = (basic && childrenOf(basic)) ?? [];
   const [body, algorithm, value] = parts;
   // ResponseData: [0] version, responder, time, then the one untagged SEQUENCE of single responses.
-  const list = body && childrenOf(body)?.filter((part) => part.tag === tag.sequence).at(-1);
+  const list =
+    body &&
+    childrenOf(body)
+      ?.filter((part) => part.tag === tag.sequence)
+      .at(-1);
   for (const single of (list && childrenOf(list)) ?? []) {
     const [id] = childrenOf(single) ?? [];
     if (!body || !id || !names(id, certificate, issuer)) continue;
-    const genuine = respondersOf(parts, issuer).some((responder) => isSignedBy(responder, body, algorithm, value));
+    const genuine = respondersOf(parts, issuer).some((responder) =>
+      isSignedBy(responder, body, algorithm, value),
+    );
     return genuine ? readSingle(single) : undefined;
   }
   return undefined;

@@ -34,7 +34,8 @@ export const readPermissions = (view: RevisionView, signature: PdfDict, field: P
     if (!isDict(reference)) continue;
     const method = nameOf(view.resolve(reference.entries.get('TransformMethod')));
     const parameters = view.resolve(reference.entries.get('TransformParams'));
-    if (method === 'DocMDP') docMdp = level(isDict(parameters) ? view.resolve(parameters.entries.get('P')) : 2);
+    if (method === 'DocMDP')
+      docMdp = level(isDict(parameters) ? view.resolve(parameters.entries.get('P')) : 2);
     const lock = method === 'FieldMDP' && isDict(parameters) ? readLock(view, parameters) : undefined;
     if (lock) locks.push(lock);
   }

@@ -5,7 +5,10 @@ import { askOcspResponse } from './ocsp.ts';
 import { note } from './verification.ts';
 
 /** Revocation lists and OCSP responses that are at hand, in DER; nothing is fetched. */
-export type RevocationEvidence = { readonly crls: readonly Uint8Array[]; readonly ocsps: readonly Uint8Array[] };
+export type RevocationEvidence = {
+  readonly crls: readonly Uint8Array[];
+  readonly ocsps: readonly Uint8Array[];
+};
 
 export type RevocationJudgement = { readonly revoked: boolean; readonly findings: readonly Finding[] };
 

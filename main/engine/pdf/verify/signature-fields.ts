@@ -20,11 +20,22 @@ export type FieldTree = { readonly fields: readonly FormField[]; readonly sound:
 const MAX_DEPTH = 32;
 const MAX_FIELDS = 100_000;
 
-type Walk = { readonly view: RevisionView; readonly fields: FormField[]; readonly seen: Set<number>; sound: boolean };
+type Walk = {
+  readonly view: RevisionView;
+  readonly fields: FormField[];
+  readonly seen: Set<number>;
+  sound: boolean;
+};
 
 const hasOwnName = (value: PdfValue | undefined): boolean => isDict(value) && value.entries.has('T');
 
-const visit = (walk: Walk, item: PdfValue, prefix: string, inherited: string | undefined, depth: number): void => {
+const visit = (
+  walk: Walk,
+  item: PdfValue,
+  prefix: string,
+  inherited: string | undefined,
+  depth: number,
+): void => {
   const num = isRef(item) ? item.num : undefined;
   if (depth > MAX_DEPTH || walk.fields.length > MAX_FIELDS || (num !== undefined && walk.seen.has(num))) {
     walk.sound = false;
@@ -43,7 +54,13 @@ const visit = (walk: Walk, item: PdfValue, prefix: string, inherited: string | u
   const subfields = children.filter((kid) => hasOwnName(walk.view.resolve(kid)));
   if (subfields.length === 0) {
     const widgets = children.flatMap((kid) => (isRef(kid) ? [kid.num] : []));
-    walk.fields.push({ name, num, dict, type, widgets: widgets.length > 0 || num === undefined ? widgets : [num] });
+    walk.fields.push({
+      name,
+      num,
+      dict,
+      type,
+      widgets: widgets.length > 0 || num === undefined ? widgets : [num],
+    });
   } else for (const kid of subfields) visit(walk, kid, name, type, depth + 1);
 };
 

@@ -148,7 +148,12 @@ export const checkSigner = (
     findings.push(note('algorithm-mismatch', { digest: digestName, signature: scheme.digest }));
     return result('bad-signature', certificate);
   }
-  const verified = verifyValue(scheme, key, signer.signedBytes ? [signer.signedBytes] : content, signer.signature);
+  const verified = verifyValue(
+    scheme,
+    key,
+    signer.signedBytes ? [signer.signedBytes] : content,
+    signer.signature,
+  );
   if (verified === undefined) {
     findings.push(note('algorithm-unsupported'));
     return result('unsupported', certificate);

@@ -47,7 +47,8 @@ export const checkTimestamp = (
   const info = readTimestampInfo(data);
   if (!info) return { check: refused(check, note('cms-unreadable'), 'bad-signature'), time: undefined };
   const digest = info.digest === undefined ? undefined : digestPieces(info.digest, stamped);
-  if (!digest) return { check: refused(check, note('algorithm-unsupported'), 'unsupported'), time: info.time };
+  if (!digest)
+    return { check: refused(check, note('algorithm-unsupported'), 'unsupported'), time: info.time };
   if (!sameBytes(digest, info.imprint))
     return { check: refused(check, note('timestamp-wrong'), 'digest-mismatch'), time: info.time };
   return { check, time: info.time };

@@ -48,6 +48,7 @@ export const readValidationData = (file: PdfFile): ValidationData => {
 
 /** Names the place that an item stands at, so that revisions that share it share it here. */
 const placeOf = (view: RevisionView, item: unknown): string => {
-  if (typeof item !== 'object' || item === null || !('num' in item) || typeof item.num !== 'number') return '';
+  if (typeof item !== 'object' || item === null || !('num' in item) || typeof item.num !== 'number')
+    return '';
   return JSON.stringify([item.num, view.lookup(item.num) ?? null]);
 };

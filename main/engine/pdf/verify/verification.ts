@@ -75,7 +75,13 @@ export const note = (code: FindingCode, params: Finding['params'] = {}): Finding
   params,
 });
 
-const weight: readonly Integrity[] = ['intact', 'unsupported', 'bad-signature', 'digest-mismatch', 'modified'];
+const weight: readonly Integrity[] = [
+  'intact',
+  'unsupported',
+  'bad-signature',
+  'digest-mismatch',
+  'modified',
+];
 
 /** The graver of two. */
 export const graver = (one: Integrity, other: Integrity): Integrity =>

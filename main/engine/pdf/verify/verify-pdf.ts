@@ -11,7 +11,13 @@ import { violations } from './permissions.ts';
 import { type FieldSignature, type FieldTree, readFields, readSignatures } from './signature-fields.ts';
 import { unownedByteRanges } from './unowned-byte-ranges.ts';
 import { readValidationData } from './validation-data.ts';
-import { graver, note, type PdfVerification, type SignatureVerification, type VerifyOptions } from './verification.ts';
+import {
+  graver,
+  note,
+  type PdfVerification,
+  type SignatureVerification,
+  type VerifyOptions,
+} from './verification.ts';
 
 const failureCodes: Readonly<Record<ReadFailure['kind'], FindingCode>> = {
   'no-header': 'file-no-header',
@@ -60,7 +66,12 @@ const verifyFile = (file: PdfFile, options: VerifyOptions): PdfVerification => {
   const findings = fileFindings(file, tree, found);
   if (found.length === 0) {
     const refused = findings.some((finding) => finding.severity === 'error');
-    return { verdict: refused ? 'invalid' : 'unsigned', signatures: [], findings, revisions: file.revisions.length };
+    return {
+      verdict: refused ? 'invalid' : 'unsigned',
+      signatures: [],
+      findings,
+      revisions: file.revisions.length,
+    };
   }
   if (found.length * file.bytes.length > MAX_HASHED)
     return unreadable('file-too-complex', { signatures: found.length, size: file.bytes.length });
@@ -160,9 +171,12 @@ const fileFindings = (file: PdfFile, tree: FieldTree, found: readonly FieldSigna
   if (!tree.sound) findings.push(note('fields-malformed'));
   if (newest && newest.end < bytes.length)
     findings.push(
-      note(skipSpace(bytes, newest.end, bytes.length) === bytes.length ? 'trailing-space' : 'trailing-bytes', {
-        offset: newest.end,
-      }),
+      note(
+        skipSpace(bytes, newest.end, bytes.length) === bytes.length ? 'trailing-space' : 'trailing-bytes',
+        {
+          offset: newest.end,
+        },
+      ),
     );
   const numbers = found.flatMap((item) => (item.num === undefined ? [] : [item.num]));
   if (new Set(numbers).size < numbers.length) findings.push(note('signature-shared'));
@@ -186,11 +200,14 @@ const verdictOf = (
   findings: readonly Finding[],
 ): PdfVerification['verdict'] => {
   const refused = (list: readonly Finding[]): boolean => list.some((finding) => finding.severity === 'error');
-  const broken = ({ integrity }: SignatureVerification): boolean => integrity !== 'intact' && integrity !== 'unsupported';
-  if (refused(findings) || signatures.some((item) => broken(item) || refused(item.findings))) return 'invalid';
+  const broken = ({ integrity }: SignatureVerification): boolean =>
+    integrity !== 'intact' && integrity !== 'unsupported';
+  if (refused(findings) || signatures.some((item) => broken(item) || refused(item.findings)))
+    return 'invalid';
   const own = signatures.filter((item) => item.kind === 'signature');
   const deciding = own.length > 0 ? own : signatures;
   const settled =
-    signatures.every((item) => item.integrity === 'intact') && deciding.every((item) => item.trust === 'trusted');
+    signatures.every((item) => item.integrity === 'intact') &&
+    deciding.every((item) => item.trust === 'trusted');
   return settled ? 'valid' : 'indeterminate';
 };

@@ -176,6 +176,7 @@ export const initial: Migration = {
         source TEXT NOT NULL,
         signed INTEGER NOT NULL,
         would_lose TEXT NOT NULL,
+        misnamed INTEGER NOT NULL,
         words TEXT NOT NULL,
         added INTEGER NOT NULL
       ) WITHOUT ROWID;

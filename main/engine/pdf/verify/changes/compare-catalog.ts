@@ -1,5 +1,14 @@
 import { rootOf } from '../../read/pdf-file.ts';
-import { isArray, isDict, isRef, isStream, isString, nameOf, type PdfDict, type PdfValue } from '../../read/values.ts';
+import {
+  isArray,
+  isDict,
+  isRef,
+  isStream,
+  isString,
+  nameOf,
+  type PdfDict,
+  type PdfValue,
+} from '../../read/values.ts';
 import { type Comparison, explainAdded, report } from './comparison.ts';
 import { compareForm } from './compare-form.ts';
 import { compareValidationData } from './compare-validation-data.ts';
@@ -77,7 +86,10 @@ const compareMetadata = (comparison: Comparison, before: PdfDict, after: PdfDict
   if (object.kind === 'added') {
     explainAdded(comparison, to);
     report(comparison, 'later-metadata', 'preserve');
-  } else if (sameValue(before.entries.get('Metadata'), to) && isOnlyReachedThrough(comparison.before, to.num, 'Metadata')) {
+  } else if (
+    sameValue(before.entries.get('Metadata'), to) &&
+    isOnlyReachedThrough(comparison.before, to.num, 'Metadata')
+  ) {
     comparison.explained.add(to.num);
     report(comparison, 'later-metadata', 'preserve');
   }

@@ -24,7 +24,8 @@ const partName = (comparison: Comparison, dict: PdfDict, prefix: string): string
 };
 
 const explainRef = (comparison: Comparison, value: PdfValue | undefined): void => {
-  if (isRef(value) && comparison.changed.get(value.num)?.kind === 'changed') comparison.explained.add(value.num);
+  if (isRef(value) && comparison.changed.get(value.num)?.kind === 'changed')
+    comparison.explained.add(value.num);
 };
 
 /** A list of fields: all that were there must still be there in their order; new ones must be signature fields.
@@ -41,7 +42,11 @@ const compareFieldList = (
   const after = comparison.after.resolve(to);
   const old = isArray(before) ? before : [];
   const now = isArray(after) ? after : [];
-  if (depth > MAX_DEPTH || (before !== undefined && !isArray(before)) || (after !== undefined && !isArray(after))) {
+  if (
+    depth > MAX_DEPTH ||
+    (before !== undefined && !isArray(before)) ||
+    (after !== undefined && !isArray(after))
+  ) {
     report(comparison, 'form-changed', 'other', { part: 'Fields' });
     return;
   }
@@ -185,12 +190,40 @@ const compareSignatureField = (
   );
 };
 
+/** Categories of the default resources that draw text fields. */
+const textResources = ['Font', 'Encoding'];
+
+/** Default resources and appearance may gain entries for fields still to be drawn; the fonts that were there draw
+ * fields that were signed, and stay. */
+const compareDefaults = (comparison: Comparison, before: PdfDict, after: PdfDict): void => {
+  const text = before.entries.get('DA');
+  if (text !== undefined && !sameValue(text, after.entries.get('DA')))
+    report(comparison, 'form-changed', 'other', { key: 'DA' });
+  const from = comparison.before.resolve(before.entries.get('DR'));
+  const to = comparison.after.resolve(after.entries.get('DR'));
+  for (const category of textResources) {
+    const old = comparison.before.resolve(isDict(from) ? from.entries.get(category) : undefined);
+    if (old === undefined) continue;
+    const now = comparison.after.resolve(isDict(to) ? to.entries.get(category) : undefined);
+    const kept =
+      isDict(old) && isDict(now)
+        ? [...old.entries].every(([name, entry]) => sameValue(entry, now.entries.get(name)))
+        : sameValue(old, now);
+    if (!kept) report(comparison, 'form-changed', 'other', { key: `DR ${category}` });
+  }
+  const reference = after.entries.get('DR');
+  if (isRef(reference) && comparison.changed.get(reference.num)?.kind === 'changed')
+    comparison.explained.add(reference.num);
+  explainAdded(comparison, reference);
+};
+
 /** The interactive form (12.7.3). */
 export const compareForm = (comparison: Comparison, from: PdfDict, to: PdfDict): void => {
   const before = comparison.before.resolve(from.entries.get('AcroForm'));
   const after = comparison.after.resolve(to.entries.get('AcroForm'));
   if (after === undefined || after === null) {
-    if (before !== undefined && before !== null) report(comparison, 'form-changed', 'other', { part: 'AcroForm' });
+    if (before !== undefined && before !== null)
+      report(comparison, 'form-changed', 'other', { part: 'AcroForm' });
     return;
   }
   const empty: PdfDict = { kind: 'dict', entries: new Map(), duplicates: [] };
@@ -199,13 +232,12 @@ export const compareForm = (comparison: Comparison, from: PdfDict, to: PdfDict):
     report(comparison, 'form-changed', 'other', { part: 'AcroForm' });
     return;
   }
-  if (after.duplicates.length > 0) report(comparison, 'duplicate-key', 'other', { key: after.duplicates[0] ?? '' });
+  if (after.duplicates.length > 0)
+    report(comparison, 'duplicate-key', 'other', { key: after.duplicates[0] ?? '' });
   const reference = to.entries.get('AcroForm');
   if (isRef(reference) && comparison.changed.has(reference.num)) comparison.explained.add(reference.num);
-  const keys = differingKeys(old, after);
-  for (const key of keys) {
+  for (const key of differingKeys(old, after))
     if (!formKeys.has(key)) report(comparison, 'form-changed', 'other', { key });
-    if (key === 'DR') explainAdded(comparison, after.entries.get(key));
-  }
+  compareDefaults(comparison, old, after);
   compareFieldList(comparison, old.entries.get('Fields'), after.entries.get('Fields'), '', undefined, 0);
 };

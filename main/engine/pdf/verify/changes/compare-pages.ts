@@ -1,6 +1,13 @@
 import { isArray, isDict, isRef, nameOf, type PdfDict, type PdfValue } from '../../read/values.ts';
 import { type Comparison, report } from './comparison.ts';
 import { differingKeys, sameValue } from './equal.ts';
+import { pageNumber, pagesOf } from './page-numbers.ts';
+
+/** Names a page by its object and, where the page tree leads to it, its number from 1. */
+const where = (comparison: Comparison, num: number): { object: number; page?: number } => {
+  const page = pageNumber(comparison.before, num);
+  return page === undefined ? { object: num } : { object: num, page };
+};
 
 /** Annotations of one page: those that were there stay, in their order; new ones are widgets of signature fields. */
 const compareAnnotations = (comparison: Comparison, page: number, from: PdfDict, to: PdfDict): void => {
@@ -9,8 +16,11 @@ const compareAnnotations = (comparison: Comparison, page: number, from: PdfDict,
   const after = comparison.after.resolve(list);
   const old = isArray(before) ? before : [];
   const now = isArray(after) ? after : [];
-  if ((before !== undefined && !isArray(before)) || (after !== undefined && after !== null && !isArray(after))) {
-    report(comparison, 'annotation-changed', 'other', { page });
+  if (
+    (before !== undefined && !isArray(before)) ||
+    (after !== undefined && after !== null && !isArray(after))
+  ) {
+    report(comparison, 'annotation-changed', 'other', where(comparison, page));
     return;
   }
   if (isRef(list) && comparison.changed.has(list.num)) comparison.explained.add(list.num);
@@ -18,10 +28,11 @@ const compareAnnotations = (comparison: Comparison, page: number, from: PdfDict,
   for (const item of now) {
     if (position < old.length && sameValue(old[position], item)) position += 1;
     else if (!isRef(item) || !comparison.newWidgets.has(item.num))
-      report(comparison, 'annotation-changed', 'other', { page, change: 'added' });
+      report(comparison, 'annotation-changed', 'other', { ...where(comparison, page), change: 'added' });
     else comparison.pageOf.set(item.num, page);
   }
-  if (position < old.length) report(comparison, 'annotation-changed', 'other', { page, change: 'removed' });
+  if (position < old.length)
+    report(comparison, 'annotation-changed', 'other', { ...where(comparison, page), change: 'removed' });
 };
 
 const isPage = (value: PdfValue | undefined): value is PdfDict =>
@@ -46,7 +57,8 @@ export const comparePages = (comparison: Comparison): void => {
       continue;
     }
     const keys = differingKeys(object.before, object.after).filter((key) => key !== 'Annots');
-    if (keys.length > 0) report(comparison, 'page-changed', 'other', { object: num, key: keys.join(' ') });
+    if (keys.length > 0)
+      report(comparison, 'page-changed', 'other', { ...where(comparison, num), key: keys.join(' ') });
     if (object.after.duplicates.length > 0)
       report(comparison, 'duplicate-key', 'other', { object: num, key: object.after.duplicates[0] ?? '' });
     compareAnnotations(comparison, num, object.before, object.after);
@@ -60,31 +72,12 @@ const compareSeparateLists = (comparison: Comparison): void => {
     ([num, object]) => object.kind === 'changed' && isArray(object.before) && !comparison.explained.has(num),
   );
   if (open.length === 0) return;
-  for (const page of pagesOf(comparison)) {
+  for (const page of pagesOf(comparison.before)) {
     const before = comparison.before.object(page);
     const after = comparison.after.object(page);
     if (!isPage(before) || !isPage(after)) continue;
     const list = after.entries.get('Annots');
-    if (isRef(list) && open.some(([num]) => num === list.num)) compareAnnotations(comparison, page, before, after);
+    if (isRef(list) && open.some(([num]) => num === list.num))
+      compareAnnotations(comparison, page, before, after);
   }
-};
-
-const MAX_PAGES = 200_000;
-
-/** Object numbers of the earlier revision's pages. */
-const pagesOf = (comparison: Comparison): number[] => {
-  const pages: number[] = [];
-  const seen = new Set<number>();
-  const root = comparison.before.resolve(comparison.before.trailer.entries.get('Root'));
-  const open: (PdfValue | undefined)[] = isDict(root) ? [root.entries.get('Pages')] : [];
-  while (open.length > 0 && seen.size < MAX_PAGES) {
-    const item = open.pop();
-    if (!isRef(item) || seen.has(item.num)) continue;
-    seen.add(item.num);
-    const node = comparison.before.resolve(item);
-    if (isPage(node)) pages.push(item.num);
-    const kids = isDict(node) ? comparison.before.resolve(node.entries.get('Kids')) : undefined;
-    if (isArray(kids)) open.push(...kids);
-  }
-  return pages;
 };

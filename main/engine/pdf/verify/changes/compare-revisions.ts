@@ -7,6 +7,7 @@ import { type Change, compareObjects, type Comparison, report } from './comparis
 import { comparePages } from './compare-pages.ts';
 import { compareWidgets } from './compare-widgets.ts';
 import { referencesIn } from './equal.ts';
+import { pageUsing } from './page-numbers.ts';
 import { reachableNumbers } from './reached-through.ts';
 import { strayBytes } from './stray-bytes.ts';
 
@@ -46,13 +47,22 @@ const explainRest = (comparison: Comparison): void => {
     if (comparison.explained.has(num)) continue;
     if (object.kind === 'freed') report(comparison, 'object-removed', 'other', { object: num });
     else if (object.kind === 'added') report(comparison, 'object-added', 'other', { object: num });
-    else report(comparison, codeFor(object.before), 'other', { object: num });
+    else {
+      const page = pageUsing(comparison.before, num);
+      report(
+        comparison,
+        codeFor(object.before),
+        'other',
+        page === undefined ? { object: num } : { object: num, page },
+      );
+    }
   }
 };
 
 /** The finding that says best what an unexplained change hits. */
 const codeFor = (before: PdfValue | undefined): 'annotation-changed' | 'page-changed' | 'object-changed' => {
-  if (isStream(before)) return nameOf(before.dict.entries.get('Type')) === 'Metadata' ? 'object-changed' : 'page-changed';
+  if (isStream(before))
+    return nameOf(before.dict.entries.get('Type')) === 'Metadata' ? 'object-changed' : 'page-changed';
   if (isDict(before) && before.entries.has('Rect')) return 'annotation-changed';
   return 'object-changed';
 };

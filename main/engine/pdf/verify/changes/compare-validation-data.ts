@@ -1,4 +1,13 @@
-import { isArray, isDict, isRef, isStream, isString, nameOf, type PdfDict, type PdfValue } from '../../read/values.ts';
+import {
+  isArray,
+  isDict,
+  isRef,
+  isStream,
+  isString,
+  nameOf,
+  type PdfDict,
+  type PdfValue,
+} from '../../read/values.ts';
 import { type Comparison, explainAdded, report } from './comparison.ts';
 import { isOnlyReachedThrough } from './reached-through.ts';
 
@@ -10,7 +19,9 @@ const isStore = (comparison: Comparison, store: PdfDict, depth = 0): boolean =>
   [...store.entries].every(([key, item]) => {
     const value = comparison.after.resolve(item);
     if (lists.has(key))
-      return isArray(value) && value.every((entry) => isRef(entry) && isStream(comparison.after.resolve(entry)));
+      return (
+        isArray(value) && value.every((entry) => isRef(entry) && isStream(comparison.after.resolve(entry)))
+      );
     if (key === 'VRI' && depth === 0)
       return (
         isDict(value) &&
@@ -25,7 +36,12 @@ const isStore = (comparison: Comparison, store: PdfDict, depth = 0): boolean =>
 
 /** Containers of the store that were changed in place. Each may be reached only through the store, else the same
  * object could be, say, a page's list of contents. */
-const changedContainers = (comparison: Comparison, value: PdfValue | undefined, found: Set<number>, depth = 0): void => {
+const changedContainers = (
+  comparison: Comparison,
+  value: PdfValue | undefined,
+  found: Set<number>,
+  depth = 0,
+): void => {
   if (depth > 6) return;
   if (isRef(value)) {
     const object = comparison.changed.get(value.num);
@@ -34,7 +50,8 @@ const changedContainers = (comparison: Comparison, value: PdfValue | undefined, 
   }
   const inner = comparison.after.resolve(value);
   if (isArray(inner)) for (const item of inner) changedContainers(comparison, item, found, depth + 1);
-  else if (isDict(inner)) for (const item of inner.entries.values()) changedContainers(comparison, item, found, depth + 1);
+  else if (isDict(inner))
+    for (const item of inner.entries.values()) changedContainers(comparison, item, found, depth + 1);
 };
 
 const isContainer = (value: PdfValue | undefined): boolean => isArray(value) || isDict(value);
@@ -50,9 +67,12 @@ export const compareValidationData = (comparison: Comparison, before: PdfDict, a
   const store = comparison.after.resolve(to);
   const touched = new Set<number>();
   changedContainers(comparison, to, touched);
-  const added = [...comparison.changed].some(([num, object]) => object.kind === 'added' && !comparison.explained.has(num));
+  const added = [...comparison.changed].some(
+    ([num, object]) => object.kind === 'added' && !comparison.explained.has(num),
+  );
   if (!isDict(store) || !isStore(comparison, store)) {
-    if (touched.size > 0 || from === undefined) report(comparison, 'catalog-changed', 'other', { key: 'DSS' });
+    if (touched.size > 0 || from === undefined)
+      report(comparison, 'catalog-changed', 'other', { key: 'DSS' });
     return;
   }
   const explainedBefore = comparison.explained.size;

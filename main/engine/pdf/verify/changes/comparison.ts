@@ -48,7 +48,8 @@ export const report = (
 
 const sameEntry = (left: XrefEntry | undefined, right: XrefEntry | undefined): boolean => {
   if (!left || !right || left.at !== right.at) return false;
-  if (left.at === 'offset') return right.at === 'offset' && left.offset === right.offset && left.gen === right.gen;
+  if (left.at === 'offset')
+    return right.at === 'offset' && left.offset === right.offset && left.gen === right.gen;
   if (left.at === 'stream')
     return right.at === 'stream' && left.container === right.container && left.index === right.index;
   return true;
@@ -63,11 +64,16 @@ const valueOf = (view: RevisionView, num: number): PdfValue | undefined => {
   }
 };
 
-const inUse = (entry: XrefEntry | undefined): entry is XrefEntry => entry !== undefined && entry.at !== 'free';
+const inUse = (entry: XrefEntry | undefined): entry is XrefEntry =>
+  entry !== undefined && entry.at !== 'free';
 
 /** Compares the objects that `revision` lists with the revision before it. `everUsed` holds all numbers that any
  * earlier revision used. */
-export const compareObjects = (older: Revision, revision: Revision, everUsed: ReadonlySet<number>): Comparison => {
+export const compareObjects = (
+  older: Revision,
+  revision: Revision,
+  everUsed: ReadonlySet<number>,
+): Comparison => {
   const before = older.view;
   const after = revision.view;
   const changed = new Map<number, ChangedObject>();
@@ -82,6 +88,7 @@ export const compareObjects = (older: Revision, revision: Revision, everUsed: Re
     pageOf: new Map(),
   };
   const refuse = (code: FindingCode, num: number): void => report(comparison, code, 'other', { object: num });
+  for (const num of doublyListed(older, revision)) refuse('object-reused', num);
   for (const num of listedNumbers(revision)) {
     const from = before.lookup(num);
     const to = after.lookup(num);
@@ -106,15 +113,36 @@ export const compareObjects = (older: Revision, revision: Revision, everUsed: Re
       changed.set(num, { kind: 'added', before: undefined, after: value });
       continue;
     }
-    if ((from.at === 'offset' ? from.gen : 0) !== (to.at === 'offset' ? to.gen : 0)) refuse('object-reused', num);
+    if ((from.at === 'offset' ? from.gen : 0) !== (to.at === 'offset' ? to.gen : 0))
+      refuse('object-reused', num);
     const old = valueOf(before, num);
-    if (old === undefined || !sameValue(old, value)) changed.set(num, { kind: 'changed', before: old, after: value });
+    if (old === undefined || !sameValue(old, value))
+      changed.set(num, { kind: 'changed', before: old, after: value });
   }
   return comparison;
 };
 
 const containerChanged = (revision: Revision, container: number): boolean =>
-  revision.sections.some((section) => section.entries.has(container) || section.hybrid?.entries.has(container));
+  revision.sections.some(
+    (section) => section.entries.has(container) || section.hybrid?.entries.has(container),
+  );
+
+/** Objects that a hybrid update lists twice with different places, or hides from viewers that read tables alone:
+ * two kinds of viewers would show two documents. */
+const doublyListed = (older: Revision, revision: Revision): number[] =>
+  revision.sections.flatMap(({ entries, hybrid }) =>
+    [...(hybrid?.entries ?? [])].flatMap(([num, entry]) => {
+      const listed = entries.get(num);
+      if (!listed) return [];
+      return listed.at !== 'free'
+        ? sameEntry(listed, entry)
+          ? []
+          : [num]
+        : inUse(older.view.lookup(num))
+          ? [num]
+          : [];
+    }),
+  );
 
 /** Numbers of all objects that a revision's own sections list, and of those in object streams that it lists. */
 function* listedNumbers(revision: Revision): Generator<number> {

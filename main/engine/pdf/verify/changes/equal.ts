@@ -1,5 +1,14 @@
 import { stringBytes } from '../../read/strings.ts';
-import { isArray, isDict, isName, isRef, isStream, isString, numeric, type PdfValue } from '../../read/values.ts';
+import {
+  isArray,
+  isDict,
+  isName,
+  isRef,
+  isStream,
+  isString,
+  numeric,
+  type PdfValue,
+} from '../../read/values.ts';
 import { sameBytes } from '../der.ts';
 
 /** Whether two values say the same. References are compared by number, not followed; a stream by its dictionary
@@ -10,7 +19,11 @@ export const sameValue = (left: PdfValue | undefined, right: PdfValue | undefine
   if (number !== undefined) return number === numeric(right);
   if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false;
   if (isArray(left))
-    return isArray(right) && left.length === right.length && left.every((item, index) => sameValue(item, right[index]));
+    return (
+      isArray(right) &&
+      left.length === right.length &&
+      left.every((item, index) => sameValue(item, right[index]))
+    );
   if (isArray(right) || left.kind !== right.kind) return false;
   if (isName(left)) return isName(right) && left.name === right.name;
   if (isRef(left)) return isRef(right) && left.num === right.num && left.gen === right.gen;

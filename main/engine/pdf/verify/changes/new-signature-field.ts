@@ -50,7 +50,8 @@ const explainParts = (comparison: Comparison, dict: PdfDict): void => {
     else if (!allowedKeys.has(key)) report(comparison, 'form-changed', 'other', { key });
     if (!leadingOut.has(key) && key !== 'Kids') explainAdded(comparison, value);
   }
-  if (dict.duplicates.length > 0) report(comparison, 'duplicate-key', 'other', { key: dict.duplicates[0] ?? '' });
+  if (dict.duplicates.length > 0)
+    report(comparison, 'duplicate-key', 'other', { key: dict.duplicates[0] ?? '' });
 };
 
 /** A field that a later revision added to the form: allowed only as a signature field of new objects. */

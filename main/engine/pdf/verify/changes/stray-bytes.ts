@@ -26,7 +26,8 @@ const objectSpans = (revision: Revision): Span[] => {
 
 /** White space and comments only, and no comment that a repairing reader could take for an object. */
 const isEmpty = (bytes: Uint8Array, from: number, to: number): boolean =>
-  skipSpace(bytes, from, to) === to && !Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).includes('obj');
+  skipSpace(bytes, from, to) === to &&
+  !Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).includes('obj');
 
 /** First position in an update that belongs to no listed object, section or ending, or to two at once;
  * `undefined` where all is accounted for. Viewers that repair files would find what stands there. */

@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 
+import { offerToMemo } from '#renderer/features/memo/index.ts';
+import { offerToRegister, offeredFile, offeredPath } from '#renderer/features/register/index.ts';
+import { offerToVerify } from '#renderer/features/verify/index.ts';
 import { shell } from '#renderer/lib/office/shell-bridge.ts';
 import { useAsk } from '#renderer/lib/office/use-ask.ts';
 import { useGo } from '#renderer/lib/places.ts';
@@ -8,23 +11,15 @@ import { useWords } from '#renderer/lib/words/use-words.ts';
 import { Icon } from '#renderer/ui/icons/icon.tsx';
 import type { IconName } from '#renderer/ui/icons/icon.tsx';
 
-import { offerToRegister, offeredFile, offeredPath } from './offered-files.ts';
-import type { OfferedFile } from './offered-files.ts';
-import { registerWords } from './words.ts';
-
-/** Where dropped files may go besides the register; the shell names them, so that this feature needs no other. */
-export interface DropTarget {
-  readonly id: 'memo' | 'verify';
-  readonly onFiles: (files: readonly OfferedFile[]) => void;
-}
+import { dropWords } from './words.ts';
 
 function carriesFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') === true;
 }
 
 /** While files are dragged over the window: places to drop them on, by what is to become of them. */
-export function WindowDrop(props: { readonly targets: readonly DropTarget[] }): ReactNode {
-  const t = useWords(registerWords);
+export function WindowDrop(): ReactNode {
+  const t = useWords(dropWords);
   const go = useGo();
   const session = useAsk('session.state', undefined);
   const [isDragging, setDragging] = useState(false);
@@ -63,30 +58,41 @@ export function WindowDrop(props: { readonly targets: readonly DropTarget[] }): 
   );
 
   if (!isDragging) return null;
-  const zone = (id: DropTarget['id']) => props.targets.find((target) => target.id === id);
-  const memo = zone('memo');
-  const verify = zone('verify');
   return (
     <div className="fixed inset-x-0 top-9 bottom-6 z-50 flex flex-col items-center justify-center gap-4 bg-desk/95 p-8">
-      <p className="text-16 font-semibold text-ink">{t('dropOverlay')}</p>
+      <p className="text-16 font-semibold text-ink">{t('overlay')}</p>
       <div className="flex w-full max-w-[880px] gap-4">
         {mayRegister ? (
           <DropPlace
             icon="inbox"
-            title={t('dropRegister')}
-            detail={t('dropRegisterDetail')}
+            title={t('register')}
+            detail={t('registerDetail')}
             onFiles={(files) => {
-              offerToRegister(files);
+              offerToRegister(files.map(offeredFile));
               go.register();
             }}
           />
         ) : null}
-        {memo === undefined ? null : (
-          <DropPlace icon="memo" title={t('dropMemo')} detail={t('dropMemoDetail')} onFiles={memo.onFiles} />
-        )}
-        {verify === undefined ? null : (
-          <DropPlace icon="shieldCheck" title={t('dropVerify')} detail={t('dropVerifyDetail')} onFiles={verify.onFiles} />
-        )}
+        <DropPlace
+          icon="memo"
+          title={t('memo')}
+          detail={t('memoDetail')}
+          onFiles={([first]) => {
+            if (first === undefined) return;
+            offerToMemo(offeredFile(first));
+            go.newMemo();
+          }}
+        />
+        <DropPlace
+          icon="shieldCheck"
+          title={t('verify')}
+          detail={t('verifyDetail')}
+          onFiles={([first]) => {
+            if (first === undefined) return;
+            offerToVerify(first);
+            go.verify();
+          }}
+        />
       </div>
     </div>
   );
@@ -96,7 +102,7 @@ function DropPlace(props: {
   readonly icon: IconName;
   readonly title: string;
   readonly detail: string;
-  readonly onFiles: (files: readonly OfferedFile[]) => void;
+  readonly onFiles: (files: readonly File[]) => void;
 }): ReactNode {
   const [isOver, setOver] = useState(false);
   return (
@@ -106,7 +112,7 @@ function DropPlace(props: {
       onDragLeave={() => setOver(false)}
       onDrop={(event) => {
         event.preventDefault();
-        props.onFiles([...event.dataTransfer.files].map(offeredFile));
+        props.onFiles([...event.dataTransfer.files]);
       }}
     >
       <Icon name={props.icon} size={24} className="mb-2 text-accent" />

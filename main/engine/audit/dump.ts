@@ -1,0 +1,92 @@
+import type { AcceptedEntry } from '#core/office/entry.ts';
+import type { LetterState } from '#core/office/letter-state.ts';
+import type { RosterState } from '#core/office/roster.ts';
+
+import { canonicalJson } from '../log/canonical-json.ts';
+import { entriesOfLetter, entryOfRow } from '../office/project.ts';
+import type { OfficeRuntime } from '../office/runtime.ts';
+import {
+  entriesAboutNoLetter,
+  entriesWithoutEffect,
+  entryAt,
+  letterSubjects,
+  rosterChain,
+} from '../store/entries.ts';
+import { readLetter } from '../store/letters.ts';
+import { allLogs } from '../store/logs.ts';
+
+export interface DumpOptions {
+  /** Shows Rahasia and Sangat Rahasia letters whole instead of as envelopes. */
+  readonly confidential: boolean;
+}
+
+/** Who and when, and the hash that commits to the rest. */
+function entryAsEnvelope({ hash, rank, log, seq, type, actor, time }: AcceptedEntry): unknown {
+  return { hash, rank, log, seq, type, actor, time };
+}
+
+function isConfidential(state: LetterState | null): boolean {
+  // Of a letter whose beginning is not here nobody can say how confidential it is.
+  return state === null || state.securityClass === 'rahasia' || state.securityClass === 'sangatRahasia';
+}
+
+function letterInDump(
+  id: string,
+  state: LetterState | null,
+  entries: readonly AcceptedEntry[],
+  options: DumpOptions,
+): unknown {
+  if (options.confidential || !isConfidential(state)) return { id, state, entries };
+  const { number = '', agenda = null, securityClass = null } = state ?? {};
+  return { id, number, agenda, securityClass, entries: entries.map(entryAsEnvelope) };
+}
+
+function rosterInDump(roster: RosterState): unknown {
+  const { units, positions, people, invitations, registries, ...rest } = roster;
+  return {
+    ...rest,
+    units: Object.fromEntries(units),
+    positions: Object.fromEntries(positions),
+    people: Object.fromEntries(people),
+    invitations: Object.fromEntries(invitations),
+    registries: Object.fromEntries(registries),
+  };
+}
+
+function* list<T>(name: string, items: Iterable<T>, each: (item: T) => unknown): Generator<string> {
+  yield `,\n"${name}":[`;
+  let first = true;
+  for (const item of items) {
+    yield `${first ? '' : ','}\n${canonicalJson(each(item))}`;
+    first = false;
+  }
+  yield ']';
+}
+
+/**
+ * The canonical projection of what all PCs of the office share, as the pieces of one JSON document: the roster and
+ * its chain, every log's end, every letter as folded with its entries, and the entries about neither. Order and
+ * spelling depend on the entries alone, so PCs with equal entries give equal bytes, and any change in any entry
+ * changes them. Nothing of this PC alone is in it.
+ */
+export function* dumpOffice(runtime: OfficeRuntime, options: DumpOptions): Generator<string> {
+  const { db } = runtime;
+  yield `{"format":"nirkertas-dump","version":0,\n"office":"${runtime.officeId}","genesis":"${runtime.genesisHash}",\n`;
+  yield `"roster":${canonicalJson(rosterInDump(runtime.roster.current()))}`;
+  yield* list('chain', rosterChain(db), entryOfRow);
+  const logs = allLogs(db).toSorted((a, b) => (a.log < b.log ? -1 : 1));
+  yield* list('logs', logs, (log) => ({
+    log: log.log,
+    user: log.user,
+    accepted:
+      log.accepted_seq < 0
+        ? null
+        : { seq: log.accepted_seq, hash: entryAt(db, log.id, log.accepted_seq)?.hash ?? null },
+    withoutEffect: entriesWithoutEffect(db, log.id),
+  }));
+  yield* list('letters', [...letterSubjects(db)].toSorted(), (id) =>
+    letterInDump(id, readLetter(db, id) ?? null, entriesOfLetter(db, id), options),
+  );
+  yield* list('others', entriesAboutNoLetter(db), entryOfRow);
+  yield '}\n';
+}

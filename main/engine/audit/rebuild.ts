@@ -1,0 +1,146 @@
+import { fail, ok } from '#core/contract/result.ts';
+import type { Result } from '#core/contract/result.ts';
+
+import { keyRing, officeKeyFrom } from '../keys/office-key.ts';
+import type { KeyRing } from '../keys/office-key.ts';
+import { blobName } from '../log/file-names.ts';
+import type { EngineState } from '../engine-state.ts';
+import { pinnedGenesis } from '../office/open-office.ts';
+import { refoldLetter } from '../office/project.ts';
+import type { OfficeRuntime } from '../office/runtime.ts';
+import { officePaths } from '../share/layout.ts';
+import { createOfficeFolder, inspectShare } from '../share/office-folder.ts';
+import type { ShareAnswer, ShareFs } from '../share/share-fs.ts';
+import { noteToUpload, uploadedBlobs } from '../store/blobs.ts';
+import { transact } from '../store/database.ts';
+import { letterSubjectsByBeginning } from '../store/entries.ts';
+import { officeKeys } from '../store/identities.ts';
+import { clearProjections } from '../store/letters.ts';
+import { allLogs, notePublished } from '../store/logs.ts';
+import type { LogRow } from '../store/logs.ts';
+import { readMeta } from '../store/meta.ts';
+import { forgetSegments, segmentRanges } from '../store/segments.ts';
+
+export interface RebuildReport {
+  /** Letters whose projections were made anew. */
+  readonly letters: number;
+  /** What the share lacked of this PC's own and gets again with the next pass. */
+  readonly share: 'online' | 'offline' | 'foreign' | 'newer';
+  readonly publicFiles: number;
+  readonly segments: number;
+  readonly heads: number;
+  readonly documents: number;
+}
+
+/** Makes every projection again from the entries, in one transaction and an order that the entries alone decide. */
+export function rebuildProjections(runtime: OfficeRuntime): number {
+  return transact(runtime.db, (db) => {
+    const letters = letterSubjectsByBeginning(db);
+    clearProjections(db);
+    let made = 0;
+    for (const letter of letters) if (refoldLetter(db, runtime, letter, []) !== null) made += 1;
+    return made;
+  });
+}
+
+async function isMissing(fs: ShareFs, path: string): Promise<boolean> {
+  const found: ShareAnswer<unknown> = await fs.stat(path);
+  return !found.ok && found.failure === 'missing';
+}
+
+/** Notes as unpublished what the share lacks of one own log, from the first missing segment on. */
+async function findMissingOfLog(
+  runtime: OfficeRuntime,
+  fs: ShareFs,
+  log: LogRow,
+): Promise<{ segments: number; head: boolean }> {
+  const paths = officePaths(runtime.officeId);
+  const ranges = segmentRanges(runtime.db, log.id);
+  let first: { from: number; index: number } | null = null;
+  for (const [index, range] of ranges.entries()) {
+    if (!(await isMissing(fs, paths.segment(log.log, range.file)))) continue;
+    first = { from: range.from, index };
+    break;
+  }
+  const head = log.head_file === null || (await isMissing(fs, paths.head(log.head_file)));
+  if (first === null && !head) return { segments: 0, head: false };
+  const from = first?.from ?? log.published_seq + 1;
+  transact(runtime.db, (db) => {
+    forgetSegments(db, log.id, from);
+    notePublished(db, log.id, from - 1, 0, log.head_file);
+  });
+  return { segments: first === null ? 0 : ranges.length - first.index, head };
+}
+
+function ringOf(runtime: OfficeRuntime): KeyRing | null {
+  const [newest, ...older] = officeKeys(runtime.db).map((row) => officeKeyFrom(row.key));
+  return newest === undefined ? null : keyRing(newest, ...older);
+}
+
+/** Documents that the share had and has no more, under any of the office's keys. */
+async function missingDocuments(runtime: OfficeRuntime, fs: ShareFs, keys: KeyRing): Promise<string[]> {
+  const paths = officePaths(runtime.officeId);
+  const missing: string[] = [];
+  for (const sha256 of uploadedBlobs(runtime.db)) {
+    let found = false;
+    for (const key of keys.all()) found ||= !(await isMissing(fs, paths.blob(blobName(key, sha256))));
+    if (!found) missing.push(sha256);
+  }
+  return missing;
+}
+
+/**
+ * Looks what of this PC's own the share lacks: format and genesis, own segments and heads, documents that are here.
+ * The public files are written at once; the rest is noted, and goes with the next pass. A share that does not
+ * answer, another office's, or a newer program's is left alone.
+ */
+async function findMissing(runtime: OfficeRuntime, fs: ShareFs): Promise<Omit<RebuildReport, 'letters'>> {
+  const nothing = { publicFiles: 0, segments: 0, heads: 0, documents: 0 };
+  const genesis = pinnedGenesis(runtime.db);
+  const keys = ringOf(runtime);
+  const before = await inspectShare(fs, runtime.officeId, runtime.genesisHash);
+  if (before.state === 'foreign' || before.state === 'newer') return { ...nothing, share: before.state };
+  const root = await fs.list('');
+  if (!root.ok || genesis === null || keys === null) return { ...nothing, share: 'offline' };
+  const paths = officePaths(runtime.officeId);
+  let publicFiles = 0;
+  for (const file of [paths.format, paths.genesis]) if (await isMissing(fs, file)) publicFiles += 1;
+  const writerLog = runtime.roster.current().writerLog;
+  const made = await createOfficeFolder({ fs, genesis, writerLog, at: () => undefined });
+  // A public file that is there with other content stays: every file proves itself without it.
+  if (!made.ok && made.failure !== 'exists') return { ...nothing, share: 'offline' };
+  let segments = 0;
+  let heads = 0;
+  for (const log of allLogs(runtime.db)) {
+    if (log.own === 0) continue;
+    const found = await findMissingOfLog(runtime, fs, log);
+    segments += found.segments;
+    heads += found.head ? 1 : 0;
+  }
+  const documents = await missingDocuments(runtime, fs, keys);
+  transact(runtime.db, (db) => documents.forEach((sha256) => noteToUpload(db, sha256)));
+  return { share: 'online', publicFiles, segments, heads, documents: documents.length };
+}
+
+/**
+ * Makes the projections again, and sends to the share what it lacks of this PC's own. Errors: `no-office`, and what
+ * a pass of synchronising answers.
+ */
+export async function rebuild(
+  engine: Pick<EngineState, 'office' | 'share'>,
+  shareFs: (path: string) => ShareFs,
+): Promise<Result<RebuildReport>> {
+  const runtime = engine.office;
+  if (runtime === null) return fail('no-office');
+  const letters = rebuildProjections(runtime);
+  runtime.notify({ keys: ['letters', 'home', 'sync'], letters: [] });
+  const path = readMeta(runtime.db, 'share.path');
+  const nothing = { publicFiles: 0, segments: 0, heads: 0, documents: 0 };
+  if (path === null) return ok({ letters, share: 'offline', ...nothing });
+  const found = await findMissing(runtime, shareFs(path));
+  if (found.share === 'online') {
+    const synced = await engine.share?.syncNow();
+    if (synced !== undefined && !synced.ok) return synced;
+  }
+  return ok({ letters, ...found });
+}

@@ -1,0 +1,86 @@
+import type { LetterState } from '#core/office/letter-state.ts';
+import type { Task } from '#core/office/tasks.ts';
+
+import { canonicalJson } from '../log/canonical-json.ts';
+import { transact } from './database.ts';
+import type { ReadableDb } from './database.ts';
+import { projectLetter } from './letters.ts';
+import { statement } from './statement.ts';
+
+/** A letter as its entries make it. */
+export interface FreshLetter {
+  readonly letter: LetterState;
+  readonly tasks: readonly Task[];
+}
+
+/** Leaves a transaction so that nothing of it stays. */
+class Undone extends Error {}
+
+/** Everything that the projections say of a letter, as one text; null when they do not know it. */
+function projectionOf(db: ReadableDb, id: string): string | null {
+  const row = statement<[string], { row: number; state: string }>(
+    db,
+    'SELECT * FROM letters WHERE id = ?',
+  ).get(id);
+  if (row === undefined) return null;
+  const tasks = statement<[number], { position: string }>(
+    db,
+    'SELECT * FROM tasks WHERE letter_row = ? ORDER BY position, kind, disposition, since',
+  ).all(row.row);
+  const access = statement<[number], { position: string }>(
+    db,
+    'SELECT position FROM access WHERE letter_row = ? ORDER BY position',
+  ).all(row.row);
+  const search = statement<[number], { subject: string }>(db, 'SELECT * FROM search WHERE rowid = ?').all(
+    row.row,
+  );
+  return canonicalJson([{ ...row, state: JSON.parse(row.state) }, tasks, access, search]);
+}
+
+/**
+ * Tells which letters' projections are not what projecting the given states gives. Projects each anew in a
+ * transaction that is undone, so the comparison is with what the program itself would write.
+ */
+export function wrongProjections(
+  db: ReadableDb,
+  letters: readonly FreshLetter[],
+  timeZone: string,
+): readonly string[] {
+  const wrong: string[] = [];
+  try {
+    transact(db, (writable) => {
+      for (const { letter, tasks } of letters) {
+        const before = projectionOf(writable, letter.id);
+        projectLetter(writable, letter, tasks, timeZone);
+        if (before !== projectionOf(writable, letter.id)) wrong.push(letter.id);
+      }
+      throw new Undone('only compared');
+    });
+  } catch (error) {
+    if (!(error instanceof Undone)) throw error;
+  }
+  return wrong;
+}
+
+/** Ids of letters in the projections, in order, a page after the given one. */
+export function projectedLetters(db: ReadableDb, after: string, limit: number): readonly string[] {
+  return statement<[string, number], { id: string }>(
+    db,
+    'SELECT id FROM letters WHERE id > ? ORDER BY id LIMIT ?',
+  )
+    .all(after, limit)
+    .map((row) => row.id);
+}
+
+/** Senders whose count is not that of their letters. */
+export function wrongSenders(db: ReadableDb): readonly string[] {
+  return statement<[], { name: string }>(
+    db,
+    `WITH counted AS (SELECT sender AS name, count(*) AS n FROM letters WHERE kind = 'incomingLetter'
+                      GROUP BY sender COLLATE NOCASE)
+     SELECT coalesce(c.name, s.name) AS name FROM counted c
+     FULL JOIN senders s ON s.name = c.name COLLATE NOCASE WHERE c.n IS NOT s.letters`,
+  )
+    .all()
+    .map((row) => row.name);
+}

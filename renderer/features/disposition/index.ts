@@ -1,0 +1,2 @@
+export { DispositionSheet } from './disposition-sheet.tsx';
+export { PartDialogs } from './part-dialogs.tsx';

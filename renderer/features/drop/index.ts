@@ -1,0 +1,1 @@
+export { WindowDrop } from './window-drop.tsx';

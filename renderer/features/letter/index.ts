@@ -1,0 +1,3 @@
+export { LetterScreen } from './letter-screen.tsx';
+export type { LetterScreenProps } from './letter-screen.tsx';
+export { SignaturePanel } from './signature-panel.tsx';

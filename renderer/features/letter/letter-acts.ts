@@ -1,0 +1,53 @@
+import type { LetterAction } from '#core/contract/views.ts';
+import type { IconName } from '#renderer/ui/icons/icon.tsx';
+
+/** How each action looks on the bar and which key does it. */
+export interface ActLook {
+  readonly icon: IconName;
+  /** `K` is Shift+k: in the list, k moves up. */
+  readonly keys: string;
+  /** Stands in the menu "more" instead of on the bar. */
+  readonly isMinor?: boolean;
+  /** Shown with words alone, to keep the bar calm. */
+  readonly hasNoIcon?: boolean;
+}
+
+export const actLooks: Readonly<Record<LetterAction, ActLook>> = {
+  dispose: { icon: 'disposition', keys: 'd' },
+  approve: { icon: 'initials', keys: 'a' },
+  sign: { icon: 'pen', keys: 't' },
+  revise: { icon: 'pen', keys: 'p' },
+  forward: { icon: 'forward', keys: 'f' },
+  acknowledge: { icon: 'check', keys: 'm' },
+  followUp: { icon: 'reply', keys: 'l' },
+  finish: { icon: 'checkCircle', keys: 'e' },
+  return: { icon: 'undo', keys: 'K' },
+  returnMemo: { icon: 'undo', keys: 'K' },
+  noDisposition: { icon: 'close', keys: 'x', hasNoIcon: true },
+  recall: { icon: 'undo', keys: 'r' },
+  withdraw: { icon: 'close', keys: 'w', isMinor: true },
+  correct: { icon: 'pen', keys: 'o', isMinor: true },
+  attach: { icon: 'attachment', keys: 'i', isMinor: true },
+};
+
+/** The order on the bar; the first that is allowed is the primary one. */
+export const actOrder: readonly LetterAction[] = [
+  'sign',
+  'approve',
+  'revise',
+  'forward',
+  'dispose',
+  'acknowledge',
+  'followUp',
+  'finish',
+  'return',
+  'returnMemo',
+  'noDisposition',
+  'recall',
+  'withdraw',
+  'correct',
+  'attach',
+];
+
+/** Acts that may lead the bar; the others never become its primary button. */
+export const leadingActs: ReadonlySet<LetterAction> = new Set(['sign', 'approve', 'revise', 'forward', 'dispose', 'followUp']);

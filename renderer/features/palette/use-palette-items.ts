@@ -1,0 +1,89 @@
+import { useMemo } from 'react';
+
+import { printedKey } from '#renderer/lib/commands/key-names.ts';
+import { commandGroups } from '#renderer/lib/commands/registry.ts';
+import { useAllCommands } from '#renderer/lib/commands/use-commands.ts';
+import { useFormat } from '#renderer/lib/format/use-format.ts';
+import { useAsk } from '#renderer/lib/office/use-ask.ts';
+import { useGo } from '#renderer/lib/places.ts';
+import { useWords } from '#renderer/lib/words/use-words.ts';
+import type { IconName } from '#renderer/ui/icons/icon.tsx';
+
+import { fitting } from './palette-match.ts';
+import { paletteWords } from './palette-words.ts';
+
+export interface PaletteItem {
+  readonly id: string;
+  readonly section: 'commands' | 'letters' | 'people';
+  readonly icon: IconName;
+  readonly label: string;
+  readonly detail: string;
+  /** Words of the letter around the match. */
+  readonly snippet: string;
+  readonly keys: string | null;
+  readonly run: () => void;
+}
+
+const kindIcons = { incomingLetter: 'inbox', officialMemo: 'memo' } as const;
+const LETTERS = 12;
+const PEOPLE = 6;
+
+/** What the palette offers for the typed words: commands of the screen, letters, people. */
+export function usePaletteItems(typed: string, isOpen: boolean): readonly PaletteItem[] {
+  const t = useWords(paletteWords);
+  const format = useFormat();
+  const go = useGo();
+  const commands = useAllCommands();
+  const query = typed.trim();
+  const search = useAsk('letters.search', { query, limit: LETTERS }, { enabled: isOpen && query.length > 1, keepsLast: true });
+  const status = useAsk('office.status', undefined, { enabled: isOpen });
+  return useMemo(() => {
+    const offered = commands
+      .filter((command) => command.isKeyOnly !== true && command.isEnabled !== false)
+      .toSorted((a, b) => commandGroups.indexOf(a.group) - commandGroups.indexOf(b.group));
+    const fittingCommands = fitting(offered, query, (c) => c.label).map(
+      (command): PaletteItem => ({
+        id: `command ${command.id}`,
+        section: 'commands',
+        icon: command.icon ?? 'chevronRight',
+        label: command.label,
+        detail: '',
+        snippet: '',
+        keys: command.keys?.[0] === undefined ? null : printedKey(command.keys[0]),
+        run: command.run,
+      }),
+    );
+    const letters = (query.length > 1 ? (search.data ?? []) : []).map(
+      ({ row, snippet }): PaletteItem => ({
+        id: `letter ${row.id}`,
+        section: 'letters',
+        icon: kindIcons[row.kind],
+        label: row.subject,
+        detail: [row.from, row.number, row.date === null ? '' : format.longDate(row.date)].filter((part) => part !== '').join(' · '),
+        snippet,
+        keys: null,
+        run: () => {
+          go.letter(row.id);
+        },
+      }),
+    );
+    const positions = query === '' ? [] : (status.data?.positions ?? []);
+    const people = fitting(positions, query, (p) => `${p.title} ${p.holders[0]?.name ?? ''}`)
+      .slice(0, PEOPLE)
+      .map(
+        (position): PaletteItem => ({
+          id: `person ${position.id}`,
+          section: 'people',
+          icon: 'person',
+          label: position.holders[0]?.name ?? position.title,
+          detail: position.holders[0] === undefined ? t('vacant') : position.title,
+          snippet: '',
+          keys: null,
+          run: () => {
+            go.settings('people');
+          },
+        }),
+      );
+    return query === '' ? fittingCommands : [...fittingCommands.slice(0, 6), ...letters, ...people];
+  }, [commands, query, search.data, status.data, format, go, t]);
+}

@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react';
+
+import { useFormat } from '#renderer/lib/format/use-format.ts';
+import { shell } from '#renderer/lib/office/shell-bridge.ts';
+import { useWords } from '#renderer/lib/words/use-words.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { showToast } from '#renderer/ui/toast.tsx';
+
+import { settingsWords } from './words.ts';
+
+/** The invitation's code, once: to copy, or to save as a file that the invited person can open. */
+export function CodeDialog(props: {
+  readonly code: string;
+  readonly expires: number;
+  readonly name: string;
+  readonly title: string;
+  readonly office: string;
+  readonly onClose: () => void;
+}): ReactNode {
+  const t = useWords(settingsWords);
+  const format = useFormat();
+  const { code, name, title, office } = props;
+  const date = format.dayDateTime(props.expires);
+  const copy = async () => {
+    await navigator.clipboard.writeText(code);
+    showToast({ text: t('copied') });
+  };
+  const save = async () => {
+    const text = t('codeFileText', { office, name, title, date, code }).replaceAll('\n', '\r\n');
+    const saved = await shell.saveFile({
+      title: t('saveCodeTitle'),
+      name: t('codeFileName', { name: name.replaceAll(/[\\/:*?"<>|]/g, ' ').slice(0, 60) }),
+      bytes: new TextEncoder().encode(text),
+    });
+    if (saved !== null) showToast({ text: t('codeSaved') });
+  };
+  return (
+    <Dialog
+      isOpen
+      onClose={props.onClose}
+      title={t('codeTitle', { name })}
+      footer={
+        <>
+          <Button variant="secondary" icon="download" onPress={() => void save()}>
+            {t('saveCode')}
+          </Button>
+          <Button variant="secondary" icon="copy" onPress={() => void copy()}>
+            {t('copyCode')}
+          </Button>
+          <Button variant="primary" autoFocus onPress={props.onClose}>
+            {t('close')}
+          </Button>
+        </>
+      }
+    >
+      <p className="pb-3 text-13 text-ink-2">{t('codeText', { name, title })}</p>
+      <p className="selectable rounded-control border border-control bg-page p-3 text-center font-mono text-14 leading-6 tracking-wide break-words text-ink">
+        {code}
+      </p>
+      <p className="pt-2 text-12 text-ink-3">{t('codeUntil', { date })}</p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+
+import type { Finding } from '#core/contract/verification.ts';
+import { fill } from '#core/words/fill.ts';
+import { findingWords } from '#core/words/findings.ts';
+import { useLanguage, useWords } from '#renderer/lib/words/use-words.ts';
+import { Icon } from '#renderer/ui/icons/icon.tsx';
+import type { IconName } from '#renderer/ui/icons/icon.tsx';
+
+import { verifyWords } from './words.ts';
+
+const looks = {
+  error: { icon: 'close', tone: 'text-danger', label: 'findingError' },
+  warning: { icon: 'warning', tone: 'text-warning', label: 'findingWarning' },
+  info: { icon: 'infoCircle', tone: 'text-ink-3', label: 'findingInfo' },
+} as const;
+
+/** One finding in words: what was found, and what to do. */
+export function FindingLine({ finding }: { readonly finding: Finding }): ReactNode {
+  const t = useWords(verifyWords);
+  const language = useLanguage();
+  const look = looks[finding.severity];
+  return (
+    <CheckLine icon={look.icon} tone={look.tone} label={t(look.label)} isStrong={finding.severity === 'error'}>
+      {fill(findingWords[finding.code][language], finding.params)}
+    </CheckLine>
+  );
+}
+
+/** A line of a card: its sign, and a sentence. */
+export function CheckLine(props: {
+  readonly icon: IconName;
+  readonly tone: string;
+  readonly label: string;
+  readonly isStrong?: boolean;
+  readonly children: ReactNode;
+}): ReactNode {
+  return (
+    <li className="flex gap-2 text-12 text-ink-2">
+      <Icon name={props.icon} size={14} label={props.label} className={`mt-px ${props.tone}`} />
+      <p className={`selectable min-w-0 ${props.isStrong === true ? 'font-medium text-ink' : ''}`}>{props.children}</p>
+    </li>
+  );
+}
