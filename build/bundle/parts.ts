@@ -94,6 +94,9 @@ export function partsFor(runtime: ElectronRuntime): Part[] {
         build: {
           target: oldestChromium,
           license: licences,
+          rolldownOptions: {
+            input: ['index.html', 'print.html'].map((page) => path.join(projectRoot, 'renderer', page)),
+          },
           // Inlined files would need `data:` in the page's content security policy.
           assetsInlineLimit: 0,
           chunkSizeWarningLimit: 4096,

@@ -151,7 +151,7 @@ export interface StagedDocument {
 }
 
 export interface SyncView {
-  readonly share: 'online' | 'offline' | 'foreign' | 'read-only' | 'full' | 'none';
+  readonly share: 'online' | 'offline' | 'foreign' | 'newer' | 'read-only' | 'full' | 'none';
   readonly path: string;
   readonly lastSync: number | null;
   /** Entries of this PC that are not on the share yet, and the letters they belong to. */

@@ -15,6 +15,7 @@ export const errorCodes = [
   'no-office',
   'office-exists',
   'kit-unwritable',
+  'kit-on-share',
   'passphrase-weak',
   'passphrase-wrong',
   'passphrase-needed',
@@ -31,6 +32,7 @@ export const errorCodes = [
   // share
   'share-offline',
   'share-foreign',
+  'share-newer',
   'share-read-only',
   'share-full',
   // files
@@ -43,6 +45,8 @@ export const errorCodes = [
   'act-other-revision',
   'act-not-in-turn',
   'act-closed',
+  'act-too-large',
+  'letter-duplicate',
   'disposition-read',
   'recipient-unknown',
   'recipient-self',

@@ -30,6 +30,16 @@ export const letterErrorsEn: Readonly<Record<keyof typeof letterErrorsId, ErrorS
     'Wait for the initials or signature before yours.',
   ],
   'act-closed': ['This letter is closed.', unchanged, 'Start a new letter if something is left to do.'],
+  'act-too-large': [
+    'There is too much text and too many recipients for one act.',
+    typedKept,
+    'Shorten the notes, or split the recipients over several dispositions.',
+  ],
+  'letter-duplicate': [
+    'This letter may be registered already.',
+    'Nothing was saved.',
+    'Compare it with the letter found, then attach it there or save it as another letter.',
+  ],
   'disposition-read': [
     'The disposition has been read and cannot be recalled.',
     'It stays in force.',

@@ -33,6 +33,16 @@ export const letterErrorsId = {
     unchanged,
     'Buat surat baru bila masih ada yang perlu ditindaklanjuti.',
   ],
+  'act-too-large': [
+    'Catatan dan penerimanya terlalu banyak untuk satu tindakan.',
+    typedKept,
+    'Persingkat catatan, atau bagi penerimanya menjadi beberapa disposisi.',
+  ],
+  'letter-duplicate': [
+    'Surat ini mungkin sudah terdaftar.',
+    'Belum ada yang disimpan.',
+    'Bandingkan dengan surat yang ditemukan, lalu lampirkan ke sana atau simpan sebagai surat lain.',
+  ],
   'disposition-read': [
     'Disposisi sudah dibaca, jadi tidak dapat ditarik.',
     'Disposisi tetap berlaku.',

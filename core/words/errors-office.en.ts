@@ -31,7 +31,7 @@ export const officeErrorsEn: Readonly<Record<keyof typeof officeErrorsId, ErrorS
     'Do not delete the data folder. Ask the administrator to restore it from the shared folder.',
   ],
   'store-in-use': [
-    'Another Nirkertas is using this data folder.',
+    'This data folder is in use by {holder}.',
     dataWhole,
     'Close the other Nirkertas window, also in other Windows accounts, then try again.',
   ],
@@ -59,6 +59,11 @@ export const officeErrorsEn: Readonly<Record<keyof typeof officeErrorsId, ErrorS
     'The recovery kit cannot be written there.',
     'The office was not made yet, so nothing is lost.',
     'Choose another place, such as a removable disk that can be written to.',
+  ],
+  'kit-on-share': [
+    'The recovery kit must not be kept in the shared folder.',
+    'The office was not made yet, so nothing is lost.',
+    'Choose a removable disk or another folder: whoever reads the kit can take the office over.',
   ],
   'passphrase-weak': [
     'The passphrase is too easy to guess.',
@@ -130,6 +135,11 @@ export const officeErrorsEn: Readonly<Record<keyof typeof officeErrorsId, ErrorS
     'That folder belongs to another office.',
     'Nothing was written there.',
     'Choose your office’s shared folder, or an empty one for a new office.',
+  ],
+  'share-newer': [
+    'A newer Nirkertas uses the shared folder already.',
+    savedHere,
+    'Install the newest version on this PC. Sending continues by itself afterwards.',
   ],
   'share-read-only': [
     'The shared folder cannot be written to.',

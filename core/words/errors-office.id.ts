@@ -34,7 +34,7 @@ export const officeErrorsId = {
     'Jangan hapus folder data. Mintalah admin memulihkannya dari folder bersama.',
   ],
   'store-in-use': [
-    'Folder data ini sedang dipakai Nirkertas lain.',
+    'Folder data ini sedang dipakai oleh {holder}.',
     dataWhole,
     'Tutup jendela Nirkertas yang lain, juga milik akun Windows lain, lalu coba lagi.',
   ],
@@ -62,6 +62,11 @@ export const officeErrorsId = {
     'Kit pemulihan tidak dapat ditulis di tempat itu.',
     'Kantor belum dibuat, jadi tidak ada yang hilang.',
     'Pilih tempat lain, misalnya diska lepas yang dapat ditulisi.',
+  ],
+  'kit-on-share': [
+    'Kit pemulihan tidak boleh disimpan di folder bersama.',
+    'Kantor belum dibuat, jadi tidak ada yang hilang.',
+    'Pilih diska lepas atau folder lain: siapa pun yang membaca kit dapat mengambil alih kantor.',
   ],
   'passphrase-weak': [
     'Frasa sandi terlalu mudah ditebak.',
@@ -133,6 +138,11 @@ export const officeErrorsId = {
     'Folder itu milik kantor lain.',
     'Tidak ada yang ditulis ke sana.',
     'Pilih folder bersama kantor Anda, atau folder kosong untuk kantor baru.',
+  ],
+  'share-newer': [
+    'Folder bersama sudah dipakai Nirkertas versi lebih baru.',
+    savedHere,
+    'Pasang versi terbaru di komputer ini. Pengiriman berlanjut sendiri sesudahnya.',
   ],
   'share-read-only': [
     'Folder bersama tidak dapat ditulisi.',

@@ -86,7 +86,10 @@ export function timelineSentence(
   agenda: number | null = null,
 ): readonly Stretch[] {
   const sentences = byLanguage[language];
-  const values: Record<string, string | number> = { ...item.params, who: item.by.title === '' ? item.by.name : item.by.title };
+  const values: Record<string, string | number> = {
+    ...item.params,
+    who: item.by.title === '' ? item.by.name : item.by.title,
+  };
   const note = textParam(item, 'note');
   if (!isKnown(item.type)) return stretches(sentences.unknown, values);
   if (item.type === 'letter.registered' && agenda !== null) {
@@ -108,5 +111,7 @@ export function timelineSentence(
   if (item.type === 'letter.finished' && note !== '') return stretches(sentences.finishedNote, values);
   const told = stretches(sentences[item.type], values);
   const isTold = sentences[item.type].includes('{note}');
-  return note === '' || isTold ? told : [...told, { text: ` ${fill(sentences.withNote, { note })}`, strong: false }];
+  return note === '' || isTold
+    ? told
+    : [...told, { text: ` ${fill(sentences.withNote, { note })}`, strong: false }];
 }

@@ -20,6 +20,8 @@ import { shellWords } from './words.ts';
 /** The folder of the bundles: this script lies in its `main`. */
 const out = path.resolve(import.meta.dirname, '..');
 
+const pagesFolder = path.join(out, 'renderer');
+
 const windowIcon = fileURLToPath(new URL('../../resources/icons/app.png', import.meta.url));
 const trayIcon = fileURLToPath(new URL('../../resources/icons/tray.png', import.meta.url));
 const trayWaitingIcon = fileURLToPath(new URL('../../resources/icons/tray-waiting.png', import.meta.url));
@@ -43,7 +45,7 @@ export function openApp(dir: string, options: StartOptions): void {
   nativeTheme.themeSource = memory.theme;
   setMenu(words(), allowTools);
   guardSession(session.defaultSession);
-  servePages(session.defaultSession, path.join(out, 'renderer'));
+  servePages(session.defaultSession, pagesFolder);
 
   const pages = connectedPages();
   const engine = superviseEngine(
@@ -107,6 +109,7 @@ export function openApp(dir: string, options: StartOptions): void {
       engine,
       tray,
       about: aboutThisApp(dir, options.demo),
+      pages: pagesFolder,
       words,
       remember,
       onConnect(page) {

@@ -47,28 +47,53 @@ export function declarePageProtocol(): void {
   ]);
 }
 
-async function answer(root: string, request: Request): Promise<Response> {
+/** Something served beside the files of the pages, by its path. */
+export interface ServedBytes {
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+}
+
+function respond(bytes: Uint8Array, contentType: string): Response {
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      'Content-Type': contentType,
+      'Content-Security-Policy': contentSecurityPolicy,
+      'X-Content-Type-Options': 'nosniff',
+      'Cross-Origin-Opener-Policy': 'same-origin',
+      'Cross-Origin-Resource-Policy': 'same-origin',
+    },
+  });
+}
+
+async function answer(
+  root: string,
+  beside: ReadonlyMap<string, ServedBytes>,
+  request: Request,
+): Promise<Response> {
+  const missing = new Response(null, { status: 404 });
+  if (request.method !== 'GET') return missing;
   const file = fileOfAddress(root, request.url);
-  const contentType = file === null ? undefined : contentTypes[path.extname(file).toLowerCase()];
-  if (file === null || contentType === undefined || request.method !== 'GET') {
-    return new Response(null, { status: 404 });
-  }
+  if (file === null) return missing;
+  const served = beside.get(new URL(request.url).pathname);
+  if (served) return respond(served.bytes, served.contentType);
+  const contentType = contentTypes[path.extname(file).toLowerCase()];
+  if (contentType === undefined) return missing;
   try {
-    return new Response(new Uint8Array(await readFile(file)), {
-      headers: {
-        'Content-Type': contentType,
-        'Content-Security-Policy': contentSecurityPolicy,
-        'X-Content-Type-Options': 'nosniff',
-        'Cross-Origin-Opener-Policy': 'same-origin',
-        'Cross-Origin-Resource-Policy': 'same-origin',
-      },
-    });
+    return respond(await readFile(file), contentType);
   } catch {
-    return new Response(null, { status: 404 });
+    return missing;
   }
 }
 
-/** Serves the pages from a folder as `app://nirkertas/…` in one session. */
-export function servePages(session: Session, root: string): void {
-  session.protocol.handle('app', (request) => answer(root, request));
+/**
+ * Serves the pages from a folder as `app://nirkertas/…` in one session.
+ *
+ * @param beside further content by path, as `/document.pdf`
+ */
+export function servePages(
+  session: Session,
+  root: string,
+  beside: ReadonlyMap<string, ServedBytes> = new Map(),
+): void {
+  session.protocol.handle('app', (request) => answer(root, beside, request));
 }

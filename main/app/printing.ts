@@ -1,43 +1,48 @@
 import { randomUUID } from 'node:crypto';
 import { BrowserWindow, session } from 'electron';
+import { z } from 'zod';
 
-/** How long the PDF viewer may take to draw before it is given up, in milliseconds. */
-const drawLimit = 30_000;
+import { pageOrigin } from '#main/ipc/page-frame.ts';
+import { servePages } from './page-protocol.ts';
+import { guardSession } from './session-security.ts';
 
-function drawn(window: BrowserWindow): Promise<boolean> {
-  return new Promise((resolve) => {
-    const limit = setTimeout(() => resolve(false), drawLimit);
-    const finish = (shown: boolean) => {
-      clearTimeout(limit);
-      resolve(shown);
-    };
-    window.webContents.once('did-finish-load', () => finish(true));
-    window.webContents.once('did-fail-load', () => finish(false));
-  });
-}
+/** Micrometres in a point (1/72 inch), for Electron's paper sizes. */
+const micrometresPerPoint = 25_400 / 72;
+
+const drawnSchema = z.object({ width: z.number().positive(), height: z.number().positive() });
 
 /**
- * Opens the system's print dialog for a PDF. The bytes are shown by Chromium's own PDF viewer in a hidden window
- * with a session of its own that can reach nothing else.
+ * Opens the system's print dialog for a PDF, with the paper that fits its first page. A hidden window of our own
+ * pages draws it, in a session of its own that can reach nothing but those pages and this document.
  *
+ * @param root folder of the pages
+ * @param name what the print queue calls it
  * @returns whether it was handed to a printer
  */
-export async function printPdf(name: string, bytes: Uint8Array): Promise<boolean> {
+export async function printPdf(root: string, name: string, bytes: Uint8Array): Promise<boolean> {
   const own = session.fromPartition(`printing-${randomUUID()}`);
-  own.protocol.handle(
-    'app',
-    () => new Response(new Uint8Array(bytes), { headers: { 'Content-Type': 'application/pdf' } }),
-  );
+  guardSession(own);
+  servePages(own, root, new Map([['/document.pdf', { contentType: 'application/pdf', bytes }]]));
   const window = new BrowserWindow({
     show: false,
     title: name,
-    webPreferences: { session: own, sandbox: true, contextIsolation: true, plugins: true },
+    webPreferences: { session: own, sandbox: true, contextIsolation: true, spellcheck: false },
   });
+  window.on('page-title-updated', (event) => event.preventDefault());
   try {
-    const ready = drawn(window);
-    void window.loadURL('app://printing/document.pdf');
-    if (!(await ready)) return false;
-    return await new Promise((resolve) => window.webContents.print({}, (printed) => resolve(printed)));
+    await window.loadURL(`${pageOrigin}/print.html`);
+    const drawn = drawnSchema.safeParse(await window.webContents.executeJavaScript('window.documentDrawn'));
+    if (!drawn.success) return false;
+    const { width, height } = drawn.data;
+    const pageSize = {
+      width: Math.round(Math.min(width, height) * micrometresPerPoint),
+      height: Math.round(Math.max(width, height) * micrometresPerPoint),
+    };
+    const settings = { pageSize, landscape: width > height, margins: { marginType: 'none' } } as const;
+    return await new Promise((resolve) => window.webContents.print(settings, resolve));
+  } catch {
+    // The document could not be drawn; the caller says so.
+    return false;
   } finally {
     window.destroy();
   }

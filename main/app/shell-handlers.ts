@@ -15,6 +15,8 @@ interface ShellHandlersInput {
   readonly engine: EngineSupervisor;
   readonly tray: OfficeTray;
   readonly about: AboutView;
+  /** Folder of the pages. */
+  readonly pages: string;
   readonly words: () => ShellWords;
   readonly remember: (change: Partial<ShellMemory>) => void;
   /** Connects a page to the engine, now and after each restart. */
@@ -63,7 +65,7 @@ export function shellHandlers(input: ShellHandlersInput): ShellHandlers {
     saveFile: (page, request) => saveFile(windowOf(page), request, input.words()),
     chooseTarget: (page, request) => chooseTarget(windowOf(page), request),
     chooseFolder: (page, request) => chooseFolder(windowOf(page), request.title),
-    printDocument: (_page, request) => printPdf(request.name, request.bytes),
+    printDocument: (_page, request) => printPdf(input.pages, request.name, request.bytes),
 
     setTheme(_page, theme) {
       nativeTheme.themeSource = theme;

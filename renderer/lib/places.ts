@@ -8,7 +8,10 @@ export type BoxPlace = (typeof boxPlaces)[number];
 /** Where one can go. */
 export interface Go {
   readonly home: () => void;
-  readonly box: (box: BoxPlace, filter?: { readonly letter?: string; readonly kinds?: readonly string[] }) => void;
+  readonly box: (
+    box: BoxPlace,
+    filter?: { readonly letter?: string; readonly kinds?: readonly string[] },
+  ) => void;
   /** A letter by itself, from search, a notification or a link. */
   readonly letter: (letter: string) => void;
   readonly register: () => void;

@@ -21,7 +21,10 @@ const tones = {
 export function Banner({ tone, title, children, actions, icon }: BannerProps): ReactNode {
   const look = tones[tone];
   return (
-    <div role={tone === 'danger' ? 'alert' : 'status'} className={`flex gap-2 rounded-control border p-3 ${look.box}`}>
+    <div
+      role={tone === 'danger' ? 'alert' : 'status'}
+      className={`flex gap-2 rounded-control border p-3 ${look.box}`}
+    >
       <Icon name={icon ?? look.icon} className={`mt-0.5 ${look.title}`} />
       <div className="min-w-0 flex-1">
         <p className={`text-13 font-semibold ${look.title}`}>{title}</p>

@@ -25,7 +25,8 @@ export interface ButtonProps {
 }
 
 const looks = {
-  primary: 'bg-accent text-accent-on font-semibold hover:bg-accent-hover disabled:bg-line disabled:text-ink-3',
+  primary:
+    'bg-accent text-accent-on font-semibold hover:bg-accent-hover disabled:bg-line disabled:text-ink-3',
   secondary:
     'border border-control bg-page text-ink font-medium hover:bg-frame disabled:border-line-strong disabled:text-ink-3',
   quiet: 'text-ink font-medium hover:bg-hover disabled:text-ink-3',
@@ -57,7 +58,9 @@ export function Button(props: ButtonProps): ReactNode {
     >
       {icon === undefined ? null : <Icon name={icon} />}
       {children}
-      {shortcut === undefined ? null : <KeyCap keys={shortcut} on={variant === 'primary' ? 'accent' : 'plain'} />}
+      {shortcut === undefined ? null : (
+        <KeyCap keys={shortcut} on={variant === 'primary' ? 'accent' : 'plain'} />
+      )}
     </AriaButton>
   );
 }

@@ -15,7 +15,14 @@ export interface CheckboxProps {
 }
 
 /** A box to tick; a chosen one has its words in weight, so that colour does not stand alone. */
-export function Checkbox({ children, label, isChecked, onChange, isDisabled, autoFocus }: CheckboxProps): ReactNode {
+export function Checkbox({
+  children,
+  label,
+  isChecked,
+  onChange,
+  isDisabled,
+  autoFocus,
+}: CheckboxProps): ReactNode {
   return (
     <AriaCheckbox
       isSelected={isChecked}

@@ -74,9 +74,7 @@ export function ComboBox(props: ComboBoxProps): ReactNode {
           <ListBox
             items={options}
             className="outline-none"
-            renderEmptyState={() => (
-              <p className="px-2 py-1.5 text-12 text-ink-3">{props.emptyText ?? ''}</p>
-            )}
+            renderEmptyState={() => <p className="px-2 py-1.5 text-12 text-ink-3">{props.emptyText ?? ''}</p>}
           >
             {(option) => <OptionRow option={option} />}
           </ListBox>

@@ -18,7 +18,10 @@ export interface DateFieldProps extends FieldWords {
   readonly unclearText: string;
   readonly placeholder?: string | undefined;
   readonly calendarLabel: string;
-  readonly calendar: Pick<MonthGridProps, 'printMonth' | 'printWeekday' | 'printDay' | 'previousLabel' | 'nextLabel'>;
+  readonly calendar: Pick<
+    MonthGridProps,
+    'printMonth' | 'printWeekday' | 'printDay' | 'previousLabel' | 'nextLabel'
+  >;
 }
 
 /** A day, typed the way people write it or picked from a calendar. What was typed is read when the field is left. */

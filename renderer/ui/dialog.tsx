@@ -31,19 +31,20 @@ export function Dialog(props: DialogProps): ReactNode {
       }}
       className="appear fixed inset-0 z-40 flex items-center justify-center bg-scrim p-6"
     >
-      <Modal className={`flex max-h-full max-w-full flex-col rounded-popover border border-line-strong bg-sheet shadow-popover ${widths[width]}`}>
-        <AriaDialog
-          role={role}
-          className="flex min-h-0 flex-1 flex-col outline-none"
-        >
+      <Modal
+        className={`flex max-h-full max-w-full flex-col rounded-popover border border-line-strong bg-sheet shadow-popover ${widths[width]}`}
+      >
+        <AriaDialog role={role} className="flex min-h-0 flex-1 flex-col outline-none">
           <div onKeyDownCapture={submitKeys(onSubmit)} className="flex min-h-0 flex-1 flex-col">
-          <Heading slot="title" className="px-5 pt-4 pb-3 text-16 font-semibold text-ink">
-            {title}
-          </Heading>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-4">{children}</div>
-          {footer === undefined ? null : (
-            <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line px-5 py-3">{footer}</footer>
-          )}
+            <Heading slot="title" className="px-5 pt-4 pb-3 text-16 font-semibold text-ink">
+              {title}
+            </Heading>
+            <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-4">{children}</div>
+            {footer === undefined ? null : (
+              <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line px-5 py-3">
+                {footer}
+              </footer>
+            )}
           </div>
         </AriaDialog>
       </Modal>

@@ -15,7 +15,12 @@ export interface FilterChipsProps<T extends string> {
 }
 
 /** Filters of a list with their counts; one is chosen. Left and right move. */
-export function FilterChips<T extends string>({ label, chips, value, onChange }: FilterChipsProps<T>): ReactNode {
+export function FilterChips<T extends string>({
+  label,
+  chips,
+  value,
+  onChange,
+}: FilterChipsProps<T>): ReactNode {
   return (
     <RadioGroup
       aria-label={label}
@@ -25,7 +30,7 @@ export function FilterChips<T extends string>({ label, chips, value, onChange }:
         const chip = chips.find((c) => c.id === chosen);
         if (chip !== undefined) onChange(chip.id);
       }}
-      className="flex gap-px"
+      className="flex"
     >
       {chips.map((chip) => (
         <Radio

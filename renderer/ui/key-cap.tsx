@@ -1,7 +1,13 @@
 import type { ReactNode } from 'react';
 
 /** A key as printed on buttons, in the help sheet and in menus. Screen readers get it from aria-keyshortcuts. */
-export function KeyCap({ keys, on = 'plain' }: { readonly keys: string; readonly on?: 'plain' | 'accent' }): ReactNode {
+export function KeyCap({
+  keys,
+  on = 'plain',
+}: {
+  readonly keys: string;
+  readonly on?: 'plain' | 'accent';
+}): ReactNode {
   const tone = on === 'accent' ? 'border-current/60 text-current' : 'border-line-strong bg-page text-ink-2';
   return (
     <kbd

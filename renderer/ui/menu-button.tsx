@@ -18,7 +18,10 @@ export function MenuButton({ children, label, shortcut, buttonRef, className }: 
   return (
     <Button
       aria-label={label}
-      {...given({ ref: buttonRef, 'aria-keyshortcuts': shortcut === undefined ? undefined : spokenKeys(shortcut) })}
+      {...given({
+        ref: buttonRef,
+        'aria-keyshortcuts': shortcut === undefined ? undefined : spokenKeys(shortcut),
+      })}
       className={className}
     >
       {children}

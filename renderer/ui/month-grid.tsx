@@ -69,13 +69,31 @@ export function MonthGrid(props: MonthGridProps): ReactNode {
   return (
     <div className="w-60">
       <div className="flex items-center justify-between pb-1">
-        <IconButton icon="chevronLeft" label={props.previousLabel} onPress={() => { setFocused(plusMonths(focused, -1)); }} />
+        <IconButton
+          icon="chevronLeft"
+          label={props.previousLabel}
+          onPress={() => {
+            setFocused(plusMonths(focused, -1));
+          }}
+        />
         <p aria-live="polite" className="text-13 font-semibold text-ink">
           {props.printMonth(focused)}
         </p>
-        <IconButton icon="chevronRight" label={props.nextLabel} onPress={() => { setFocused(plusMonths(focused, 1)); }} />
+        <IconButton
+          icon="chevronRight"
+          label={props.nextLabel}
+          onPress={() => {
+            setFocused(plusMonths(focused, 1));
+          }}
+        />
       </div>
-      <table ref={grid} role="grid" aria-label={props.printMonth(focused)} className="w-full table-fixed" onKeyDown={onKeyDown}>
+      <table
+        ref={grid}
+        role="grid"
+        aria-label={props.printMonth(focused)}
+        className="w-full table-fixed"
+        onKeyDown={onKeyDown}
+      >
         <thead>
           <tr>
             {weeks[0]?.map((day) => (

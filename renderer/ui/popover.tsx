@@ -9,12 +9,19 @@ export interface PopoverProps {
   /** Name of the surface for screen readers. */
   readonly label: string;
   readonly children: ReactNode | ((close: () => void) => ReactNode);
-  readonly placement?: 'bottom' | 'bottom start' | 'bottom end' | 'top end' | 'top start' | 'left' | undefined;
+  readonly placement?:
+    'bottom' | 'bottom start' | 'bottom end' | 'top end' | 'top start' | 'left' | undefined;
   readonly className?: string;
 }
 
 /** A small surface beside the button that opens it. */
-export function Popover({ trigger, label, children, placement, className = 'w-72 p-3' }: PopoverProps): ReactNode {
+export function Popover({
+  trigger,
+  label,
+  children,
+  placement,
+  className = 'w-72 p-3',
+}: PopoverProps): ReactNode {
   return (
     <DialogTrigger>
       {trigger}

@@ -37,7 +37,8 @@ export interface SearchListProps<T extends { readonly id: string }> {
 
 /** A field over the screen with what fits below it: arrows move, Enter picks, Escape closes. */
 export function SearchList<T extends { readonly id: string }>(props: SearchListProps<T>): ReactNode {
-  const { title, placeholder, value, onInput, onClose, sections, textOf, renderItem, onPick, emptyText } = props;
+  const { title, placeholder, value, onInput, onClose, sections, textOf, renderItem, onPick, emptyText } =
+    props;
   const all = sections.flatMap((section) => section.items);
   return (
     <ModalOverlay
@@ -54,7 +55,11 @@ export function SearchList<T extends { readonly id: string }>(props: SearchListP
             {title}
           </Heading>
           <Autocomplete inputValue={value} onInputChange={onInput}>
-            <SearchField aria-label={title} autoFocus className="flex h-11 shrink-0 items-center gap-2 border-b border-line px-3">
+            <SearchField
+              aria-label={title}
+              autoFocus
+              className="flex h-11 shrink-0 items-center gap-2 border-b border-line px-3"
+            >
               <Icon name="search" className="text-ink-2" />
               <Input
                 placeholder={placeholder}

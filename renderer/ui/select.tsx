@@ -30,7 +30,9 @@ export function Select(props: SelectProps): ReactNode {
       className={`min-w-0 ${className}`}
     >
       <FieldLabel {...props} />
-      <Button className={`flex h-8 items-center gap-2 text-left focus-visible:border-focus focus-visible:ring-1 focus-visible:ring-focus ${controlLook}`}>
+      <Button
+        className={`flex h-8 items-center gap-2 text-left focus-visible:border-focus focus-visible:ring-1 focus-visible:ring-focus ${controlLook}`}
+      >
         <SelectValue className="min-w-0 flex-1 truncate [&_[slot=description]]:hidden" />
         <Icon name="chevronDown" size={14} className="text-ink-2" />
       </Button>

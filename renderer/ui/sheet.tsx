@@ -31,25 +31,30 @@ export function Sheet(props: SheetProps): ReactNode {
       className="fixed top-9 right-0 bottom-6 left-0 z-30 overflow-hidden"
     >
       {/* Only the letter below is dimmed: the queue keeps its place. */}
-      <div aria-hidden className="appear pointer-events-none absolute inset-y-0 right-0 left-(--letter-left) bg-scrim" />
+      <div
+        aria-hidden
+        className="appear pointer-events-none absolute inset-y-0 right-0 left-(--letter-left) bg-scrim"
+      />
       <Modal className="slide-in absolute inset-y-0 right-0 flex w-136 max-w-full bg-sheet shadow-sheet">
-        <AriaDialog
-          className="flex min-h-0 min-w-0 flex-1 flex-col outline-none"
-        >
+        <AriaDialog className="flex min-h-0 min-w-0 flex-1 flex-col outline-none">
           <div onKeyDownCapture={submitKeys(onSubmit)} className="flex min-h-0 min-w-0 flex-1 flex-col">
-          <header className="flex h-15 shrink-0 items-center gap-3 px-5">
-            <div className="min-w-0 flex-1">
-              <Heading slot="title" className="text-16 leading-5 font-semibold text-ink">
-                {title}
-              </Heading>
-              {subtitle === undefined ? null : <p className="truncate text-12 text-ink-2">{subtitle}</p>}
-            </div>
-            <KeyCap keys="Esc" />
-            <IconButton icon="close" label={closeLabel} onPress={onClose} className="-mr-2" />
-          </header>
-          <GarisKop />
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-[11px] pb-2">{children}</div>
-          <footer className="flex min-h-14 shrink-0 items-center gap-4 border-t border-line px-5 py-2">{footer}</footer>
+            <header className="flex h-15 shrink-0 items-center gap-3 px-5">
+              <div className="min-w-0 flex-1">
+                <Heading slot="title" className="text-16 leading-5 font-semibold text-ink">
+                  {title}
+                </Heading>
+                {subtitle === undefined ? null : (
+                  <p className="truncate text-12 leading-[18px] text-ink-2">{subtitle}</p>
+                )}
+              </div>
+              <KeyCap keys="Esc" />
+              <IconButton icon="close" label={closeLabel} onPress={onClose} className="-mr-2" />
+            </header>
+            <GarisKop />
+            <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-[11px] pb-2">{children}</div>
+            <footer className="flex min-h-14 shrink-0 items-center gap-4 border-t border-line px-5 py-2">
+              {footer}
+            </footer>
           </div>
         </AriaDialog>
       </Modal>

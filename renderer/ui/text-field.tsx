@@ -58,7 +58,7 @@ export function TextField(props: TextFieldProps): ReactNode {
         isInvalid={error !== undefined}
         className={`flex items-center gap-2 ${isDense ? 'h-7' : 'h-8'} ${controlLook} ${props.isQuiet === true ? 'border-line-strong' : ''}`}
       >
-        {icon === undefined ? null : <Icon name={icon} className="text-ink-2" />}
+        {icon === undefined ? null : <Icon name={icon} size={isDense ? 14 : 16} className="text-ink-2" />}
         <Input
           {...given({ ref: props.inputRef, placeholder: props.placeholder, onKeyDown: props.onKeyDown })}
           className="h-full min-w-0 flex-1 bg-transparent outline-none"

@@ -48,7 +48,13 @@ function subscribe(listener: () => void): () => void {
 const icons = { success: 'checkCircle', danger: 'alertCircle', warning: 'warning' } as const;
 const colours = { success: 'text-success', danger: 'text-danger', warning: 'text-warning' } as const;
 
-function ToastBox({ toast, closeLabel }: { readonly toast: Standing; readonly closeLabel: string }): ReactNode {
+function ToastBox({
+  toast,
+  closeLabel,
+}: {
+  readonly toast: Standing;
+  readonly closeLabel: string;
+}): ReactNode {
   const { undo, tone = 'success' } = toast;
   const [isHeld, setHeld] = useState(false);
   const seconds = toast.seconds ?? (undo === undefined ? 5 : 10);
@@ -100,7 +106,13 @@ function ToastBox({ toast, closeLabel }: { readonly toast: Standing; readonly cl
 }
 
 /** Where toasts stand: above the status bar, read aloud politely. Mounted once by the shell. */
-export function ToastRegion({ label, closeLabel }: { readonly label: string; readonly closeLabel: string }): ReactNode {
+export function ToastRegion({
+  label,
+  closeLabel,
+}: {
+  readonly label: string;
+  readonly closeLabel: string;
+}): ReactNode {
   const standing = useSyncExternalStore(subscribe, () => toasts);
   return (
     <div

@@ -200,6 +200,16 @@ describe('secrets that are wrong', () => {
     expect(readdirSync(office.share)).toEqual([]);
   });
 
+  it('a kit is not kept where every colleague can read it', async () => {
+    const office = testOffice();
+    const tu = await office.open('tu');
+    const kit = join(office.share, 'kit.txt');
+    expect((await told(tu.engine.call('office.create', officeInput(office, { kit })))).code).toBe(
+      'kit-on-share',
+    );
+    expect(readdirSync(office.share)).toEqual([]);
+  });
+
   it('a kit is never written over another one', async () => {
     const office = testOffice();
     writeFileSync(office.kit, 'kit kantor lain');

@@ -76,6 +76,8 @@ describe.skipIf(!hasOpenssl)('a change that is allowed after a signature', () =>
       41: streamObject('', 'BT (84.500.000) Tj ET'),
     });
     expect(judge(later).slice(0, 2)).toEqual(['invalid', 'modified']);
+    const { signatures } = verifyPdf(later, { trustedRoots: [] });
+    expect(signatures[0]?.findings).toContainEqual(expect.objectContaining({ code: 'object-changed' }));
   });
 
   it('is a document timestamp and validation data even where nothing else is permitted (P 1)', () => {

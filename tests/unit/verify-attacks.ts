@@ -177,14 +177,14 @@ const laterContent = (signed: Buffer): Attack[] => {
     make(
       'field removed',
       appendRevision(signed, { 5: '<</Fields[7 0 R 8 0 R]/SigFlags 3>>' }),
-      'byterange-unowned',
+      'signature-removed',
     ),
     make(
       'signature value emptied',
       appendRevision(signed, {
         6: '<</Type/Annot/Subtype/Widget/FT/Sig/T(ttd1)/F 132/P 3 0 R/Rect[72 100 252 160]>>',
       }),
-      'byterange-unowned',
+      'signature-removed',
     ),
     make(
       'signature moved',
@@ -424,6 +424,67 @@ const ambiguities = (make: (content: Buffer) => Buffer): Attack[] => {
   ];
 };
 
+/** A hybrid update: its table says one thing to old viewers, the stream that it names another to new ones. */
+const hybridUpdate = (signed: Buffer, tableEntry: string, offset: number): Buffer => {
+  const previous = /startxref\n(\d+)\n%%EOF\n$/.exec(signed.toString('latin1'))?.[1];
+  const entry = `01${offset.toString(16).padStart(8, '0')}0000`;
+  const common = '/Size 101/Root 1 0 R';
+  const dictionary = `/Type/XRef${common}/W[1 4 2]/Index[11 1]/Filter/ASCIIHexDecode`;
+  const start = signed.length;
+  const stream = `100 0 obj\n${streamObject(dictionary, `${entry}>`)}\nendobj\n`;
+  const listed = `100 1\n${String(start).padStart(10, '0')} 00000 n \n`;
+  const trailer = `trailer\n<<${common}/Prev ${previous}/XRefStm ${start}>>\n`;
+  const text = `${stream}xref\n11 1\n${tableEntry}${listed}${trailer}startxref\n${start + stream.length}\n%%EOF\n`;
+  return Buffer.concat([signed, Buffer.from(text, 'latin1')]);
+};
+
+/** Numbers and places that the signed part had prepared. */
+const prepared = (make: (content: Buffer) => Buffer): Attack[] => {
+  const attack = (name: string, bytes: Buffer, finding: FindingCode): Attack => ({
+    family: 'shadow',
+    name,
+    bytes,
+    finding,
+  });
+  const freed = appendRevision(letter({ 20: '<</Satu 1>>' }), {}, { free: [20] });
+  const otherCatalog = letter({ 40: '<</Type/Catalog/Pages 2 0 R/AcroForm 5 0 R>>' });
+  const defaults = (font: string): string =>
+    `<</Fields[6 0 R 7 0 R 8 0 R]/SigFlags 3/DR<</Font<</F1 ${font}>>>>>>`;
+  const withDefaults = signField(letter({ 5: defaults('10 0 R') }), 'ttd1', make);
+  const signed = signField(letter(), 'ttd1', make);
+  const cover = signed.indexOf('11 0 obj');
+  return [
+    attack(
+      'a number freed before is used again',
+      appendRevision(signField(freed, 'ttd1', make), { 20: '<</Dua 2>>' }),
+      'object-reused',
+    ),
+    attack(
+      'the catalog becomes one that waited',
+      appendRevision(signField(otherCatalog, 'ttd1', make), {}, { root: 40 }),
+      'root-changed',
+    ),
+    attack(
+      'default font exchanged',
+      appendRevision(withDefaults, {
+        5: defaults('30 0 R'),
+        30: '<</Type/Font/Subtype/Type1/BaseFont/Symbol>>',
+      }),
+      'form-changed',
+    ),
+    attack(
+      'hybrid: freed for old viewers',
+      hybridUpdate(signed, '0000000000 00001 f \n', cover),
+      'object-reused',
+    ),
+    attack(
+      'hybrid: elsewhere for new viewers',
+      hybridUpdate(signed, `${String(cover).padStart(10, '0')} 00000 n \n`, signed.indexOf('10 0 obj')),
+      'object-reused',
+    ),
+  ];
+};
+
 /** All forged files, signed by `identity` where they need a signature. */
 export const makeAttacks = (authority: Authority, identity: Identity): readonly Attack[] => {
   const make = by(authority, identity);
@@ -435,6 +496,7 @@ export const makeAttacks = (authority: Authority, identity: Identity): readonly 
     ...shadows(make),
     ...annotations(make),
     ...sneaky(make),
+    ...prepared(make),
     ...certification(make),
     ...ambiguities(make),
     {

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -26,8 +26,8 @@ export class Authority {
   readonly root: Identity;
   private count = 0;
 
-  constructor(name = 'Uji Akar') {
-    this.root = this.issue('p256', name, { ca: true });
+  constructor(name = 'Uji Akar', kind: KeyKind = 'p256') {
+    this.root = this.issue(kind, name, { ca: true });
   }
 
   /** Issues a certificate; `days` from now until it ends. */
@@ -40,6 +40,10 @@ export class Authority {
       issuer?: Identity;
       extendedKeyUsage?: string;
       keyUsage?: string;
+      /** How many authorities may stand below. */
+      pathLength?: number;
+      /** A certificate whose key and serial number this one gets too, as a forger would make it. */
+      twinOf?: Identity;
     } = {},
   ): Identity {
     this.count += 1;
@@ -48,14 +52,15 @@ export class Authority {
       (end) => `${base}.${end}`,
     );
     if (!key || !certificate || !request || !extensions) throw new Error('no file names');
-    this.run(['genpkey', ...keyArguments[kind], '-out', key]);
+    if (options.twinOf) copyFileSync(options.twinOf.key, key);
+    else this.run(['genpkey', ...keyArguments[kind], '-out', key]);
     this.run(['req', '-new', '-key', key, '-subj', `/C=ID/O=Dinas Uji/CN=${name}`, '-out', request]);
     const usage =
       options.keyUsage ?? (options.ca ? 'keyCertSign,cRLSign' : 'digitalSignature,nonRepudiation');
     writeFileSync(
       extensions,
       [
-        `basicConstraints=critical,CA:${options.ca ? 'TRUE' : 'FALSE'}`,
+        `basicConstraints=critical,CA:${options.ca ? 'TRUE' : 'FALSE'}${options.pathLength === undefined ? '' : `,pathlen:${options.pathLength}`}`,
         `keyUsage=critical,${usage}`,
         'subjectKeyIdentifier=hash',
         ...(options.extendedKeyUsage ? [`extendedKeyUsage=critical,${options.extendedKeyUsage}`] : []),
@@ -70,7 +75,7 @@ export class Authority {
       request,
       ...signing,
       '-set_serial',
-      String(1000 + this.count),
+      options.twinOf ? this.serialOf(options.twinOf) : String(1000 + this.count),
       '-days',
       String(options.days ?? 3650),
       '-extfile',
@@ -169,10 +174,7 @@ export class Authority {
   /** The certificate database of `openssl ca`: one line a certificate. */
   private writeDatabase(revoked: readonly (readonly [Identity, Date])[], good: readonly Identity[]): void {
     const stamp = (date: Date): string => `${date.toISOString().replace(/[-:T]/g, '').slice(2, 14)}Z`;
-    const serial = ({ certificate }: Identity): string =>
-      execFileSync('openssl', ['x509', '-in', certificate, '-noout', '-serial'], { encoding: 'utf8' })
-        .trim()
-        .replace('serial=', '');
+    const serial = (identity: Identity): string => this.serialOf(identity).slice(2);
     const end = stamp(new Date(Date.UTC(2049, 0, 1)));
     const names = new Set(revoked.map(([identity]) => identity.certificate));
     const lines = [
@@ -202,6 +204,11 @@ export class Authority {
 
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private serialOf({ certificate }: Identity): string {
+    const parameters = ['x509', '-in', certificate, '-noout', '-serial'];
+    return execFileSync('openssl', parameters, { encoding: 'utf8' }).trim().replace('serial=', '0x');
   }
 
   private run(parameters: readonly string[]): void {

@@ -138,7 +138,7 @@ describe.skipIf(!hasOpenssl)('a signature by an independent signer', () => {
     });
   });
 
-  it('finds its way over an intermediate certificate, and minds path length', () => {
+  it('finds its way over an intermediate certificate, to it, or past it', () => {
     const middle = authority.issue('p256', 'Antara', { ca: true });
     const leaf = authority.issue('p256', 'Di bawah antara', { issuer: middle });
     const chain = ['-certfile', middle.certificate];
@@ -147,6 +147,42 @@ describe.skipIf(!hasOpenssl)('a signature by an independent signer', () => {
       'ttd1 signature intact B-B trusted office',
     ]);
     expect(summary(bytes, [middle.der]).signatures).toEqual(['ttd1 signature intact B-B trusted office']);
+    expect(summary(bytes, [leaf.der]).signatures).toEqual(['ttd1 signature intact B-B trusted office']);
+  });
+
+  it('minds who may issue: the CA mark, and how many authorities may stand below', () => {
+    const noAuthority = authority.issue('p256', 'Bukan CA', { keyUsage: 'digitalSignature,keyCertSign' });
+    const last = authority.issue('p256', 'Terakhir', { ca: true, pathLength: 0 });
+    const tooLow = authority.issue('p256', 'Terlalu rendah', { ca: true, issuer: last });
+    for (const [issuer, certificates] of [
+      [noAuthority, [noAuthority]],
+      [tooLow, [tooLow, last]],
+    ] as const) {
+      const leaf = authority.issue('p256', 'Daun', { issuer });
+      const chain = certificates.flatMap(({ certificate }) => ['-certfile', certificate]);
+      const bytes = signField(letter(), 'ttd1', (content) => authority.sign(leaf, content, chain));
+      expect(summary(bytes, [authority.root.der])).toEqual({
+        verdict: 'indeterminate',
+        signatures: ['ttd1 signature intact B-B untrusted unknown'],
+        codes: ['chain-broken'],
+      });
+    }
+  });
+
+  it('is refused when the certificate was exchanged for a twin with another name', () => {
+    const office = new Authority('Akar Kembar', 'rsa');
+    const real = office.issue('rsa', 'Kepala Dinas A');
+    const twin = office.issue('rsa', 'Kepala Dinas B', { twinOf: real });
+    const exchanged = (content: Buffer): Buffer => {
+      const cms = office.sign(real, content);
+      const at = cms.indexOf(real.der);
+      return Buffer.concat([cms.subarray(0, at), twin.der, cms.subarray(at + real.der.length)]);
+    };
+    expect(twin.der.length).toBe(real.der.length);
+    const bytes = signField(letter(), 'ttd1', exchanged);
+    expect(summary(bytes, [office.root.der])).toMatchObject({ verdict: 'invalid', codes: ['ess-mismatch'] });
+    expect(summary(signField(letter(), 'ttd1', by(office, real)), [office.root.der]).verdict).toBe('valid');
+    office.remove();
   });
 
   it('stays intact when validation data is added, and is then B-LT or B-LTA with a timestamp', () => {

@@ -108,7 +108,7 @@ function writeEntry(db: WritableDb, runtime: OfficeRuntime, session: Session, ac
     },
     signer,
   );
-  if (!encoded.ok) throw new ActRefused('input-invalid');
+  if (!encoded.ok) throw new ActRefused('act-too-large');
   return storeOwn(db, runtime, log, encoded.value);
 }
 

@@ -1,3 +1,5 @@
+import { isAbsolute, relative, resolve } from 'node:path';
+
 import type { CreateOfficeInput } from '#core/contract/inputs.ts';
 import { fail, ok } from '#core/contract/result.ts';
 import type { Result } from '#core/contract/result.ts';
@@ -172,6 +174,12 @@ function foundingActs(
   ]);
 }
 
+/** Whether a file would lie in a folder or below it. */
+function isInside(file: string, folder: string): boolean {
+  const way = relative(resolve(folder), resolve(file));
+  return way !== '' && !way.startsWith('..') && !isAbsolute(way);
+}
+
 /** What making an office needs from the PC. */
 export interface Place {
   readonly db: ReadableDb;
@@ -191,6 +199,7 @@ export interface Place {
 export async function createOffice(input: CreateOfficeInput, place: Place): Promise<Result<OfficeRuntime>> {
   const fault = passphraseFault(input.passphrase);
   if (fault !== null) return fail('passphrase-weak', { reason: fault });
+  if (isInside(input.kit, input.share)) return fail('kit-on-share', { file: input.kit });
   const now = place.surroundings.clock();
   const founding = found(input, now, place.machineId);
   if (!founding.ok) return founding;

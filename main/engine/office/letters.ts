@@ -30,7 +30,7 @@ export async function registerLetter(
   if (!roster.positions.has(input.forwardTo)) return fail('recipient-unknown');
   const staged = await takeStaged(runtime, input.staged);
   if (!staged.ok) return staged;
-  if (!input.duplicateSeen && duplicatesOf(runtime, input).length > 0) return fail('act-already-done');
+  if (!input.duplicateSeen && duplicatesOf(runtime, input).length > 0) return fail('letter-duplicate');
   const { staged: id, duplicateSeen: _seen, ...fields } = input;
   const letterId = newId('let');
   const actor = actorOf(session.value.user, clerk);

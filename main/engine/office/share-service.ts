@@ -59,7 +59,7 @@ export function joinFolderOn(
       const genesis = await readGenesis(fs, officeId);
       if (genesis.ok) return ok(genesis.value);
       if (genesis.code === 'missing') return fail('share-foreign', { path });
-      if (genesis.code === 'genesis-newer') return fail('store-newer', { folder: path });
+      if (genesis.code === 'genesis-newer') return fail('share-newer', { path });
       if (genesis.code === 'genesis-other' || genesis.code === 'genesis-not-valid') {
         return fail('share-foreign', { path });
       }
@@ -205,7 +205,7 @@ export function shareService({ runtime, fs, documentArrived }: ShareServiceOptio
   }
 
   function note(done: SyncPass): void {
-    const share = done.share === 'newer' ? 'foreign' : done.share;
+    const { share } = done;
     const changed = share !== known || done.published + done.ingested + done.fetched + done.rejected > 0;
     pass = done;
     known = share;

@@ -12,6 +12,8 @@ function problemOf(share: SyncView['share'], path: string): OfficeError | null {
   switch (share) {
     case 'offline':
       return { code: 'share-offline', params: { path } };
+    case 'newer':
+      return { code: 'share-newer', params: { path } };
     case 'foreign':
       return { code: 'share-foreign', params: { path } };
     case 'read-only':

@@ -37,14 +37,24 @@ export function CorrectDialog({ letter, onClose, onSettled }: CorrectDialogProps
   const [classification, setClassification] = useState(letter.classification);
   const [urgency, setUrgency] = useState(letter.urgency);
   const [wasTried, setTried] = useState(false);
-  const day = date.trim() === '' ? null : readTypedDate(date, { today: format.today(), holidays, direction: 'past' });
+  const day =
+    date.trim() === '' ? null : readTypedDate(date, { today: format.today(), holidays, direction: 'past' });
   const isDateWrong = date.trim() !== '' && day === null;
   const isIncomplete = from.trim() === '' || subject.trim() === '';
 
   async function send(): Promise<void> {
     setTried(true);
     if (isDateWrong || isIncomplete) return;
-    const result = await correct.run({ letter: letter.id, from, number, date: day, subject, urgency, enclosure, classification });
+    const result = await correct.run({
+      letter: letter.id,
+      from,
+      number,
+      date: day,
+      subject,
+      urgency,
+      enclosure,
+      classification,
+    });
     if (result?.ok !== true) return;
     showToast({ text: t('correctDone') });
     onClose();

@@ -43,7 +43,10 @@ export function withOwn(draft: DispositionDraft, position: string, own: Asked | 
 }
 
 /** Turns one instruction on or off. */
-export function toggled(instructions: Asked['instructions'], code: Asked['instructions'][number]): Asked['instructions'] {
+export function toggled(
+  instructions: Asked['instructions'],
+  code: Asked['instructions'][number],
+): Asked['instructions'] {
   return instructions.includes(code) ? instructions.filter((c) => c !== code) : [...instructions, code];
 }
 

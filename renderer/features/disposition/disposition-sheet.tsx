@@ -91,7 +91,11 @@ function OpenSheet({ letter, onClose, onSent }: DispositionSheetProps): ReactNod
       isOpen
       onClose={onClose}
       title={t('title')}
-      subtitle={letter.agenda === null ? letter.subject : t('subtitle', { subject: letter.subject, agenda: format.agenda(letter.agenda) })}
+      subtitle={
+        letter.agenda === null
+          ? letter.subject
+          : t('subtitle', { subject: letter.subject, agenda: format.agenda(letter.agenda) })
+      }
       closeLabel={t('close')}
       onSubmit={submit}
       footer={
@@ -102,7 +106,13 @@ function OpenSheet({ letter, onClose, onSent }: DispositionSheetProps): ReactNod
             <br />
             <span className="text-ink-3">{t('recallable')}</span>
           </p>
-          <Button variant="primary" icon="disposition" shortcut="Ctrl+Enter" isDisabled={dispose.isBusy} onPress={submit}>
+          <Button
+            variant="primary"
+            icon="disposition"
+            shortcut="Ctrl+Enter"
+            isDisabled={dispose.isBusy}
+            onPress={submit}
+          >
             {t('send')}
           </Button>
         </>
@@ -123,7 +133,10 @@ function OpenSheet({ letter, onClose, onSent }: DispositionSheetProps): ReactNod
         </p>
       ) : null}
       <div className="h-3" />
-      <SheetLabel text={t('instructions')} aside={t('instructionCount', { count: value.instructions.length })} />
+      <SheetLabel
+        text={t('instructions')}
+        aside={t('instructionCount', { count: value.instructions.length })}
+      />
       <div className="rounded-control border border-line-strong bg-page py-1.5 pl-3">
         <InstructionBoxes
           chosen={value.instructions}

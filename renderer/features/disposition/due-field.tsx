@@ -41,7 +41,8 @@ export function DueField({ value, onChange }: DueFieldProps): ReactNode {
   }
   function leave(): void {
     if (typed === null) return;
-    const isRead = typed.trim() === '' || readTypedDue(typed, { today, holidays, direction: 'future' }) !== null;
+    const isRead =
+      typed.trim() === '' || readTypedDue(typed, { today, holidays, direction: 'future' }) !== null;
     // What cannot be read stays as it was typed, with the reason below it.
     if (isRead && problem === null) setTyped(null);
     else if (!isRead) setProblem('dueWrong');

@@ -27,7 +27,9 @@ export interface FollowUpDialogProps {
 const accepted = ['application/pdf', 'image/jpeg', 'image/png'];
 
 /** A file as the engine takes it: by its path when it is on disk, else its bytes. */
-async function sourceOf(file: File): Promise<{ path: string } | { name: string; bytes: Uint8Array<ArrayBuffer> }> {
+async function sourceOf(
+  file: File,
+): Promise<{ path: string } | { name: string; bytes: Uint8Array<ArrayBuffer> }> {
   const path = shell.pathOf(file);
   return path === '' ? { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } : { path };
 }
@@ -35,7 +37,9 @@ async function sourceOf(file: File): Promise<{ path: string } | { name: string; 
 /** Tindak lanjut: what was done, with documents. */
 export function FollowUpDialog({ letter, disposition, onClose, onSettled }: FollowUpDialogProps): ReactNode {
   const t = useWords(dispositionWords);
-  const draft = useDraft<string>(`follow-up ${letter.id} ${disposition}`, '', (kept) => (typeof kept === 'string' ? kept : null));
+  const draft = useDraft<string>(`follow-up ${letter.id} ${disposition}`, '', (kept) =>
+    typeof kept === 'string' ? kept : null,
+  );
   const report = useAct('letters.follow-up');
   const stage = useAct('intake.stage');
   const [attached, setAttached] = useState<readonly StagedDocument[]>([]);
@@ -79,7 +83,13 @@ export function FollowUpDialog({ letter, disposition, onClose, onSettled }: Foll
           <Button shortcut="Esc" onPress={onClose}>
             {t('cancel')}
           </Button>
-          <Button variant="primary" icon="reply" shortcut="Ctrl+Enter" isDisabled={report.isBusy || stage.isBusy} onPress={submit}>
+          <Button
+            variant="primary"
+            icon="reply"
+            shortcut="Ctrl+Enter"
+            isDisabled={report.isBusy || stage.isBusy}
+            onPress={submit}
+          >
             {t('followUpSend')}
           </Button>
         </>
@@ -113,7 +123,12 @@ export function FollowUpDialog({ letter, disposition, onClose, onSettled }: Foll
           </li>
         ))}
       </ul>
-      <DropArea label={t('attachDrop')} accepts={accepted} className="mt-2 h-18" onFiles={(files) => void attach(files)} />
+      <DropArea
+        label={t('attachDrop')}
+        accepts={accepted}
+        className="mt-2 h-18"
+        onFiles={(files) => void attach(files)}
+      />
       {report.error === null && stage.error === null ? null : (
         <div className="pt-3">
           <ErrorNote error={report.error ?? stage.error} />

@@ -55,7 +55,13 @@ export function ForwardDialog({ letter, onClose, onSettled }: ForwardDialogProps
           <Button shortcut="Esc" onPress={onClose}>
             {t('cancel')}
           </Button>
-          <Button variant="primary" icon="forward" shortcut="Ctrl+Enter" isDisabled={forward.isBusy} onPress={submit}>
+          <Button
+            variant="primary"
+            icon="forward"
+            shortcut="Ctrl+Enter"
+            isDisabled={forward.isBusy}
+            onPress={submit}
+          >
             {t('forwardSend')}
           </Button>
         </>
@@ -66,7 +72,11 @@ export function ForwardDialog({ letter, onClose, onSettled }: ForwardDialogProps
         <ComboBox
           label={t('forwardTo')}
           placeholder={t('addRecipient')}
-          options={positionOptions(matchingPositions(positions, chosen === null ? typed : '', new Set()), typed, t('vacant'))}
+          options={positionOptions(
+            matchingPositions(positions, chosen === null ? typed : '', new Set()),
+            typed,
+            t('vacant'),
+          )}
           value={typed}
           onInput={(text) => {
             setTyped(text);

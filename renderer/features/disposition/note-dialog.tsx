@@ -21,16 +21,30 @@ export interface NoteDialogProps {
 }
 
 const keys = {
-  finish: { title: 'finishTitle', note: 'finishNote', send: 'finishSend', done: 'finishDone', icon: 'checkCircle' },
+  finish: {
+    title: 'finishTitle',
+    note: 'finishNote',
+    send: 'finishSend',
+    done: 'finishDone',
+    icon: 'checkCircle',
+  },
   return: { title: 'returnTitle', note: 'returnNote', send: 'returnSend', done: 'returnDone', icon: 'undo' },
-  returnMemo: { title: 'returnTitle', note: 'returnNote', send: 'returnSend', done: 'returnDone', icon: 'undo' },
+  returnMemo: {
+    title: 'returnTitle',
+    note: 'returnNote',
+    send: 'returnSend',
+    done: 'returnDone',
+    icon: 'undo',
+  },
 } as const;
 
 /** Finish with an optional note, or return with a reason. */
 export function NoteDialog({ letter, act, onClose, onSettled }: NoteDialogProps): ReactNode {
   const t = useWords(dispositionWords);
   const office = useOffice();
-  const draft = useDraft<string>(`${act} ${letter.id}`, '', (kept) => (typeof kept === 'string' ? kept : null));
+  const draft = useDraft<string>(`${act} ${letter.id}`, '', (kept) =>
+    typeof kept === 'string' ? kept : null,
+  );
   const [error, setError] = useState<OfficeError | null>(null);
   const [isMissing, setMissing] = useState(false);
   const [isBusy, setBusy] = useState(false);
@@ -41,7 +55,11 @@ export function NoteDialog({ letter, act, onClose, onSettled }: NoteDialogProps)
     const part = { letter: letter.id, disposition: letter.myDisposition, note: note.trim() };
     if (act === 'finish') return office.call('letters.finish', part);
     if (act === 'return') return office.call('letters.return', part);
-    return office.call('memos.return', { letter: letter.id, revision: letter.memo?.revision ?? '', note: note.trim() });
+    return office.call('memos.return', {
+      letter: letter.id,
+      revision: letter.memo?.revision ?? '',
+      note: note.trim(),
+    });
   }
   async function send(): Promise<void> {
     if (act !== 'finish' && note.trim() === '') {
@@ -71,7 +89,13 @@ export function NoteDialog({ letter, act, onClose, onSettled }: NoteDialogProps)
           <Button shortcut="Esc" onPress={onClose}>
             {t('cancel')}
           </Button>
-          <Button variant="primary" icon={words.icon} shortcut="Ctrl+Enter" isDisabled={isBusy} onPress={submit}>
+          <Button
+            variant="primary"
+            icon={words.icon}
+            shortcut="Ctrl+Enter"
+            isDisabled={isBusy}
+            onPress={submit}
+          >
             {t(words.send)}
           </Button>
         </>

@@ -20,7 +20,9 @@ export function PartDialogs({ letter, open, onClose, onSettled }: PartDialogsPro
   const rest = { letter, onClose, onSettled };
   switch (open) {
     case 'followUp':
-      return letter.myDisposition === null ? null : <FollowUpDialog {...rest} disposition={letter.myDisposition} />;
+      return letter.myDisposition === null ? null : (
+        <FollowUpDialog {...rest} disposition={letter.myDisposition} />
+      );
     case 'finish':
       return <NoteDialog {...rest} act="finish" />;
     case 'return':

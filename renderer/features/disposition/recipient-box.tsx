@@ -82,13 +82,15 @@ export function RecipientBox(props: RecipientBoxProps): ReactNode {
           autoFocus
           className="flex-1"
           onKeyDown={(event) => {
-            const pick = typed === '' && /^[1-9]$/u.test(event.key) ? recents[Number(event.key) - 1] : undefined;
+            const pick =
+              typed === '' && /^[1-9]$/u.test(event.key) ? recents[Number(event.key) - 1] : undefined;
             if (pick !== undefined) {
               event.preventDefault();
               add(pick.id);
             }
             const last = draft.recipients.at(-1);
-            if (event.key === 'Backspace' && typed === '' && last !== undefined) onChange(withoutRecipient(draft, last.position));
+            if (event.key === 'Backspace' && typed === '' && last !== undefined)
+              onChange(withoutRecipient(draft, last.position));
           }}
         />
         {recents.length === 0 ? null : <span className="text-12 text-ink-3">{t('recent')}</span>}
@@ -100,7 +102,7 @@ export function RecipientBox(props: RecipientBoxProps): ReactNode {
             onClick={() => {
               add(position.id);
             }}
-            className="flex h-6 max-w-34 items-center gap-1.5 rounded-control border border-line-strong px-1.5 text-12 text-ink-2 hover:border-control"
+            className="flex h-6 max-w-38 items-center gap-1.5 rounded-control border border-line-strong px-1.5 text-12 text-ink-2 hover:border-control"
           >
             <KeyCap keys={String(index + 1)} />
             <span className="truncate">{position.title}</span>

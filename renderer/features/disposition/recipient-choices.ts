@@ -19,7 +19,8 @@ export function matchingPositions(
     if (excluded.has(position.id)) continue;
     const title = position.title.toLocaleLowerCase('id');
     const name = holderOf(position)?.name.toLocaleLowerCase('id') ?? '';
-    if (needle === '' || title.startsWith(needle) || name.startsWith(needle)) found.push({ position, score: 0 });
+    if (needle === '' || title.startsWith(needle) || name.startsWith(needle))
+      found.push({ position, score: 0 });
     else if (title.includes(` ${needle}`) || name.includes(` ${needle}`)) found.push({ position, score: 1 });
     else if (title.includes(needle) || name.includes(needle)) found.push({ position, score: 2 });
   }

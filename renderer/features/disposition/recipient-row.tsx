@@ -43,7 +43,7 @@ function OwnEditor(props: {
           onChange({ ...asked, instructions });
         }}
       />
-      <div className="grid grid-cols-[1fr_208px] gap-4">
+      <div className="grid grid-cols-[1fr_232px] gap-4">
         <TextArea
           label={t('note')}
           rows={3}
@@ -92,9 +92,19 @@ export function RecipientRow({ recipient, position, common, onOwn, onRemove }: R
   const holder = holderOf(position);
   const isOwn = own !== null;
   const [first, ...rest] = own?.instructions ?? [];
-  const dueText = own?.due == null ? t('noDue') : `${format.dayDate(own.due)}${own.due.length > 10 ? ` ${clock(own.due)}` : ''}`;
-  const asked = first === undefined ? (own?.note.trim() === '' ? t('noInstruction') : own?.note.trim()) : capitalised(words.instructionShort[first]);
-  const summary = isOwn ? `${asked ?? ''}${rest.length > 0 ? ` +${rest.length}` : ''} · ${dueText}` : t('commonText');
+  const dueText =
+    own?.due == null
+      ? t('noDue')
+      : `${format.dayDate(own.due)}${own.due.length > 10 ? ` ${clock(own.due)}` : ''}`;
+  const asked =
+    first === undefined
+      ? own?.note.trim() === ''
+        ? t('noInstruction')
+        : own?.note.trim()
+      : capitalised(words.instructionShort[first]);
+  const summary = isOwn
+    ? `${asked ?? ''}${rest.length > 0 ? ` +${rest.length}` : ''} · ${dueText}`
+    : t('commonText');
   return (
     <li className="flex h-10 items-center gap-2 border-b border-line pr-2 pl-2">
       <Avatar name={holder?.name ?? position.title} size={24} />
@@ -102,36 +112,45 @@ export function RecipientRow({ recipient, position, common, onOwn, onRemove }: R
         <span className="block truncate text-13 leading-[18px] font-medium text-ink">{position.title}</span>
         <span className="block truncate text-12 text-ink-2">{holder?.name ?? t('vacant')}</span>
       </span>
-      <span className={`h-8 w-0.5 shrink-0 ${isOwn ? 'bg-accent' : 'bg-line-strong'}`} aria-hidden />
+      <span className={`h-8 w-0.5 shrink-0 ${isOwn ? 'bg-accent' : 'bg-line'}`} aria-hidden />
       <span className="min-w-0 flex-1 text-12">
-        <span className={`block ${isOwn ? 'font-semibold text-accent' : 'text-ink-2'}`}>{isOwn ? t('custom') : t('common')}</span>
+        <span className={`block ${isOwn ? 'font-semibold text-accent' : 'text-ink-2'}`}>
+          {isOwn ? t('custom') : t('common')}
+        </span>
         <span className={`block truncate ${isOwn ? 'text-ink' : 'text-ink-3'}`}>{summary}</span>
       </span>
-      <Popover
-        label={t('edit', { title: position.title })}
-        placement="bottom end"
-        className="w-120 p-4"
-        trigger={
-          <MenuButton
-            label={t('edit', { title: position.title })}
-            className="inline-flex size-7 items-center justify-center rounded-control text-ink hover:bg-hover"
-          >
-            <Icon name="pen" size={14} />
-          </MenuButton>
-        }
-      >
-        {(close) => (
-          <OwnEditor
-            asked={own ?? { ...common, note: '' }}
-            onChange={onOwn}
-            onCommon={() => {
-              onOwn(null);
-            }}
-            close={close}
-          />
-        )}
-      </Popover>
-      <IconButton icon="close" iconSize={14} label={t('remove', { title: position.title })} onPress={onRemove} />
+      <span className="-ml-2 flex pr-1">
+        <Popover
+          label={t('edit', { title: position.title })}
+          placement="bottom end"
+          className="w-132 p-4"
+          trigger={
+            <MenuButton
+              label={t('edit', { title: position.title })}
+              className="inline-flex size-7 items-center justify-center rounded-control text-ink hover:bg-hover"
+            >
+              <Icon name="pen" size={14} />
+            </MenuButton>
+          }
+        >
+          {(close) => (
+            <OwnEditor
+              asked={own ?? { ...common, note: '' }}
+              onChange={onOwn}
+              onCommon={() => {
+                onOwn(null);
+              }}
+              close={close}
+            />
+          )}
+        </Popover>
+        <IconButton
+          icon="close"
+          iconSize={14}
+          label={t('remove', { title: position.title })}
+          onPress={onRemove}
+        />
+      </span>
     </li>
   );
 }

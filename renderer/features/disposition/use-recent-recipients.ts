@@ -7,7 +7,10 @@ const kept = z.array(z.string());
 const LIMIT = 8;
 
 /** The positions last disposed to on this PC, newest first. */
-export function useRecentRecipients(): { readonly recent: readonly string[]; readonly remember: (positions: readonly string[]) => void } {
+export function useRecentRecipients(): {
+  readonly recent: readonly string[];
+  readonly remember: (positions: readonly string[]) => void;
+} {
   const { value, set } = useDraft<readonly string[]>('recent-recipients', [], (stored) => {
     const parsed = kept.safeParse(stored);
     return parsed.success ? parsed.data : null;

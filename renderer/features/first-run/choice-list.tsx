@@ -36,7 +36,9 @@ export function ChoiceList(props: {
   useEffect(() => {
     list.current?.querySelector('button')?.focus();
     const onKey = (event: KeyboardEvent) => {
-      const typing = event.target instanceof Element && event.target.closest('input, textarea, [role=listbox], [role=menu]');
+      const typing =
+        event.target instanceof Element &&
+        event.target.closest('input, textarea, [role=listbox], [role=menu]');
       const chosen = choices[Number(event.key) - 1];
       if (typing || event.ctrlKey || event.altKey || event.metaKey || chosen === undefined) return;
       event.preventDefault();
@@ -47,7 +49,7 @@ export function ChoiceList(props: {
   }, [onChoose]);
 
   return (
-    <ul ref={list} className="-mt-0.5 pb-2">
+    <ul ref={list} className="-mt-0.5">
       {choices.map(({ choice, icon, detail }, index) => {
         const isCurrent = index === current;
         const hasRule = index < choices.length - 1 && !isCurrent && index + 1 !== current;
@@ -58,7 +60,7 @@ export function ChoiceList(props: {
               aria-disabled={isBusy}
               aria-keyshortcuts={String(index + 1)}
               tabIndex={isCurrent ? 0 : -1}
-              className={`flex h-[87px] w-full items-center gap-4 rounded-control px-4 text-left outline-offset-0 ${isCurrent ? 'bg-accent-soft outline-2 outline-focus' : 'hover:bg-hover'}`}
+              className={`flex h-22 w-full items-center gap-4 rounded-control px-4 text-left outline-offset-0 ${isCurrent ? 'bg-accent-soft outline-2 outline-focus' : 'hover:bg-hover'}`}
               onFocus={() => setCurrent(index)}
               onMouseEnter={() => setCurrent(index)}
               onClick={() => {

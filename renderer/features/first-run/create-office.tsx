@@ -6,7 +6,14 @@ import { useAct } from '#renderer/lib/office/use-act.ts';
 
 import { AdminPage } from './admin-page.tsx';
 import { keptTexts } from './kept-text.ts';
-import { adminFaults, agendaStartOf, emptyOfficeDraft, isPassphrasePairReady, linesOf, officeFaults } from './office-draft.ts';
+import {
+  adminFaults,
+  agendaStartOf,
+  emptyOfficeDraft,
+  isPassphrasePairReady,
+  linesOf,
+  officeFaults,
+} from './office-draft.ts';
 import type { OfficeDraft } from './office-draft.ts';
 import { OfficePage } from './office-page.tsx';
 

@@ -4,7 +4,9 @@ import type { ReactNode } from 'react';
 import { useAct } from '#renderer/lib/office/use-act.ts';
 import { useLanguage, useWords } from '#renderer/lib/words/use-words.ts';
 import { shell } from '#renderer/lib/office/shell-bridge.ts';
-import { Button } from '#renderer/ui/button.tsx';
+import { Icon } from '#renderer/ui/icons/icon.tsx';
+import { KeyCap } from '#renderer/ui/key-cap.tsx';
+import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { Menu } from '#renderer/ui/menu.tsx';
 
 import { firstRunWords } from './words.ts';
@@ -39,23 +41,28 @@ export function FirstRunBar(props: { readonly onHelp: () => void }): ReactNode {
         placement="top start"
         entries={[entry('id'), entry('en')]}
         trigger={
-          <Button variant="quiet" size="dense" icon="globe" className="h-6 rounded-none pl-4 text-12">
+          <MenuButton
+            label={`${t('language')}: ${languages[language]}`}
+            className="flex h-full items-center gap-1.5 pr-3 pl-4 text-12 font-medium text-ink -outline-offset-2 hover:bg-hover"
+          >
+            <Icon name="globe" size={14} />
             {languages[language]}
-          </Button>
+            <Icon name="chevronDown" size={14} />
+          </MenuButton>
         }
       />
       {version === null ? null : (
         <p className="flex h-full items-center border-l border-line px-3">{t('version', { version })}</p>
       )}
-      <Button
-        variant="quiet"
-        size="dense"
-        shortcut="?"
-        onPress={props.onHelp}
-        className="ml-auto h-6 flex-row-reverse rounded-none border-l border-line pr-4 text-12 font-normal"
+      <button
+        type="button"
+        aria-keyshortcuts="?"
+        onClick={props.onHelp}
+        className="ml-auto flex h-full items-center gap-1.5 border-l border-line pr-4 pl-3 text-12 text-ink-2 -outline-offset-2 hover:bg-hover"
       >
+        <KeyCap keys="?" />
         {t('help')}
-      </Button>
+      </button>
     </footer>
   );
 }

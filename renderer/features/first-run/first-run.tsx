@@ -15,19 +15,13 @@ import { WaitingPage } from './waiting-page.tsx';
 import { firstRunWords } from './words.ts';
 
 /** Everything below the title bar while this PC has no office yet, or waits to be admitted to one. */
-export function FirstRun(props: {
-  readonly session: SessionView;
-  readonly onHelp: () => void;
-}): ReactNode {
+export function FirstRun(props: { readonly session: SessionView; readonly onHelp: () => void }): ReactNode {
   const t = useWords(firstRunWords);
   const [choice, setChoice] = useState<FirstChoice | null>(null);
-  const choose = useCallback(
-    (chosen: FirstChoice) => {
-      setChoice(chosen);
-      if (chosen === 'sample') void shell.openDemo();
-    },
-    [],
-  );
+  const choose = useCallback((chosen: FirstChoice) => {
+    setChoice(chosen);
+    if (chosen === 'sample') void shell.openDemo();
+  }, []);
   const { pending, state } = props.session;
   const isWaiting = state === 'pending' && pending !== null;
   return (

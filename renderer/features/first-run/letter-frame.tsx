@@ -20,9 +20,9 @@ export function LetterFrame(props: {
   const format = useFormat();
   return (
     <div className="flex min-h-0 flex-1 items-center justify-center bg-desk p-4">
-      <main className="flex max-h-full min-h-[572px] w-[760px] flex-col bg-page shadow-paper">
+      <main className="flex max-h-full min-h-[572px] w-[760px] flex-col bg-page shadow-[0_8px_40px_var(--nk-shade)]">
         <header className="shrink-0 px-14 pt-[38px]">
-          <div className="flex items-center gap-3">
+          <div className="-ml-2 flex items-center gap-3.5">
             <Mark size={56} />
             <div className="-ml-0.5">
               <p className="text-28 font-semibold text-ink">Nirkertas</p>
@@ -36,10 +36,10 @@ export function LetterFrame(props: {
         <div className="min-h-0 flex-1 overflow-y-auto px-14 pt-4">
           <p className="text-right text-13 text-ink-2">{format.fullDate(format.today())}</p>
           <p className="pt-2 text-13 text-ink-2">{t('salutation')}</p>
-          <h1 className="pt-1 pb-4 text-20 font-semibold text-ink">{props.question}</h1>
+          <h1 className="pt-1 pb-[22px] text-20 font-semibold text-ink">{props.question}</h1>
           {props.children}
         </div>
-        <footer className="flex min-h-[88px] shrink-0 items-center gap-3 px-14">
+        <footer className="flex min-h-20 shrink-0 items-center gap-2 px-14 pb-6">
           {props.actions === undefined ? (
             <>
               <Icon name="lock" size={14} className="text-ink-2" />

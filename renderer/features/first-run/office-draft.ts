@@ -36,8 +36,7 @@ export function linesOf(text: string): readonly string[] {
   return [...new Set(lines)];
 }
 
-export type OfficeFault =
-  'officeNameMissing' | 'letterheadLong' | 'shareMissing' | 'agendaStartWrong';
+export type OfficeFault = 'officeNameMissing' | 'letterheadLong' | 'shareMissing' | 'agendaStartWrong';
 
 /** What is missing on the office's page, by field; empty when it can go on. */
 export function officeFaults(draft: OfficeDraft): Partial<Record<keyof OfficeDraft, OfficeFault>> {
@@ -57,8 +56,7 @@ export function agendaStartOf(text: string): number | null {
   return value >= 1 && value <= 10_000_000 ? value : null;
 }
 
-export type AdminFault =
-  'fullNameMissing' | 'jobTitleMissing' | 'deviceNameMissing' | 'kitMissing';
+export type AdminFault = 'fullNameMissing' | 'jobTitleMissing' | 'deviceNameMissing' | 'kitMissing';
 
 /** What is missing on the administrator's page, passphrases aside. */
 export function adminFaults(draft: OfficeDraft): Partial<Record<keyof OfficeDraft, AdminFault>> {
@@ -71,10 +69,6 @@ export function adminFaults(draft: OfficeDraft): Partial<Record<keyof OfficeDraf
 }
 
 /** Whether the two passphrases may be used: strong enough and the same. */
-export function isPassphrasePairReady(
-  passphrase: string,
-  again: string,
-  known: readonly string[],
-): boolean {
+export function isPassphrasePairReady(passphrase: string, again: string, known: readonly string[]): boolean {
   return isPassphraseAccepted(judgePassphrase(passphrase, known)) && passphrase === again;
 }

@@ -19,7 +19,8 @@ export function PassphrasePair(props: {
 }): ReactNode {
   const t = useWords(firstRunWords);
   const { passphrase, again } = props;
-  const differs = again !== '' && !passphrase.startsWith(again) ? true : props.showsFaults && again !== passphrase;
+  const differs =
+    again !== '' && !passphrase.startsWith(again) ? true : props.showsFaults && again !== passphrase;
   const eye = { showLabel: t('showPassphrase'), hideLabel: t('hidePassphrase') };
   return (
     <div className="grid grid-cols-2 gap-x-4 gap-y-1">

@@ -11,7 +11,17 @@ export interface PassphraseJudgement {
 }
 
 const rows = ['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
-const common = ['password', 'kata sandi', 'katasandi', 'rahasia', 'admin', 'bismillah', 'indonesia', 'sayang', 'kominfo'];
+const common = [
+  'password',
+  'kata sandi',
+  'katasandi',
+  'rahasia',
+  'admin',
+  'bismillah',
+  'indonesia',
+  'sayang',
+  'kominfo',
+];
 
 function isRun(text: string, at: number): boolean {
   const pair = text.slice(at, at + 2);

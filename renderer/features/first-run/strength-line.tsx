@@ -20,7 +20,9 @@ export function StrengthLine(props: { readonly judgement: PassphraseJudgement })
   const tone = strength === 'empty' ? 'text-ink-3' : isGood ? 'text-success' : 'text-warning';
   return (
     <p aria-live="polite" className={`flex gap-1.5 text-12 ${tone}`}>
-      {strength === 'empty' ? null : <Icon name={isGood ? 'checkCircle' : 'infoCircle'} size={14} className="mt-px" />}
+      {strength === 'empty' ? null : (
+        <Icon name={isGood ? 'checkCircle' : 'infoCircle'} size={14} className="mt-px" />
+      )}
       {text}
     </p>
   );

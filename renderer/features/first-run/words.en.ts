@@ -11,7 +11,8 @@ export const en: Words<typeof id> = {
   join: 'Join with a code',
   joinDetail: 'The office already uses Nirkertas. Ask the administrator for an invitation code.',
   sample: 'Try with sample data',
-  sampleDetail: 'A sample office with some sixty letters. Apart from the office’s data; delete it whenever you like.',
+  sampleDetail:
+    'A sample office with some sixty letters. Apart from your data; delete it at any time.',
   sampleOpening: 'Preparing the sample office…',
   privacy: 'Data stays on this computer and in your office’s shared folder.',
   step: 'Step {step} of 3',
@@ -56,7 +57,10 @@ export const en: Words<typeof id> = {
   showPassphrase: 'Show the passphrase',
   hidePassphrase: 'Hide the passphrase',
   passphraseEmpty: 'A few words that you remember easily, at least {min} characters.',
-  passphraseShort: { one: 'Too short: {count} more character.', other: 'Too short: {count} more characters.' },
+  passphraseShort: {
+    one: 'Too short: {count} more character.',
+    other: 'Too short: {count} more characters.',
+  },
   passphraseGuessable: 'Easy to guess. Avoid names, sequences and repetition; use a few unrelated words.',
   passphraseEnough: 'Strong enough.',
   passphraseStrong: 'Strong.',

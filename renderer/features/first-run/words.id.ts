@@ -7,7 +7,8 @@ export const id = {
   join: 'Gabung dengan kode',
   joinDetail: 'Kantor sudah memakai Nirkertas. Mintalah kode undangan kepada admin.',
   sample: 'Coba dengan data contoh',
-  sampleDetail: 'Kantor contoh dengan enam puluhan surat. Terpisah dari data kantor, boleh dihapus kapan saja.',
+  sampleDetail:
+    'Kantor contoh, enam puluhan surat. Terpisah dari data kantor, boleh dihapus kapan saja.',
   sampleOpening: 'Menyiapkan kantor contoh…',
   privacy: 'Data tinggal di komputer ini dan di folder bersama kantor Anda.',
   step: 'Langkah {step} dari 3',
@@ -68,7 +69,8 @@ export const id = {
 
   codeQuestion: 'Di mana folder bersama, dan apa kode Anda?',
   code: 'Kode undangan',
-  codeDetail: 'Tempel seluruh pesannya, atau jatuhkan berkasnya di sini. Spasi dan ganti baris tidak masalah.',
+  codeDetail:
+    'Tempel seluruh pesannya, atau jatuhkan berkasnya di sini. Spasi dan ganti baris tidak masalah.',
   codeMissing: 'Tempel kode undangan dahulu.',
   codeFile: 'Ambil dari berkas…',
   readCode: 'Periksa kode',
@@ -86,7 +88,8 @@ export const id = {
     'Telepon atau temui admin kantor. Bila angka di layarnya sama dengan di sini, ia menekan Terima, dan layar ini terbuka sendiri.',
   digits: 'Enam angka',
   digitsSpoken: 'Enam angka: {digits}',
-  waitWhy: 'Angka yang berbeda berarti permintaan ini ditukar orang lain di folder bersama. Jangan lanjutkan; hubungi admin.',
+  waitWhy:
+    'Angka yang berbeda berarti permintaan ini ditukar orang lain di folder bersama. Jangan lanjutkan; hubungi admin.',
   waiting: 'Menunggu admin menerima {name} sebagai {title}',
   waitClose: 'Aplikasi boleh ditutup; permintaan tetap menunggu.',
 } as const;

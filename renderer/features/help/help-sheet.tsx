@@ -23,7 +23,10 @@ function keyed(commands: readonly Command[]): readonly Command[] {
   for (const command of commands) {
     if (command.keys === undefined || command.keys.length === 0) continue;
     const same = lines.get(command.label);
-    lines.set(command.label, same === undefined ? command : { ...same, keys: [...(same.keys ?? []), ...command.keys] });
+    lines.set(
+      command.label,
+      same === undefined ? command : { ...same, keys: [...(same.keys ?? []), ...command.keys] },
+    );
   }
   return [...lines.values()];
 }
@@ -80,7 +83,10 @@ export function HelpSheet({ isOpen, onClose }: HelpSheetProps): ReactNode {
               <h3 className="pb-1 text-12 font-semibold text-ink">{t(group)}</h3>
               <dl className="flex flex-col">
                 {lines.map((command) => (
-                  <div key={command.id} className="flex items-center justify-between gap-3 border-b border-line py-1 text-12">
+                  <div
+                    key={command.id}
+                    className="flex items-center justify-between gap-3 border-b border-line py-1 text-12"
+                  >
                     <dt className="truncate text-ink-2">{command.label}</dt>
                     <dd className="flex gap-1">
                       <span className="sr-only">{command.keys?.map(printedKey).join(', ')}</span>

@@ -1,6 +1,7 @@
 export const id = {
   title: 'Bantuan',
-  intro: 'Semua dapat dikerjakan dengan papan ketik. Yang tampil di sini berlaku pada layar yang sedang terbuka.',
+  intro:
+    'Semua dapat dikerjakan dengan papan ketik. Yang tampil di sini berlaku pada layar yang sedang terbuka.',
   letter: 'Surat',
   queue: 'Daftar',
   go: 'Pindah',

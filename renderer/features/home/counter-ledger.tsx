@@ -56,7 +56,9 @@ function CounterCell(props: {
     <button
       type="button"
       className={`flex h-24 w-full flex-col items-start pt-3 pr-1 text-left hover:bg-accent-soft ${props.isFirst ? '' : 'pl-4'}`}
-      onClick={() => go.box(props.behind.box, props.behind.kinds === undefined ? {} : { kinds: props.behind.kinds })}
+      onClick={() =>
+        go.box(props.behind.box, props.behind.kinds === undefined ? {} : { kinds: props.behind.kinds })
+      }
     >
       <span className={`text-28 font-medium ${count === 0 ? 'text-ink-3' : 'text-ink'}`}>
         {format.number(count)}

@@ -47,11 +47,11 @@ export function HomeScreen() {
   const session = useAsk('session.state', undefined);
   if (home.data === undefined || session.data === undefined) {
     return home.error === null ? (
-      <div className="h-full bg-sheet" />
+      <main aria-busy className="h-full min-w-0 flex-1 bg-sheet" />
     ) : (
-      <div className="h-full bg-sheet p-6">
+      <main className="h-full min-w-0 flex-1 bg-sheet p-6">
         <ErrorNote error={home.error.officeError} />
-      </div>
+      </main>
     );
   }
   return <HomeContent home={home.data} session={session.data} />;
@@ -64,10 +64,13 @@ function HomeContent({ home, session }: { readonly home: HomeView; readonly sess
   const now = useOfficeMinute(session.office?.timeZone ?? 'Asia/Jakarta');
   const today = now.slice(0, 10);
   const greeting = useGreeting(home);
-  const startLabel = home.lateMine > 0 ? t('startLate') : home.todayMine > 0 ? t('startToday') : t('startQueue');
+  const startLabel =
+    home.lateMine > 0 ? t('startLate') : home.todayMine > 0 ? t('startToday') : t('startQueue');
   const firstMine = home.pressing.find((row) => row.mine);
   const start = () => (firstMine === undefined ? go.box('todo') : go.letter(firstMine.id));
-  useCommands([{ id: 'home.start', label: startLabel, keys: ['Enter'], group: 'queue', icon: 'tasks', run: start }]);
+  useCommands([
+    { id: 'home.start', label: startLabel, keys: ['Enter'], group: 'queue', icon: 'tasks', run: start },
+  ]);
 
   const isEmpty =
     home.pressingTotal === 0 &&
@@ -75,8 +78,9 @@ function HomeContent({ home, session }: { readonly home: HomeView; readonly sess
     home.units.every((unit) => unit.open === 0) &&
     Object.values(home.counters).every((counter) => counter.count === 0);
   return (
-    <ScrollArea className="h-full bg-sheet">
-      <div className="mx-auto px-6 pt-4 pb-4">
+    <main className="flex h-full min-w-0 flex-1 bg-sheet">
+      <ScrollArea className="flex-1">
+        <div className="px-6 pt-4 pb-4">
         <header className="flex items-end gap-4 pb-3">
           <div className="min-w-0 flex-1">
             <p className="text-12 text-ink-3">{format.fullDate(today)}</p>
@@ -101,14 +105,18 @@ function HomeContent({ home, session }: { readonly home: HomeView; readonly sess
               <MedianLine weeks={home.medianToDispose} promise={home.promiseDays} />
               {home.withinPromise === null ? null : (
                 <p className="text-12 text-ink-2">
-                  {t('within', { share: `${format.number(home.withinPromise * 100)}%`, days: home.promiseDays })}
+                  {t('within', {
+                    share: `${format.number(home.withinPromise * 100)}%`,
+                    days: home.promiseDays,
+                  })}
                 </p>
               )}
             </div>
           </div>
         )}
-      </div>
-    </ScrollArea>
+        </div>
+      </ScrollArea>
+    </main>
   );
 }
 

@@ -42,7 +42,9 @@ export function LettersPerDay(props: { readonly days: HomeView['perDay']; readon
                   className="flex flex-col items-center justify-end border-b border-line-strong"
                   style={{ height: PLOT_HEIGHT + 18 }}
                 >
-                  <span className={`text-11 ${isToday ? 'font-semibold text-ink' : 'font-medium text-ink-2'}`}>
+                  <span
+                    className={`text-11 ${isToday ? 'font-semibold text-ink' : 'font-medium text-ink-2'}`}
+                  >
                     {format.number(count)}
                   </span>
                   <span

@@ -60,7 +60,13 @@ export function MedianLine(props: { readonly weeks: HomeView['medianToDispose'];
             <text x={WIDTH} y={heightOf(promise) - 6} textAnchor="end" className="fill-ink-2 font-medium">
               {t('promise', { days: format.number(promise) })}
             </text>
-            <path d={pathOf(points)} fill="none" strokeWidth={2} strokeLinejoin="round" className="stroke-accent" />
+            <path
+              d={pathOf(points)}
+              fill="none"
+              strokeWidth={2}
+              strokeLinejoin="round"
+              className="stroke-accent"
+            />
             <circle cx={end.x} cy={end.y} r={4.5} strokeWidth={2} className="fill-accent stroke-sheet" />
             <text
               x={WIDTH}

@@ -34,13 +34,29 @@ export function PressingTable(props: {
     table.current?.querySelectorAll<HTMLButtonElement>('button[data-row]')[next]?.focus();
   };
   useCommands([
-    { id: 'home.next', label: t('nextRow'), keys: ['j'], group: 'queue', isKeyOnly: true, run: () => walk(current + 1) },
-    { id: 'home.previous', label: t('previousRow'), keys: ['k'], group: 'queue', isKeyOnly: true, run: () => walk(current - 1) },
+    {
+      id: 'home.next',
+      label: t('nextRow'),
+      keys: ['j'],
+      group: 'queue',
+      isKeyOnly: true,
+      run: () => walk(current + 1),
+    },
+    {
+      id: 'home.previous',
+      label: t('previousRow'),
+      keys: ['k'],
+      group: 'queue',
+      isKeyOnly: true,
+      run: () => walk(current - 1),
+    },
   ]);
   useEffect(() => setChosen(0), [rows.length]);
 
   const detail =
-    rows.length < total ? t('pressingPart', { shown: rows.length, count: total }) : t('pressingCount', { count: total });
+    rows.length < total
+      ? t('pressingPart', { shown: rows.length, count: total })
+      : t('pressingCount', { count: total });
   return (
     <section aria-labelledby="home-pressing">
       <SectionHeading id="home-pressing" title={t('pressing')} {...(total > 0 ? { detail } : {})}>
@@ -146,7 +162,9 @@ function DueMark(props: { readonly due: string; readonly now: string }): ReactNo
     <span className="flex items-center gap-1.5 font-medium text-danger">
       <Icon name="alertCircle" size={14} />
       <span className="sr-only">{spoken}</span>
-      <span aria-hidden>{tag.kind === 'late' ? t('lateDays', { count: tag.days }) : tag.time.replace(':', '.')}</span>
+      <span aria-hidden>
+        {tag.kind === 'late' ? t('lateDays', { count: tag.days }) : tag.time.replace(':', '.')}
+      </span>
     </span>
   );
 }

@@ -56,7 +56,8 @@ export const id = {
   promise: 'janji layanan {days} hari',
   within: '{share} surat masuk minggu ini didisposisi dalam {days} hari kerja sejak diterima.',
   firstTitle: 'Kantor siap, belum ada surat',
-  firstText: 'Mulailah dengan mendaftarkan satu surat masuk: jatuhkan PDF atau hasil pindaian, isi menurut urutan kertasnya, lalu simpan.',
+  firstText:
+    'Mulailah dengan mendaftarkan satu surat masuk: jatuhkan PDF atau hasil pindaian, isi menurut urutan kertasnya, lalu simpan.',
   firstTextReader: 'Begitu surat pertama didaftarkan dan diteruskan kepada Anda, hitungannya tampil di sini.',
   firstRegister: 'Daftarkan surat masuk',
   nextRow: 'Baris berikutnya',

@@ -47,7 +47,11 @@ export function ActionBar({ actions, hasFocus, onAct, onPrint, onSave }: ActionB
     { id: 'save', label: t('save'), group: 'letter', icon: 'download', keys: ['Ctrl+S'], run: onSave },
   ]);
   return (
-    <div role="toolbar" aria-label={t('actions')} className="flex h-12 shrink-0 items-center border-t border-line bg-sheet pr-3 pl-5">
+    <div
+      role="toolbar"
+      aria-label={t('actions')}
+      className="flex h-12 shrink-0 items-center border-t border-line bg-sheet pr-3 pl-5"
+    >
       <div className="flex min-w-0 flex-1 items-center gap-1 overflow-hidden py-1">
         {onBar.map((action) => {
           const { icon, hasNoIcon } = actLooks[action];
@@ -72,7 +76,10 @@ export function ActionBar({ actions, hasFocus, onAct, onPrint, onSave }: ActionB
         label={t('more')}
         placement="top end"
         trigger={
-          <MenuButton label={t('more')} className="ml-1 inline-flex size-7 items-center justify-center rounded-control text-ink-2 hover:bg-hover">
+          <MenuButton
+            label={t('more')}
+            className="ml-1 inline-flex size-7 items-center justify-center rounded-control text-ink-2 hover:bg-hover"
+          >
             <Icon name="more" />
           </MenuButton>
         }

@@ -90,10 +90,41 @@ export function DocumentPane({ letter, opened, onOpen }: DocumentPaneProps): Rea
     setView(opened === null ? 'letter' : 'attachments');
   }, [opened]);
   useCommands([
-    { id: 'find', label: t('find'), group: 'letter', keys: ['Ctrl+F'], icon: 'search', run: controls.openSearch },
-    { id: 'zoom-in', label: t('zoomIn'), group: 'letter', keys: ['+', '='], icon: 'plus', isKeyOnly: true, run: controls.zoomIn },
-    { id: 'zoom-out', label: t('zoomOut'), group: 'letter', keys: ['-'], icon: 'minus', isKeyOnly: true, run: controls.zoomOut },
-    { id: 'fit', label: t('fit'), group: 'letter', keys: ['0'], icon: 'fitWidth', isKeyOnly: true, run: controls.fit },
+    {
+      id: 'find',
+      label: t('find'),
+      group: 'letter',
+      keys: ['Ctrl+F'],
+      icon: 'search',
+      run: controls.openSearch,
+    },
+    {
+      id: 'zoom-in',
+      label: t('zoomIn'),
+      group: 'letter',
+      keys: ['+', '='],
+      icon: 'plus',
+      isKeyOnly: true,
+      run: controls.zoomIn,
+    },
+    {
+      id: 'zoom-out',
+      label: t('zoomOut'),
+      group: 'letter',
+      keys: ['-'],
+      icon: 'minus',
+      isKeyOnly: true,
+      run: controls.zoomOut,
+    },
+    {
+      id: 'fit',
+      label: t('fit'),
+      group: 'letter',
+      keys: ['0'],
+      icon: 'fitWidth',
+      isKeyOnly: true,
+      run: controls.fit,
+    },
   ]);
 
   return (
@@ -110,7 +141,14 @@ export function DocumentPane({ letter, opened, onOpen }: DocumentPaneProps): Rea
             { id: 'letter', label: t('letter') },
             ...(attachments.length === 0
               ? []
-              : [{ id: 'attachments' as const, label: t('attachments'), icon: 'attachment' as const, count: format.number(attachments.length) }]),
+              : [
+                  {
+                    id: 'attachments' as const,
+                    label: t('attachments'),
+                    icon: 'attachment' as const,
+                    count: format.number(attachments.length),
+                  },
+                ]),
           ]}
         />
         {isListing ? null : <PdfToolbar controls={controls} pageCount={shown?.pages ?? 1} />}

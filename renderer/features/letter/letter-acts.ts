@@ -50,4 +50,11 @@ export const actOrder: readonly LetterAction[] = [
 ];
 
 /** Acts that may lead the bar; the others never become its primary button. */
-export const leadingActs: ReadonlySet<LetterAction> = new Set(['sign', 'approve', 'revise', 'forward', 'dispose', 'followUp']);
+export const leadingActs: ReadonlySet<LetterAction> = new Set([
+  'sign',
+  'approve',
+  'revise',
+  'forward',
+  'dispose',
+  'followUp',
+]);

@@ -24,11 +24,24 @@ export interface LetterPosition {
 /** What the row already knows, shown at once; the rest comes with the letter. */
 export type LetterHeading = Pick<
   LetterRow,
-  'subject' | 'from' | 'number' | 'date' | 'agenda' | 'receivedAt' | 'securityClass' | 'urgency' | 'due' | 'delivery' | 'kind'
+  | 'subject'
+  | 'from'
+  | 'number'
+  | 'date'
+  | 'agenda'
+  | 'receivedAt'
+  | 'securityClass'
+  | 'urgency'
+  | 'due'
+  | 'delivery'
+  | 'kind'
 >;
 
 const statusLooks: Readonly<
-  Record<LetterView['status'], { readonly tone: 'accent' | 'success' | 'warning' | 'plain'; readonly icon: IconName }>
+  Record<
+    LetterView['status'],
+    { readonly tone: 'accent' | 'success' | 'warning' | 'plain'; readonly icon: IconName }
+  >
 > = {
   waitingNumber: { tone: 'warning', icon: 'clock' },
   waitingDisposition: { tone: 'accent', icon: 'disposition' },
@@ -45,14 +58,21 @@ function Facts({ heading }: { readonly heading: LetterHeading }): ReactNode {
   const facts = [
     heading.number,
     heading.date === null ? '' : format.longDate(heading.date),
-    heading.kind === 'incomingLetter' ? (heading.agenda === null ? t('noAgenda') : t('agenda', { agenda: format.agenda(heading.agenda) })) : '',
+    heading.kind === 'incomingLetter'
+      ? heading.agenda === null
+        ? t('noAgenda')
+        : t('agenda', { agenda: format.agenda(heading.agenda) })
+      : '',
     t('received', { time: format.shortDateTime(heading.receivedAt) }),
   ].filter((fact) => fact !== '');
   return (
-    <p className="selectable flex min-w-0 items-center text-12 text-ink-2">
+    <p className="selectable flex min-w-0 items-center text-13 text-ink-2">
       <span className="truncate font-semibold text-ink">{heading.from}</span>
       {facts.map((fact) => (
-        <span key={fact} className="flex shrink-0 items-center whitespace-nowrap last:shrink last:overflow-hidden">
+        <span
+          key={fact}
+          className="flex shrink-0 items-center whitespace-nowrap last:shrink last:overflow-hidden"
+        >
           <span aria-hidden className="mx-2 size-[3px] rounded-full bg-line-strong" />
           {fact}
         </span>
@@ -77,21 +97,34 @@ export function LetterHeader({ heading, letter, task, position }: LetterHeaderPr
   const { urgency, securityClass } = heading;
   return (
     <header className="flex shrink-0 flex-col">
-      <div className="flex h-25 flex-col px-5 pt-[13px]">
+      <div className="flex h-25 flex-col px-5 pt-3">
         <div className="flex items-center gap-2">
-          <h2 className="selectable min-w-0 flex-1 truncate text-18 font-semibold text-ink" title={heading.subject}>
+          <h2
+            className="selectable min-w-0 flex-1 truncate text-18 font-semibold text-ink"
+            title={heading.subject}
+          >
             {heading.subject}
           </h2>
           {position === null ? null : (
             <div className="-mr-2 flex items-center gap-0">
               <span className="pr-3 text-12 text-ink-3">{position.label}</span>
-              <IconButton icon="chevronUp" iconSize={14} label={position.previousLabel} onPress={position.onPrevious} />
-              <IconButton icon="chevronDown" iconSize={14} label={position.nextLabel} onPress={position.onNext} />
+              <IconButton
+                icon="chevronUp"
+                iconSize={14}
+                label={position.previousLabel}
+                onPress={position.onPrevious}
+              />
+              <IconButton
+                icon="chevronDown"
+                iconSize={14}
+                label={position.nextLabel}
+                onPress={position.onNext}
+              />
             </div>
           )}
         </div>
         <Facts heading={heading} />
-        <div className="flex items-center gap-3 overflow-hidden pt-2.5">
+        <div className="flex items-center gap-3 overflow-hidden pt-2">
           <div className="flex gap-2">
             {status === null ? null : (
               <Chip {...statusLooks[status]}>
@@ -113,7 +146,9 @@ export function LetterHeader({ heading, letter, task, position }: LetterHeaderPr
             {words.securityClass[securityClass]}
           </Fact>
           {letter === undefined ? null : <SignatureFact letter={letter} />}
-          {(letter?.delivery ?? heading.delivery) === 'local' ? <Fact icon="arrowUp">{t('local')}</Fact> : null}
+          {(letter?.delivery ?? heading.delivery) === 'local' ? (
+            <Fact icon="arrowUp">{t('local')}</Fact>
+          ) : null}
         </div>
       </div>
       <GarisKop />

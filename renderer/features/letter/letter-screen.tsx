@@ -57,7 +57,10 @@ export function LetterScreen(props: LetterScreenProps): ReactNode {
     const element = place.current;
     if (element === null) return;
     const observer = new ResizeObserver(() => {
-      document.documentElement.style.setProperty('--letter-left', `${element.getBoundingClientRect().left}px`);
+      document.documentElement.style.setProperty(
+        '--letter-left',
+        `${element.getBoundingClientRect().left}px`,
+      );
     });
     observer.observe(element);
     return () => {
@@ -127,7 +130,12 @@ export function LetterScreen(props: LetterScreenProps): ReactNode {
             onClose={acts.close}
             onSent={() => onSettled?.()}
           />
-          <PartDialogs letter={letter} open={acts.open} onClose={acts.close} onSettled={() => onSettled?.()} />
+          <PartDialogs
+            letter={letter}
+            open={acts.open}
+            onClose={acts.close}
+            onSettled={() => onSettled?.()}
+          />
           <AskOnce
             isOpen={acts.open === 'withdraw'}
             title={t('withdrawTitle')}

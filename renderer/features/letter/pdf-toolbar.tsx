@@ -35,26 +35,61 @@ function FindBar({ controls }: { readonly controls: PdfControls }): ReactNode {
         }}
       />
       <span role="status" className="w-16 text-center text-12 text-ink-3">
-        {query.trim() === '' ? '' : matchCount === 0 ? t('findNone') : t('findCount', { at: match + 1, of: matchCount })}
+        {query.trim() === ''
+          ? ''
+          : matchCount === 0
+            ? t('findNone')
+            : t('findCount', { at: match + 1, of: matchCount })}
       </span>
-      <IconButton icon="chevronUp" iconSize={14} label={t('findPrevious')} onPress={() => { controls.moveMatch(-1); }} isDisabled={matchCount === 0} />
-      <IconButton icon="chevronDown" iconSize={14} label={t('findNext')} onPress={() => { controls.moveMatch(1); }} isDisabled={matchCount === 0} />
+      <IconButton
+        icon="chevronUp"
+        iconSize={14}
+        label={t('findPrevious')}
+        onPress={() => {
+          controls.moveMatch(-1);
+        }}
+        isDisabled={matchCount === 0}
+      />
+      <IconButton
+        icon="chevronDown"
+        iconSize={14}
+        label={t('findNext')}
+        onPress={() => {
+          controls.moveMatch(1);
+        }}
+        isDisabled={matchCount === 0}
+      />
       <IconButton icon="close" iconSize={14} label={t('findClose')} onPress={controls.closeSearch} />
     </div>
   );
 }
 
 /** Thumbnails, page, zoom, fit, rotate, find: at the right end of the tabs' line. */
-export function PdfToolbar({ controls, pageCount }: { readonly controls: PdfControls; readonly pageCount: number }): ReactNode {
+export function PdfToolbar({
+  controls,
+  pageCount,
+}: {
+  readonly controls: PdfControls;
+  readonly pageCount: number;
+}): ReactNode {
   const t = useWords(letterWords);
   const format = useFormat();
   if (controls.isSearching) return <FindBar controls={controls} />;
   return (
     <div className="flex items-center">
-      <IconButton icon="thumbnails" label={t('thumbnails')} isPressed={controls.hasThumbnails} onPress={controls.toggleThumbnails} />
-      <span className="px-0.5 text-12 text-ink-2">{t('pageCount', { page: controls.page, of: pageCount })}</span>
+      <IconButton
+        icon="thumbnails"
+        label={t('thumbnails')}
+        isPressed={controls.hasThumbnails}
+        onPress={controls.toggleThumbnails}
+      />
+      <span className="px-0.5 text-12 text-ink-2">
+        {t('pageCount', { page: controls.page, of: pageCount })}
+      </span>
       <IconButton icon="minus" label={t('zoomOut')} onPress={controls.zoomOut} />
-      <span className="min-w-[30px] text-center text-12 text-ink-2">{format.number(Math.round(controls.scale * 100))}%</span>
+      <span className="min-w-[30px] text-center text-12 text-ink-2">
+        {format.number(Math.round(controls.scale * 100))}%
+      </span>
       <IconButton icon="plus" label={t('zoomIn')} onPress={controls.zoomIn} />
       <IconButton icon="fitWidth" label={t('fit')} onPress={controls.fit} />
       <IconButton icon="refresh" label={t('rotate')} onPress={controls.rotate} />

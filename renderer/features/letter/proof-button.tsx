@@ -34,7 +34,7 @@ export function ProofButton({ item }: { readonly item: TimelineItem }): ReactNod
       trigger={
         <MenuButton
           label={t('proof', { device: proof.device })}
-          className="-m-1 inline-flex size-6 items-center justify-center rounded-control text-success hover:bg-hover"
+          className="-my-1 -mr-px inline-flex size-6 items-center justify-center rounded-control text-success hover:bg-hover"
         >
           <Icon name="shieldCheck" size={14} />
         </MenuButton>

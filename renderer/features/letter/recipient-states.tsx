@@ -18,9 +18,12 @@ interface RecipientState {
 
 function stateOf(recipient: Recipient): RecipientState {
   const { finished, returned, acknowledged, read } = recipient;
-  if (finished !== null) return { icon: 'check', tone: 'text-success', sentence: 'finishedAt', time: finished.time };
-  if (returned !== null) return { icon: 'undo', tone: 'text-warning', sentence: 'returnedAt', time: returned.time };
-  if (acknowledged !== null) return { icon: 'eye', tone: 'text-ink-2', sentence: 'acknowledgedAt', time: acknowledged.time };
+  if (finished !== null)
+    return { icon: 'check', tone: 'text-success', sentence: 'finishedAt', time: finished.time };
+  if (returned !== null)
+    return { icon: 'undo', tone: 'text-warning', sentence: 'returnedAt', time: returned.time };
+  if (acknowledged !== null)
+    return { icon: 'eye', tone: 'text-ink-2', sentence: 'acknowledgedAt', time: acknowledged.time };
   if (read !== null) return { icon: 'eye', tone: 'text-ink-2', sentence: 'readAt', time: read.time };
   return { icon: 'clock', tone: 'text-ink-3', sentence: 'notRead', time: null };
 }
@@ -31,7 +34,7 @@ export function RecipientStates({ disposition }: { readonly disposition: Disposi
   const format = useFormat();
   const sentences = timelineSentences(language);
   return (
-    <ul className="my-1 flex flex-col border-l-2 border-line-strong pl-2 text-12 leading-[18px]">
+    <ul className="mt-1 flex flex-col border-l-2 border-line-strong pl-2 text-12 leading-[18px]">
       {disposition.recipients.map((recipient) => {
         const state = stateOf(recipient);
         return (
@@ -40,7 +43,10 @@ export function RecipientStates({ disposition }: { readonly disposition: Disposi
             <span className={`flex items-center gap-1 ${state.tone}`}>
               <Icon name={state.icon} size={14} />
               <span className="min-w-0 truncate">
-                {fill(sentences[state.sentence], state.time === null ? {} : { time: format.shortDateTime(state.time) })}
+                {fill(
+                  sentences[state.sentence],
+                  state.time === null ? {} : { time: format.shortDateTime(state.time) },
+                )}
               </span>
             </span>
           </li>

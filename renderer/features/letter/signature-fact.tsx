@@ -11,7 +11,9 @@ import { Popover } from '#renderer/ui/popover.tsx';
 import { letterWords } from './letter-words.ts';
 import { SignaturePanel } from './signature-panel.tsx';
 
-const looks: Readonly<Record<Exclude<Verdict, 'unsigned' | 'unreadable'>, { readonly icon: IconName; readonly tone: string }>> = {
+const looks: Readonly<
+  Record<Exclude<Verdict, 'unsigned' | 'unreadable'>, { readonly icon: IconName; readonly tone: string }>
+> = {
   valid: { icon: 'shieldCheck', tone: 'text-success' },
   invalid: { icon: 'shieldCross', tone: 'text-danger' },
   indeterminate: { icon: 'shieldAlert', tone: 'text-warning' },

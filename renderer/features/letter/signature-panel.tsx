@@ -21,7 +21,15 @@ const categoryWords = {
   unknown: 'categoryUnknown',
 } as const;
 
-function Line({ icon, tone, children }: { readonly icon: IconName; readonly tone: string; readonly children: ReactNode }): ReactNode {
+function Line({
+  icon,
+  tone,
+  children,
+}: {
+  readonly icon: IconName;
+  readonly tone: string;
+  readonly children: ReactNode;
+}): ReactNode {
   return (
     <p className="flex items-start gap-1.5 text-12 text-ink-2">
       <Icon name={icon} size={14} className={`mt-px ${tone}`} />
@@ -54,7 +62,9 @@ function One({ signature }: { readonly signature: SignatureView }): ReactNode {
         <strong className="font-semibold text-ink">{t(categoryWords[signature.category])}</strong>
         {signature.category === 'office' ? ` ${t('categoryOfficeText')}` : ''}
       </Line>
-      {signature.issuer === '' ? null : <p className="pl-5 text-12 text-ink-3">{t('issuer', { issuer: signature.issuer })}</p>}
+      {signature.issuer === '' ? null : (
+        <p className="pl-5 text-12 text-ink-3">{t('issuer', { issuer: signature.issuer })}</p>
+      )}
     </li>
   );
 }

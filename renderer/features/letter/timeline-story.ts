@@ -16,7 +16,11 @@ export function storyOf(letter: LetterView): readonly StoryPoint[] {
   const issued = letter.timeline.find((item) => item.type === 'number.issued' && item.ineffective === null);
   const registered = letter.timeline.find((item) => item.type === 'letter.registered');
   // The registry's own PC registers and numbers in one act; elsewhere the number comes later as its own point.
-  const isTogether = issued !== undefined && registered !== undefined && issued.proof.log === registered.proof.log && issued.by.time - registered.by.time < 60_000;
+  const isTogether =
+    issued !== undefined &&
+    registered !== undefined &&
+    issued.proof.log === registered.proof.log &&
+    issued.by.time - registered.by.time < 60_000;
   for (const item of letter.timeline) {
     if (item.ineffective === null && foldedIn.has(item.type)) continue;
     if (isTogether && item === issued) continue;

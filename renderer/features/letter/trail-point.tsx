@@ -50,7 +50,9 @@ export function PointFrame(props: {
   }[tone];
   return (
     <li className="relative flex gap-2 pb-3">
-      {isLast ? null : <span aria-hidden className="absolute top-6 bottom-0 left-[11.5px] w-px bg-line-strong" />}
+      {isLast ? null : (
+        <span aria-hidden className="absolute top-6 bottom-0 left-[11.5px] w-px bg-line-strong" />
+      )}
       <span className={`flex size-6 shrink-0 items-center justify-center rounded-full border ${look}`}>
         <Icon name={icon} size={14} />
       </span>
@@ -89,7 +91,9 @@ export function TrailPoint({ point, isLast, onOpen }: TrailPointProps): ReactNod
         )}
       </p>
       {item.ineffective === null ? null : (
-        <p className="text-warning">{fill(sentences.noEffect, { reason: words.ineffective[item.ineffective] })}</p>
+        <p className="text-warning">
+          {fill(sentences.noEffect, { reason: words.ineffective[item.ineffective] })}
+        </p>
       )}
       {disposition === null ? null : <RecipientStates disposition={disposition} />}
       {item.attachments.map((document) => (

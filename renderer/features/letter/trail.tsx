@@ -56,13 +56,25 @@ export function Trail({ letter, task, onOpen }: TrailProps): ReactNode {
         : `${format.dayDate(due)}${hour === null ? '' : ` ${hour}`}`;
   const waiting =
     task === null ? null : (
-      <PointFrame key="waiting" icon={task === 'dispose' ? 'disposition' : 'clock'} tone="accent" isLast={!isNewestFirst || story.length === 0}>
-        <strong className="font-semibold text-ink">{t('waitingForYou', { state: words.waitingFor[task] })}</strong>
+      <PointFrame
+        key="waiting"
+        icon={task === 'dispose' ? 'disposition' : 'clock'}
+        tone="accent"
+        isLast={!isNewestFirst || story.length === 0}
+      >
+        <strong className="font-semibold text-ink">
+          {t('waitingForYou', { state: words.waitingFor[task] })}
+        </strong>
         {printedDue === null ? '.' : `, ${t('waitingDue', { due: printedDue })}.`}
       </PointFrame>
     );
   const pressed = pressing.map((recipient) => (
-    <PointFrame key={`due ${recipient.title}`} icon="alertCircle" tone="warning" isLast={task === null && !isNewestFirst}>
+    <PointFrame
+      key={`due ${recipient.title}`}
+      icon="alertCircle"
+      tone="warning"
+      isLast={task === null && !isNewestFirst}
+    >
       <Weighted
         text={
           recipient.state.nearness === 'late'
@@ -77,20 +89,40 @@ export function Trail({ letter, task, onOpen }: TrailProps): ReactNode {
     <aside aria-label={t('trail')} className="flex w-68 shrink-0 flex-col border-l border-line bg-sheet">
       <div className="flex h-8 shrink-0 items-center justify-between border-b border-line pr-3 pl-4 text-12">
         <h3 className="font-semibold text-ink">
-          {t('trail')} <span className="font-normal text-ink-3">{format.number(story.length + pressed.length + (task === null ? 0 : 1))}</span>
+          {t('trail')}{' '}
+          <span className="font-normal text-ink-3">
+            {format.number(story.length + pressed.length + (task === null ? 0 : 1))}
+          </span>
         </h3>
         <Menu
           label={t('trailOrder')}
           placement="bottom end"
           trigger={
-            <MenuButton label={t('trailOrder')} className="flex items-center gap-1.5 rounded-chip px-1 text-ink-2 hover:text-ink">
+            <MenuButton
+              label={t('trailOrder')}
+              className="flex items-center gap-1.5 rounded-chip px-1 text-ink-3 hover:text-ink"
+            >
               {isNewestFirst ? t('newestFirst') : t('fromStart')}
               <Icon name="chevronDown" size={12} />
             </MenuButton>
           }
           entries={[
-            { id: 'start', label: t('fromStart'), isChosen: !isNewestFirst, run: () => { setNewestFirst(false); } },
-            { id: 'newest', label: t('newestFirst'), isChosen: isNewestFirst, run: () => { setNewestFirst(true); } },
+            {
+              id: 'start',
+              label: t('fromStart'),
+              isChosen: !isNewestFirst,
+              run: () => {
+                setNewestFirst(false);
+              },
+            },
+            {
+              id: 'newest',
+              label: t('newestFirst'),
+              isChosen: isNewestFirst,
+              run: () => {
+                setNewestFirst(true);
+              },
+            },
           ]}
         />
       </div>
@@ -101,7 +133,9 @@ export function Trail({ letter, task, onOpen }: TrailProps): ReactNode {
             <TrailPoint
               key={point.item.entry}
               point={point}
-              isLast={index === shown.length - 1 && (isNewestFirst || (pressed.length === 0 && waiting === null))}
+              isLast={
+                index === shown.length - 1 && (isNewestFirst || (pressed.length === 0 && waiting === null))
+              }
               onOpen={onOpen}
             />
           ))}

@@ -12,7 +12,8 @@ import { showToast } from '#renderer/ui/toast.tsx';
 import { letterWords } from './letter-words.ts';
 
 /** Acts that open a surface of their own. */
-export type OpenSurface = 'dispose' | 'followUp' | 'finish' | 'return' | 'returnMemo' | 'forward' | 'withdraw' | 'correct';
+export type OpenSurface =
+  'dispose' | 'followUp' | 'finish' | 'return' | 'returnMemo' | 'forward' | 'withdraw' | 'correct';
 
 export interface LetterActs {
   readonly open: OpenSurface | null;
@@ -50,8 +51,11 @@ export function useLetterActs(letter: LetterView | undefined, onSettled: () => v
     onSettled();
   }
   async function recall(): Promise<void> {
-    const mine = letter?.dispositions.filter((d) => d.recalled === null && d.recipients.every((r) => r.read === null)).at(-1);
-    if (mine !== undefined) settle(await binding('letters.recall', { letter: id, disposition: mine.id }), t('recalled'));
+    const mine = letter?.dispositions
+      .filter((d) => d.recalled === null && d.recipients.every((r) => r.read === null))
+      .at(-1);
+    if (mine !== undefined)
+      settle(await binding('letters.recall', { letter: id, disposition: mine.id }), t('recalled'));
   }
   async function bytes(): Promise<Uint8Array | null> {
     const result = await office.call('letters.document', { letter: id, sha256: document.sha256 });
@@ -63,7 +67,10 @@ export function useLetterActs(letter: LetterView | undefined, onSettled: () => v
     const [path] = paths;
     if (path === undefined) return;
     const staged = await office.call('intake.stage', { files: [{ path }] });
-    settle(staged.ok ? await office.call('letters.attach', { letter: id, staged: staged.value.id }) : staged, t('attached'));
+    settle(
+      staged.ok ? await office.call('letters.attach', { letter: id, staged: staged.value.id }) : staged,
+      t('attached'),
+    );
   }
   function act(action: LetterAction): void {
     setError(null);
@@ -105,10 +112,14 @@ export function useLetterActs(letter: LetterView | undefined, onSettled: () => v
     act,
     error,
     print: () => {
-      void bytes().then((content) => (content === null ? null : shell.printDocument({ name: document.name, bytes: content })));
+      void bytes().then((content) =>
+        content === null ? null : shell.printDocument({ name: document.name, bytes: content }),
+      );
     },
     save: () => {
-      void bytes().then((content) => (content === null ? null : shell.saveFile({ title: t('save'), name: document.name, bytes: content })));
+      void bytes().then((content) =>
+        content === null ? null : shell.saveFile({ title: t('save'), name: document.name, bytes: content }),
+      );
     },
     withdraw: () => {
       close();

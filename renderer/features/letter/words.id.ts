@@ -57,7 +57,8 @@ export const id = {
   notArrived: 'PDF belum tiba',
   notArrivedText: 'Catatan suratnya sudah ada di sini. PDF menyusul begitu komputer pengirim menyinkronkan.',
   unreadable: 'PDF tidak dapat ditampilkan',
-  unreadableText: 'Berkasnya utuh seperti saat diterima. Cetak atau simpan untuk membukanya dengan program lain.',
+  unreadableText:
+    'Berkasnya utuh seperti saat diterima. Cetak atau simpan untuk membukanya dengan program lain.',
   noAttachments: 'Tidak ada lampiran',
   pages: { one: '{count} halaman', other: '{count} halaman' },
   openAttachment: 'Buka {name}',
@@ -91,7 +92,8 @@ export const id = {
   noDispositionDone: 'Dicatat: tidak perlu disposisi.',
   attached: 'Lampiran ditambahkan.',
   withdrawTitle: 'Tarik nota dinas ini?',
-  withdrawText: 'Paraf dan tanda tangan yang sudah ada tidak berlaku lagi, dan nota dinas tidak dapat diajukan ulang.',
+  withdrawText:
+    'Paraf dan tanda tangan yang sudah ada tidak berlaku lagi, dan nota dinas tidak dapat diajukan ulang.',
   cancel: 'Batal',
   signatureNone: 'Naskah ini tidak bertanda tangan elektronik.',
   signatureAt: 'Menurut penandatangan: {time}',

@@ -47,7 +47,9 @@ export function ChainEditor(props: {
         </h2>
         <span className="text-12 text-ink-3">{t('chainHint')}</span>
       </div>
-      <div className={`rounded-control border bg-page ${fault === null ? 'border-control' : 'border-danger'}`}>
+      <div
+        className={`rounded-control border bg-page ${fault === null ? 'border-control' : 'border-danger'}`}
+      >
         <ol>
           {chain.map((step) => (
             <StepRow
@@ -61,7 +63,9 @@ export function ChainEditor(props: {
               pages={props.pages}
               onShift={(by) => onChange(shifted(chain, step.position, by))}
               onRemove={() => onChange(removed(chain, step.position))}
-              onPlace={(page, size) => onChange(placed(chain, step.position, defaultPlacement(page, size, 0)))}
+              onPlace={(page, size) =>
+                onChange(placed(chain, step.position, defaultPlacement(page, size, 0)))
+              }
             />
           ))}
         </ol>
@@ -134,8 +138,20 @@ function StepRow(props: {
           </Button>
         ) : null}
       </div>
-      <IconButton icon="chevronUp" iconSize={14} label={t('moveUp', { title })} isDisabled={props.isFirst} onPress={() => props.onShift(-1)} />
-      <IconButton icon="chevronDown" iconSize={14} label={t('moveDown', { title })} isDisabled={props.isLast} onPress={() => props.onShift(1)} />
+      <IconButton
+        icon="chevronUp"
+        iconSize={14}
+        label={t('moveUp', { title })}
+        isDisabled={props.isFirst}
+        onPress={() => props.onShift(-1)}
+      />
+      <IconButton
+        icon="chevronDown"
+        iconSize={14}
+        label={t('moveDown', { title })}
+        isDisabled={props.isLast}
+        onPress={() => props.onShift(1)}
+      />
       <IconButton icon="close" iconSize={14} label={t('remove', { title })} onPress={props.onRemove} />
     </li>
   );

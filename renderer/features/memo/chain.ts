@@ -30,7 +30,11 @@ export function chainFault(steps: readonly DraftStep[]): ChainFault | null {
   return null;
 }
 
-export function added(steps: readonly DraftStep[], role: DraftStep['role'], position: string): readonly DraftStep[] {
+export function added(
+  steps: readonly DraftStep[],
+  role: DraftStep['role'],
+  position: string,
+): readonly DraftStep[] {
   if (steps.some((s) => s.position === position)) return steps;
   return inOrder([...steps, { role, position, placement: null }]);
 }
@@ -48,6 +52,10 @@ export function shifted(steps: readonly DraftStep[], position: string, by: -1 | 
   return steps.with(from, other).with(from + by, step);
 }
 
-export function placed(steps: readonly DraftStep[], position: string, placement: Placement): readonly DraftStep[] {
+export function placed(
+  steps: readonly DraftStep[],
+  position: string,
+  placement: Placement,
+): readonly DraftStep[] {
   return steps.map((s) => (s.position === position && s.role === 'signature' ? { ...s, placement } : s));
 }

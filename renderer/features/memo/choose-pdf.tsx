@@ -53,7 +53,7 @@ export function ChoosePdf(props: {
     void take(first === undefined ? null : offeredFile(first));
   };
   return (
-    <div className="flex h-full flex-col bg-sheet">
+    <main className="flex h-full min-w-0 flex-1 flex-col bg-sheet">
       <header className="flex h-11 shrink-0 items-center px-4">
         <h1 className="text-16 font-semibold text-ink">{props.title}</h1>
       </header>
@@ -65,7 +65,13 @@ export function ChoosePdf(props: {
             icon="memo"
             title={t('emptyTitle')}
             action={
-              <Button variant="primary" icon="plus" autoFocus isDisabled={isBusy} onPress={() => file.current?.click()}>
+              <Button
+                variant="primary"
+                icon="plus"
+                autoFocus
+                isDisabled={isBusy}
+                onPress={() => file.current?.click()}
+              >
                 {isBusy ? t('checking') : t('choose')}
               </Button>
             }
@@ -86,6 +92,6 @@ export function ChoosePdf(props: {
           event.target.value = '';
         }}
       />
-    </div>
+    </main>
   );
 }

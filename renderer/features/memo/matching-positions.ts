@@ -1,7 +1,10 @@
 import type { PositionView } from '#core/contract/views.ts';
 
 function words(text: string): readonly string[] {
-  return text.toLocaleLowerCase('id').split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  return text
+    .toLocaleLowerCase('id')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
 }
 
 /**

@@ -69,7 +69,7 @@ export function MemoDesk(props: {
   });
   useEffect(() => setPressed(false), [document.id]);
 
-  if (draft === null) return <div className="h-full bg-desk" />;
+  if (draft === null) return <main aria-busy className="h-full min-w-0 flex-1 bg-desk" />;
   const faults = memoFaults(draft, isRevision);
   const needsLook = document.wouldLose.length > 0 && !isSeen;
   const send = () => {
@@ -78,7 +78,7 @@ export function MemoDesk(props: {
     void props.onSend(draft, isSeen);
   };
   return (
-    <div className="flex h-full flex-col bg-sheet">
+    <main className="flex h-full min-w-0 flex-1 flex-col bg-sheet">
       <MemoCommands send={send} sendLabel={props.sendLabel} onCancel={props.onCancel} />
       <header className="flex h-11 shrink-0 items-center gap-3 pr-2 pl-4">
         <h1 className="shrink-0 text-16 font-semibold text-ink">{props.title}</h1>
@@ -110,7 +110,12 @@ export function MemoDesk(props: {
                 onSeen={(seen) => setLossSeenOf(seen ? document.id : null)}
               />
               {isRevision ? null : (
-                <MemoForm draft={draft} faults={isPressed ? faults : null} positions={office.positions} onChange={change} />
+                <MemoForm
+                  draft={draft}
+                  faults={isPressed ? faults : null}
+                  positions={office.positions}
+                  onChange={change}
+                />
               )}
               <ChainEditor
                 chain={draft.chain}
@@ -140,13 +145,19 @@ export function MemoDesk(props: {
             <Button variant="quiet" shortcut="Esc" onPress={props.onCancel}>
               {t('cancel')}
             </Button>
-            <Button variant="primary" icon="send" shortcut="Ctrl+Enter" isDisabled={props.isBusy} onPress={send}>
+            <Button
+              variant="primary"
+              icon="send"
+              shortcut="Ctrl+Enter"
+              isDisabled={props.isBusy}
+              onPress={send}
+            >
               {props.isBusy ? t('sending') : props.sendLabel}
             </Button>
           </footer>
         </form>
       </div>
-    </div>
+    </main>
   );
 }
 
@@ -157,8 +168,22 @@ function MemoCommands(props: {
 }): ReactNode {
   const t = useWords(memoWords);
   useCommands([
-    { id: 'memo.send', label: props.sendLabel, keys: ['Ctrl+Enter'], group: 'letter', icon: 'send', run: props.send },
-    { id: 'memo.cancel', label: t('cancel'), keys: ['Escape'], group: 'letter', isKeyOnly: true, run: props.onCancel },
+    {
+      id: 'memo.send',
+      label: props.sendLabel,
+      keys: ['Ctrl+Enter'],
+      group: 'letter',
+      icon: 'send',
+      run: props.send,
+    },
+    {
+      id: 'memo.cancel',
+      label: t('cancel'),
+      keys: ['Escape'],
+      group: 'letter',
+      isKeyOnly: true,
+      run: props.onCancel,
+    },
   ]);
   return null;
 }

@@ -24,14 +24,17 @@ export function PositionPicker(props: {
   const { positions, chosen, onChange } = props;
   const rows = chosen.flatMap((id) => positions.find((position) => position.id === id) ?? []);
   return (
-    <div className={`rounded-control border bg-page ${props.error === undefined ? 'border-control' : 'border-danger'}`}>
+    <div
+      className={`rounded-control border bg-page ${props.error === undefined ? 'border-control' : 'border-danger'}`}
+    >
       {rows.length === 0 ? null : (
         <ul>
           {rows.map((position) => (
             <li key={position.id} className="flex items-center gap-2 border-b border-line py-1 pr-1 pl-2">
               <Avatar name={position.holders[0]?.name ?? position.title} size={24} />
               <p className="min-w-0 flex-1 truncate text-13 text-ink">
-                {position.title} <span className="text-ink-3">{position.holders[0]?.name ?? t('vacant')}</span>
+                {position.title}{' '}
+                <span className="text-ink-3">{position.holders[0]?.name ?? t('vacant')}</span>
               </p>
               <IconButton
                 icon="close"

@@ -22,8 +22,13 @@ export function ProposeMemoScreen(): ReactNode {
   const staged = useAsk('intake.list', undefined);
   const draft = useDraft<MemoDraft>('memo.new', emptyMemoDraft, keptMemo);
   const propose = useAct('memos.propose');
-  if (session.data === undefined || office.data === undefined || staged.data === undefined || draft.value === null) {
-    return <div className="h-full bg-sheet" />;
+  if (
+    session.data === undefined ||
+    office.data === undefined ||
+    staged.data === undefined ||
+    draft.value === null
+  ) {
+    return <main aria-busy className="h-full min-w-0 flex-1 bg-sheet" />;
   }
   const { value, set } = draft;
   const document = staged.data.find((one) => one.id === value.staged);

@@ -22,12 +22,12 @@ export function ReviseMemoScreen(props: { readonly letter: string }): ReactNode 
   const letter = useAsk('letters.show', { letter: props.letter });
   if (letter.error !== null) {
     return (
-      <div className="h-full bg-sheet p-4">
+      <main className="h-full min-w-0 flex-1 bg-sheet p-4">
         <ErrorNote error={letter.error.officeError} />
-      </div>
+      </main>
     );
   }
-  if (letter.data === undefined) return <div className="h-full bg-sheet" />;
+  if (letter.data === undefined) return <main aria-busy className="h-full min-w-0 flex-1 bg-sheet" />;
   return <Revision key={letter.data.id} letter={letter.data} />;
 }
 
@@ -49,14 +49,19 @@ function Revision({ letter }: { readonly letter: LetterView }): ReactNode {
   const draft = useDraft<MemoDraft>(`memo.revise.${letter.id}`, startFrom(letter), keptMemo);
   const revise = useAct('memos.revise');
   const heading = <ReturnedNote letter={letter} />;
-  if (session.data === undefined || office.data === undefined || staged.data === undefined || draft.value === null) {
-    return <div className="h-full bg-sheet" />;
+  if (
+    session.data === undefined ||
+    office.data === undefined ||
+    staged.data === undefined ||
+    draft.value === null
+  ) {
+    return <main aria-busy className="h-full min-w-0 flex-1 bg-sheet" />;
   }
   if (!letter.actions.includes('revise')) {
     return (
-      <div className="h-full bg-sheet p-4">
+      <main className="h-full min-w-0 flex-1 bg-sheet p-4">
         <Banner tone="accent" title={t('notReturned')} />
-      </div>
+      </main>
     );
   }
   const { value, set } = draft;

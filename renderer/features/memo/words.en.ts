@@ -8,7 +8,8 @@ export const en: Words<typeof id> = {
   fileFacts: '{pages} pages, {size}',
   otherFile: 'Other PDF…',
   emptyTitle: 'Begin with the memo’s PDF',
-  emptyText: 'Write the memo in Word as usual, save it as PDF, and drop it here. Where the signatures stand is decided on the next screen.',
+  emptyText:
+    'Write the memo in Word as usual, save it as PDF, and drop it here. Where the signatures stand is decided on the next screen.',
   emptyRevise: 'Drop the mended PDF, or choose its file.',
   choose: 'Choose PDF…',
   checking: 'Checking the file…',

@@ -4,7 +4,8 @@ export const id = {
   fileFacts: '{pages} halaman, {size}',
   otherFile: 'Ganti PDF…',
   emptyTitle: 'Mulai dari PDF nota dinas',
-  emptyText: 'Buat nota dinas di Word seperti biasa, simpan sebagai PDF, lalu jatuhkan di sini. Tempat tanda tangan diatur di layar berikutnya.',
+  emptyText:
+    'Buat nota dinas di Word seperti biasa, simpan sebagai PDF, lalu jatuhkan di sini. Tempat tanda tangan diatur di layar berikutnya.',
   emptyRevise: 'Jatuhkan PDF yang sudah diperbaiki, atau pilih berkasnya.',
   choose: 'Pilih PDF…',
   checking: 'Memeriksa berkas…',

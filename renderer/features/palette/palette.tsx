@@ -50,7 +50,11 @@ function OpenPalette({ onClose }: { readonly onClose: () => void }): ReactNode {
   const [typed, setTyped] = useState('');
   const items = usePaletteItems(typed, true);
   const sections = (['commands', 'letters', 'people'] as const)
-    .map((section) => ({ id: section, label: t(section), items: items.filter((item) => item.section === section) }))
+    .map((section) => ({
+      id: section,
+      label: t(section),
+      items: items.filter((item) => item.section === section),
+    }))
     .filter((section) => section.items.length > 0);
   return (
     <SearchList

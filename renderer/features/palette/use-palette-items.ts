@@ -35,55 +35,55 @@ export function usePaletteItems(typed: string, isOpen: boolean): readonly Palett
   const go = useGo();
   const commands = useAllCommands();
   const query = typed.trim();
-  const search = useAsk('letters.search', { query, limit: LETTERS }, { enabled: isOpen && query.length > 1, keepsLast: true });
+  const search = useAsk(
+    'letters.search',
+    { query, limit: LETTERS },
+    { enabled: isOpen && query.length > 1, keepsLast: true },
+  );
   const status = useAsk('office.status', undefined, { enabled: isOpen });
   return useMemo(() => {
     const offered = commands
       .filter((command) => command.isKeyOnly !== true && command.isEnabled !== false)
       .toSorted((a, b) => commandGroups.indexOf(a.group) - commandGroups.indexOf(b.group));
-    const fittingCommands = fitting(offered, query, (c) => c.label).map(
-      (command): PaletteItem => ({
-        id: `command ${command.id}`,
-        section: 'commands',
-        icon: command.icon ?? 'chevronRight',
-        label: command.label,
-        detail: '',
-        snippet: '',
-        keys: command.keys?.[0] === undefined ? null : printedKey(command.keys[0]),
-        run: command.run,
-      }),
-    );
-    const letters = (query.length > 1 ? (search.data ?? []) : []).map(
-      ({ row, snippet }): PaletteItem => ({
-        id: `letter ${row.id}`,
-        section: 'letters',
-        icon: kindIcons[row.kind],
-        label: row.subject,
-        detail: [row.from, row.number, row.date === null ? '' : format.longDate(row.date)].filter((part) => part !== '').join(' · '),
-        snippet,
-        keys: null,
-        run: () => {
-          go.letter(row.id);
-        },
-      }),
-    );
+    const fittingCommands = fitting(offered, query, (c) => c.label).map((command): PaletteItem => ({
+      id: `command ${command.id}`,
+      section: 'commands',
+      icon: command.icon ?? 'chevronRight',
+      label: command.label,
+      detail: '',
+      snippet: '',
+      keys: command.keys?.[0] === undefined ? null : printedKey(command.keys[0]),
+      run: command.run,
+    }));
+    const letters = (query.length > 1 ? (search.data ?? []) : []).map(({ row, snippet }): PaletteItem => ({
+      id: `letter ${row.id}`,
+      section: 'letters',
+      icon: kindIcons[row.kind],
+      label: row.subject,
+      detail: [row.from, row.number, row.date === null ? '' : format.longDate(row.date)]
+        .filter((part) => part !== '')
+        .join(' · '),
+      snippet,
+      keys: null,
+      run: () => {
+        go.letter(row.id);
+      },
+    }));
     const positions = query === '' ? [] : (status.data?.positions ?? []);
     const people = fitting(positions, query, (p) => `${p.title} ${p.holders[0]?.name ?? ''}`)
       .slice(0, PEOPLE)
-      .map(
-        (position): PaletteItem => ({
-          id: `person ${position.id}`,
-          section: 'people',
-          icon: 'person',
-          label: position.holders[0]?.name ?? position.title,
-          detail: position.holders[0] === undefined ? t('vacant') : position.title,
-          snippet: '',
-          keys: null,
-          run: () => {
-            go.settings('people');
-          },
-        }),
-      );
+      .map((position): PaletteItem => ({
+        id: `person ${position.id}`,
+        section: 'people',
+        icon: 'person',
+        label: position.holders[0]?.name ?? position.title,
+        detail: position.holders[0] === undefined ? t('vacant') : position.title,
+        snippet: '',
+        keys: null,
+        run: () => {
+          go.settings('people');
+        },
+      }));
     return query === '' ? fittingCommands : [...fittingCommands.slice(0, 6), ...letters, ...people];
   }, [commands, query, search.data, status.data, format, go, t]);
 }

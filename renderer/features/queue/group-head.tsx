@@ -11,7 +11,11 @@ import { queueWords } from './queue-words.ts';
 const icons = { late: 'alertCircle', today: 'clock', week: 'calendar', later: 'calendar' } as const;
 
 /** Heading of a stretch of the queue. "This week" is the next seven days and prints its last. */
-export function GroupHead(props: { readonly group: QueueGroup; readonly count: number; readonly now: number }): ReactNode {
+export function GroupHead(props: {
+  readonly group: QueueGroup;
+  readonly count: number;
+  readonly now: number;
+}): ReactNode {
   const { group, count, now } = props;
   const t = useWords(queueWords);
   const format = useFormat();
@@ -24,7 +28,9 @@ export function GroupHead(props: { readonly group: QueueGroup; readonly count: n
         : null;
   const tone = group === 'late' ? 'text-danger' : 'text-ink-2';
   return (
-    <div className={`flex h-[27px] items-center gap-2 border-b border-line bg-frame pr-3 pl-4 text-12 ${tone}`}>
+    <div
+      className={`flex h-[27px] items-center gap-2 border-b border-line bg-frame pr-3 pl-4 text-12 ${tone}`}
+    >
       <Icon name={icons[group]} size={14} className="ml-px mr-px" />
       <span className="font-semibold">{t(group)}</span>
       <span className="text-ink-3">{format.number(count)}</span>

@@ -8,7 +8,12 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { queueWords } from './queue-words.ts';
 
 const icons = { todo: 'tasks', incoming: 'inbox', memos: 'memo', dispositions: 'disposition' } as const;
-const titles = { todo: 'emptyTodo', incoming: 'emptyIncoming', memos: 'emptyMemos', dispositions: 'emptyDispositions' } as const;
+const titles = {
+  todo: 'emptyTodo',
+  incoming: 'emptyIncoming',
+  memos: 'emptyMemos',
+  dispositions: 'emptyDispositions',
+} as const;
 const texts = {
   todo: 'emptyTodoText',
   incoming: 'emptyIncomingText',
@@ -30,7 +35,11 @@ export function QueueEmpty({ box, hasFilter, isLoading, onClear }: QueueEmptyPro
   return (
     <div className="flex-1 border-t border-line">
       {hasFilter ? (
-        <EmptyState icon="search" title={t('emptyFilter')} action={<Button onPress={onClear}>{t('clearFilter')}</Button>}>
+        <EmptyState
+          icon="search"
+          title={t('emptyFilter')}
+          action={<Button onPress={onClear}>{t('clearFilter')}</Button>}
+        >
           {t('emptyFilterText')}
         </EmptyState>
       ) : (

@@ -28,7 +28,10 @@ export function layoutQueue(
   const counted = grouped.reduce((sum, group) => sum + group.count, 0);
   // Counts that do not add up (rows arrived between two answers) would misplace headings: show the plain list.
   if (grouped.length === 0 || counted !== total) {
-    return { sections: total === 0 ? [] : [{ group: null, first: 0, count: total, top: 0 }], height: total * ROW_HEIGHT };
+    return {
+      sections: total === 0 ? [] : [{ group: null, first: 0, count: total, top: 0 }],
+      height: total * ROW_HEIGHT,
+    };
   }
   const sections: QueueSection[] = [];
   let first = 0;

@@ -70,7 +70,8 @@ export function QueueList(props: QueueListProps): ReactNode {
     const isFirst = layout.sections.some((section) => section.first === chosen && section.group !== null);
     const from = isFirst ? top - HEAD_HEIGHT : top;
     if (from < view.scrollTop) view.scrollTop = from;
-    else if (top + ROW_HEIGHT > view.scrollTop + view.clientHeight) view.scrollTop = top + ROW_HEIGHT - view.clientHeight;
+    else if (top + ROW_HEIGHT > view.scrollTop + view.clientHeight)
+      view.scrollTop = top + ROW_HEIGHT - view.clientHeight;
   }, [chosen, layout]);
 
   const optionId = (index: number) => `${prefix}-${index}`;
@@ -79,7 +80,12 @@ export function QueueList(props: QueueListProps): ReactNode {
       const index = first + offset;
       const row = rows.at(index);
       return (
-        <div key={row === undefined ? index : rowKey(row)} role="presentation" className="absolute inset-x-0" style={{ top: rowTop(layout, index) }}>
+        <div
+          key={row === undefined ? index : rowKey(row)}
+          role="presentation"
+          className="absolute inset-x-0"
+          style={{ top: rowTop(layout, index) }}
+        >
           {row === undefined ? (
             <QueueRowGap />
           ) : (

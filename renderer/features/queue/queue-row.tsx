@@ -30,9 +30,16 @@ export interface QueueRowProps {
   readonly onChoose: (index: number) => void;
 }
 
-function Urgency({ urgency, label }: { readonly urgency: LetterRow['urgency']; readonly label: string }): ReactNode {
+function Urgency({
+  urgency,
+  label,
+}: {
+  readonly urgency: LetterRow['urgency'];
+  readonly label: string;
+}): ReactNode {
   if (urgency === 'segera') return <Icon name="chevronUp" size={14} label={label} className="text-warning" />;
-  if (urgency === 'sangatSegera') return <Icon name="chevronsUp" size={14} label={label} className="text-danger" />;
+  if (urgency === 'sangatSegera')
+    return <Icon name="chevronsUp" size={14} label={label} className="text-danger" />;
   return null;
 }
 
@@ -43,7 +50,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps): ReactNode 
   const words = useOfficeWords();
   const format = useFormat();
   const isHeavy = row.unread || isChosen;
-  const iconTone = isChosen ? 'text-accent' : 'text-ink-2';
+  const iconTone = isChosen ? 'text-accent' : 'text-ink-3';
   const isClosed = row.securityClass !== 'biasa';
   return (
     <div
@@ -69,11 +76,15 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps): ReactNode 
         ) : null}
       </span>
       <span className={`flex h-5 items-center ${iconTone}`}>
-        <Icon name={kindIcons[row.kind]} size={14} label={words.letterKind[row.kind]} />
+        <Icon name={kindIcons[row.kind]} label={words.letterKind[row.kind]} className="-ml-px" />
       </span>
       <span className="col-span-2 flex min-w-0 items-center">
-        <span className={`w-34 shrink-0 truncate pr-2 ${isHeavy ? 'font-semibold text-ink' : 'text-ink'}`}>{row.from}</span>
-        <span className={`flex min-w-0 flex-1 items-center gap-1.5 text-12 ${isChosen ? 'text-ink' : 'text-ink-2'}`}>
+        <span className={`w-34 shrink-0 truncate pr-2 ${isHeavy ? 'font-semibold text-ink' : 'text-ink'}`}>
+          {row.from}
+        </span>
+        <span
+          className={`flex min-w-0 flex-1 items-center gap-1.5 text-12 ${isChosen ? 'text-ink' : 'text-ink-2'}`}
+        >
           {row.task === null ? (
             <span className="truncate">{row.at ?? row.number}</span>
           ) : (
@@ -104,7 +115,10 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps): ReactNode 
 /** Stands where a row will be while its page is on the way, so that nothing moves. */
 export function QueueRowGap(): ReactNode {
   return (
-    <div role="presentation" className="flex h-[53px] flex-col justify-center gap-2 border-b border-line pr-3 pl-10">
+    <div
+      role="presentation"
+      className="flex h-[53px] flex-col justify-center gap-2 border-b border-line pr-3 pl-10"
+    >
       <span className="h-2 w-1/2 rounded-chip bg-line" />
       <span className="h-2 w-3/4 rounded-chip bg-line" />
     </div>

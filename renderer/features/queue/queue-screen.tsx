@@ -102,21 +102,106 @@ export function QueueScreen({ box, filter: asked, letter }: QueueScreenProps): R
     void navigate({
       to: '/box/$box',
       params: { box },
-      search: { ...(nextKinds === null ? {} : { kinds: [...nextKinds] }), ...(nextUnread ? { unread: true } : {}) },
+      search: {
+        ...(nextKinds === null ? {} : { kinds: [...nextKinds] }),
+        ...(nextUnread ? { unread: true } : {}),
+      },
       replace: true,
     });
   };
 
   useCommands([
-    { id: 'queue-next', label: t('next'), group: 'queue', keys: ['j', 'ArrowDown'], isKeyOnly: true, run: () => { move(chosen + 1); } },
-    { id: 'queue-previous', label: t('previous'), group: 'queue', keys: ['k', 'ArrowUp'], isKeyOnly: true, run: () => { move(chosen - 1); } },
-    { id: 'queue-page-down', label: t('next'), group: 'queue', keys: ['PageDown'], isKeyOnly: true, run: () => { move(chosen + windowRows.current); } },
-    { id: 'queue-page-up', label: t('previous'), group: 'queue', keys: ['PageUp'], isKeyOnly: true, run: () => { move(chosen - windowRows.current); } },
-    { id: 'queue-first', label: t('first'), group: 'queue', keys: ['Home'], isKeyOnly: true, run: () => { move(0); } },
-    { id: 'queue-last', label: t('last'), group: 'queue', keys: ['End'], isKeyOnly: true, run: () => { move(rows.total - 1); } },
-    { id: 'queue-open', label: t('open'), group: 'queue', keys: ['Enter'], isKeyOnly: true, run: () => { pane.current?.focus(); } },
-    { id: 'queue-back', label: t('backToList'), group: 'queue', keys: ['Escape'], isKeyOnly: true, run: () => { list.current?.focus({ preventScroll: true }); } },
-    { id: 'queue-filter', label: t('focusFilter'), group: 'queue', keys: ['/'], icon: 'search', run: () => { field.current?.focus(); field.current?.select(); } },
+    {
+      id: 'queue-next',
+      label: t('next'),
+      group: 'queue',
+      keys: ['j', 'ArrowDown'],
+      isKeyOnly: true,
+      run: () => {
+        move(chosen + 1);
+      },
+    },
+    {
+      id: 'queue-previous',
+      label: t('previous'),
+      group: 'queue',
+      keys: ['k', 'ArrowUp'],
+      isKeyOnly: true,
+      run: () => {
+        move(chosen - 1);
+      },
+    },
+    {
+      id: 'queue-page-down',
+      label: t('next'),
+      group: 'queue',
+      keys: ['PageDown'],
+      isKeyOnly: true,
+      run: () => {
+        move(chosen + windowRows.current);
+      },
+    },
+    {
+      id: 'queue-page-up',
+      label: t('previous'),
+      group: 'queue',
+      keys: ['PageUp'],
+      isKeyOnly: true,
+      run: () => {
+        move(chosen - windowRows.current);
+      },
+    },
+    {
+      id: 'queue-first',
+      label: t('first'),
+      group: 'queue',
+      keys: ['Home'],
+      isKeyOnly: true,
+      run: () => {
+        move(0);
+      },
+    },
+    {
+      id: 'queue-last',
+      label: t('last'),
+      group: 'queue',
+      keys: ['End'],
+      isKeyOnly: true,
+      run: () => {
+        move(rows.total - 1);
+      },
+    },
+    {
+      id: 'queue-open',
+      label: t('open'),
+      group: 'queue',
+      keys: ['Enter'],
+      isKeyOnly: true,
+      run: () => {
+        pane.current?.focus();
+      },
+    },
+    {
+      id: 'queue-back',
+      label: t('backToList'),
+      group: 'queue',
+      keys: ['Escape'],
+      isKeyOnly: true,
+      run: () => {
+        list.current?.focus({ preventScroll: true });
+      },
+    },
+    {
+      id: 'queue-filter',
+      label: t('focusFilter'),
+      group: 'queue',
+      keys: ['/'],
+      icon: 'search',
+      run: () => {
+        field.current?.focus();
+        field.current?.select();
+      },
+    },
   ]);
 
   const hasFilter = settled.trim() !== '' || kinds !== null || isUnreadOnly;
@@ -145,7 +230,15 @@ export function QueueScreen({ box, filter: asked, letter }: QueueScreenProps): R
           onLeaveField={() => list.current?.focus({ preventScroll: true })}
         />
         {rows.total === 0 ? (
-          <QueueEmpty box={box} hasFilter={hasFilter} isLoading={rows.isEmptyYet} onClear={() => { setQuery(''); setFilter({ kinds: null, unread: false }); }} />
+          <QueueEmpty
+            box={box}
+            hasFilter={hasFilter}
+            isLoading={rows.isEmptyYet}
+            onClear={() => {
+              setQuery('');
+              setFilter({ kinds: null, unread: false });
+            }}
+          />
         ) : (
           <QueueList
             title={t(box)}
@@ -164,15 +257,31 @@ export function QueueScreen({ box, filter: asked, letter }: QueueScreenProps): R
       </section>
       {row === undefined ? (
         <section className="flex-1 bg-sheet">
-          {rows.total === 0 ? null : <EmptyState icon="inbox" title={t('chooseLetter')}>{t('chooseLetterText')}</EmptyState>}
+          {rows.total === 0 ? null : (
+            <EmptyState icon="inbox" title={t('chooseLetter')}>
+              {t('chooseLetterText')}
+            </EmptyState>
+          )}
         </section>
       ) : (
         <LetterScreen
           letter={row.id}
           row={row}
           paneRef={pane}
-          position={{ label: t('position', { at: chosen + 1, of: rows.total }), previousLabel: t('previous'), nextLabel: t('next'), onPrevious: () => { move(chosen - 1); }, onNext: () => { move(chosen + 1); } }}
-          onSettled={() => { chosenKey.current = null; }}
+          position={{
+            label: t('position', { at: chosen + 1, of: rows.total }),
+            previousLabel: t('previous'),
+            nextLabel: t('next'),
+            onPrevious: () => {
+              move(chosen - 1);
+            },
+            onNext: () => {
+              move(chosen + 1);
+            },
+          }}
+          onSettled={() => {
+            chosenKey.current = null;
+          }}
         />
       )}
     </div>

@@ -38,7 +38,9 @@ export function useQueuePages(filter: QueueFilter, first: number, last: number):
   const pages = pagesFor(first, last);
   const shown = useRef<QueueRows | null>(null);
   const answers = useQueries({
-    queries: pages.map((page) => askOptions(office, 'letters.queue', { ...filter, offset: page * PAGE, limit: PAGE })),
+    queries: pages.map((page) =>
+      askOptions(office, 'letters.queue', { ...filter, offset: page * PAGE, limit: PAGE }),
+    ),
     combine: (results) => results.map((result) => result.data),
   });
   const pageList = pages.join();

@@ -1,2 +1,10 @@
 /** What the register takes: PDFs, and scans that become one. */
-export const acceptedTypes = ['application/pdf', 'image/jpeg', 'image/png', '.pdf', '.jpg', '.jpeg', '.png'] as const;
+export const acceptedTypes = [
+  'application/pdf',
+  'image/jpeg',
+  'image/png',
+  '.pdf',
+  '.jpg',
+  '.jpeg',
+  '.png',
+] as const;

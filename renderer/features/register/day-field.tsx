@@ -27,7 +27,9 @@ export function DayField(props: {
   const today = format.today();
   const { direction = 'past' } = props;
   const part = (day: string, options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(localeTags[language], { ...options, timeZone: 'UTC' }).format(Date.parse(`${day}T00:00:00Z`));
+    new Intl.DateTimeFormat(localeTags[language], { ...options, timeZone: 'UTC' }).format(
+      Date.parse(`${day}T00:00:00Z`),
+    );
   return (
     <DateField
       label={props.label}

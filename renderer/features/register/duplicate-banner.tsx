@@ -47,8 +47,16 @@ export function DuplicateBanner(props: {
             <Button variant="secondary" size="dense" icon="columns" onPress={props.onCompare}>
               {t('compare')}
             </Button>
-            <Button variant="secondary" size="dense" icon="attachment" isDisabled={props.isBusy} onPress={props.onAttach}>
-              {row.agenda === null ? t('attachToFound') : t('attachTo', { number: format.agenda(row.agenda) })}
+            <Button
+              variant="secondary"
+              size="dense"
+              icon="attachment"
+              isDisabled={props.isBusy}
+              onPress={props.onAttach}
+            >
+              {row.agenda === null
+                ? t('attachToFound')
+                : t('attachTo', { number: format.agenda(row.agenda) })}
             </Button>
             <Button variant="quiet" size="dense" onPress={props.onOther}>
               {t('otherLetter')}

@@ -111,7 +111,12 @@ export function toRegisterInput(
 
 /** Whether anything was typed that is worth keeping. */
 export function isTouched(values: FormValues): boolean {
-  return [values.from, values.number, values.date, values.enclosure, values.subject, values.classification].some(
-    (text) => text !== '',
-  );
+  return [
+    values.from,
+    values.number,
+    values.date,
+    values.enclosure,
+    values.subject,
+    values.classification,
+  ].some((text) => text !== '');
 }

@@ -50,7 +50,11 @@ export function IntakeList(props: {
                 key={letter.letter}
                 icon="checkCircle"
                 tone="text-success"
-                title={letter.agenda === null ? t('listSavedWaiting') : t('listSaved', { number: format.number(letter.agenda) })}
+                title={
+                  letter.agenda === null
+                    ? t('listSavedWaiting')
+                    : t('listSaved', { number: format.number(letter.agenda) })
+                }
                 detail={t('listSavedDetail', { from: letter.from, subject: letter.subject })}
                 onPress={() => props.onOpenLetter(letter.letter)}
               />
@@ -73,11 +77,19 @@ export function IntakeList(props: {
                   icon={file.error.code === 'pdf-encrypted' ? 'lock' : 'alertCircle'}
                   tone="text-danger"
                   title={file.name}
-                  detail={[errorSentences(language, file.error).what, errorSentences(language, file.error).todo].join(' ')}
+                  detail={[
+                    errorSentences(language, file.error).what,
+                    errorSentences(language, file.error).todo,
+                  ].join(' ')}
                   detailTone="text-danger"
                   wraps
                   action={
-                    <IconButton icon="close" iconSize={14} label={t('dismiss')} onPress={() => props.onDismiss(file.id)} />
+                    <IconButton
+                      icon="close"
+                      iconSize={14}
+                      label={t('dismiss')}
+                      onPress={() => props.onDismiss(file.id)}
+                    />
                   }
                 />
               ),
@@ -106,16 +118,40 @@ function StagedRow(props: {
   const { pages } = staged.document;
   const [same] = staged.sameBytes;
   const remove = (
-    <IconButton icon="close" iconSize={14} label={t('remove', { name: staged.name })} onPress={props.onDiscard} />
+    <IconButton
+      icon="close"
+      iconSize={14}
+      label={t('remove', { name: staged.name })}
+      onPress={props.onDiscard}
+    />
   );
   const shared = { title: staged.name, action: remove, isCurrent, onPress: props.onChoose };
   if (same !== undefined && !isCurrent) {
     const detail =
-      same.agenda === null ? t('listSameWaiting', { from: same.from }) : t('listSame', { number: same.agenda });
-    return <IntakeRow {...shared} icon="warning" tone="text-warning" detail={detail} detailTone="text-warning" wraps />;
+      same.agenda === null
+        ? t('listSameWaiting', { from: same.from })
+        : t('listSame', { number: same.agenda });
+    return (
+      <IntakeRow
+        {...shared}
+        icon="warning"
+        tone="text-warning"
+        detail={detail}
+        detailTone="text-warning"
+        wraps
+      />
+    );
   }
   if (isCurrent) {
-    return <IntakeRow {...shared} icon="pen" tone="text-accent" detail={t('listCurrent', { pages })} detailTone="text-accent" />;
+    return (
+      <IntakeRow
+        {...shared}
+        icon="pen"
+        tone="text-accent"
+        detail={t('listCurrent', { pages })}
+        detailTone="text-accent"
+      />
+    );
   }
   if (staged.signed) return <IntakeRow {...shared} icon="shield" detail={t('listSigned', { pages })} />;
   const isMerged = staged.from === 'image' && pages > 1;
@@ -161,7 +197,9 @@ function IntakeRow(props: {
             {props.title}
           </button>
         )}
-        <p className={`text-12 ${wraps ? '' : 'truncate'} ${props.detailTone ?? 'text-ink-2'}`}>{props.detail}</p>
+        <p className={`text-12 ${wraps ? '' : 'truncate'} ${props.detailTone ?? 'text-ink-2'}`}>
+          {props.detail}
+        </p>
       </div>
       {props.action === undefined ? null : (
         <span className="relative -my-0.5 -mr-1 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100">

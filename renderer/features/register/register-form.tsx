@@ -43,13 +43,30 @@ export function RegisterForm(props: {
         />
       </FormRow>
       <FormRow label={t('number')}>
-        <TextField label={t('number')} isLabelHidden value={values.number} onChange={(number) => onChange({ number })} maxLength={200} />
+        <TextField
+          label={t('number')}
+          isLabelHidden
+          value={values.number}
+          onChange={(number) => onChange({ number })}
+          maxLength={200}
+        />
       </FormRow>
       <FormRow label={t('date')}>
-        <DayField label={t('date')} day={values.date} error={said('date')} onDay={(date) => onChange({ date })} />
+        <DayField
+          label={t('date')}
+          day={values.date}
+          error={said('date')}
+          onDay={(date) => onChange({ date })}
+        />
       </FormRow>
       <FormRow label={t('enclosure')}>
-        <TextField label={t('enclosure')} isLabelHidden value={values.enclosure} onChange={(enclosure) => onChange({ enclosure })} maxLength={200} />
+        <TextField
+          label={t('enclosure')}
+          isLabelHidden
+          value={values.enclosure}
+          onChange={(enclosure) => onChange({ enclosure })}
+          maxLength={200}
+        />
       </FormRow>
       <FormRow label={t('subject')}>
         <TextField
@@ -96,7 +113,12 @@ export function RegisterForm(props: {
       </FormRow>
       <FormRow label={t('received')}>
         <div className="grid grid-cols-[1fr_84px] gap-2">
-          <DayField label={t('received')} day={values.receivedDay} error={undefined} onDay={(receivedDay) => onChange({ receivedDay })} />
+          <DayField
+            label={t('received')}
+            day={values.receivedDay}
+            error={undefined}
+            onDay={(receivedDay) => onChange({ receivedDay })}
+          />
           <TextField
             label={t('receivedTime')}
             isLabelHidden

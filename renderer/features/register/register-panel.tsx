@@ -71,7 +71,9 @@ export function RegisterPanel(props: {
     setShowsFaults(Object.keys(faults).length > 0);
     setPressed(duplicate !== null);
     if (Object.keys(faults).length > 0 || duplicate !== null) return;
-    const input = toRegisterInput(staged.id, values, found !== null, (minute) => officeInstant(minute, format.timeZone));
+    const input = toRegisterInput(staged.id, values, found !== null, (minute) =>
+      officeInstant(minute, format.timeZone),
+    );
     const answer = await register.run(input);
     if (answer?.ok !== true) return;
     draft.clear();
@@ -92,9 +94,31 @@ export function RegisterPanel(props: {
   };
   const saveLabel = hasNext ? t('save') : t('saveLast');
   useCommands([
-    { id: 'register.save', label: saveLabel, keys: ['Ctrl+Enter'], group: 'letter', icon: 'check', run: () => void save() },
-    { id: 'register.skip', label: t('skip'), keys: ['Alt+ArrowRight'], group: 'letter', icon: 'arrowRight', isEnabled: hasNext, run: props.onSkip },
-    { id: 'register.previous', label: t('previous'), keys: ['Alt+ArrowLeft'], group: 'letter', isEnabled: hasNext, run: props.onPrevious },
+    {
+      id: 'register.save',
+      label: saveLabel,
+      keys: ['Ctrl+Enter'],
+      group: 'letter',
+      icon: 'check',
+      run: () => void save(),
+    },
+    {
+      id: 'register.skip',
+      label: t('skip'),
+      keys: ['Alt+ArrowRight'],
+      group: 'letter',
+      icon: 'arrowRight',
+      isEnabled: hasNext,
+      run: props.onSkip,
+    },
+    {
+      id: 'register.previous',
+      label: t('previous'),
+      keys: ['Alt+ArrowLeft'],
+      group: 'letter',
+      isEnabled: hasNext,
+      run: props.onPrevious,
+    },
   ]);
 
   return (
@@ -133,12 +157,22 @@ export function RegisterPanel(props: {
         <Button variant="quiet" shortcut="Alt →" isDisabled={!hasNext} onPress={props.onSkip}>
           {t('skip')}
         </Button>
-        <Button variant="primary" shortcut="Ctrl+Enter" isDisabled={register.isBusy} onPress={() => void save()}>
+        <Button
+          variant="primary"
+          shortcut="Ctrl+Enter"
+          isDisabled={register.isBusy}
+          onPress={() => void save()}
+        >
           {register.isBusy ? t('saving') : saveLabel}
         </Button>
       </footer>
       {duplicate === null ? null : (
-        <CompareDialog isOpen={isComparing} staged={staged} row={duplicate.row} onClose={() => setComparing(false)} />
+        <CompareDialog
+          isOpen={isComparing}
+          staged={staged}
+          row={duplicate.row}
+          onClose={() => setComparing(false)}
+        />
       )}
     </form>
   );

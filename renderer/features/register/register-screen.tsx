@@ -51,7 +51,7 @@ export function RegisterScreen(): ReactNode {
   };
 
   return (
-    <div className="flex h-full flex-col bg-sheet">
+    <main className="flex h-full min-w-0 flex-1 flex-col bg-sheet">
       <RegisterHeader saved={saved} intake={intake} onStop={() => go.box('incoming')} />
       <GarisKop />
       <div className="flex min-h-0 flex-1">
@@ -96,7 +96,7 @@ export function RegisterScreen(): ReactNode {
           </>
         )}
       </div>
-    </div>
+    </main>
   );
 }
 
@@ -155,7 +155,12 @@ function NothingLeft(props: { readonly intake: Intake; readonly savedCount: numb
         title={savedCount === 0 ? t('emptyTitle') : t('allDone')}
         action={
           <div className="flex gap-2">
-            <Button variant={savedCount === 0 ? 'primary' : 'secondary'} icon="plus" autoFocus onPress={() => file.current?.click()}>
+            <Button
+              variant={savedCount === 0 ? 'primary' : 'secondary'}
+              icon="plus"
+              autoFocus
+              onPress={() => file.current?.click()}
+            >
               {t('choose')}
             </Button>
             {savedCount === 0 ? null : (

@@ -29,7 +29,10 @@ export function SenderField(props: {
       return {
         id: sender.name,
         label: sender.name,
-        detail: t('fromDetail', { count: sender.letters, date: format.shortDate(format.dayOf(sender.lastAt)) }),
+        detail: t('fromDetail', {
+          count: sender.letters,
+          date: format.shortDate(format.dayOf(sender.lastAt)),
+        }),
         ...(start < 0 ? {} : { match: { start, end: start + prefix.length } }),
       };
     });

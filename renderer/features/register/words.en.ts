@@ -27,7 +27,8 @@ export const en: Words<typeof id> = {
   drop: 'Drop PDFs or images',
   dropDetail: 'Images dropped together become one letter.',
   emptyTitle: 'No file yet',
-  emptyText: 'Drop a PDF or a scan anywhere on this window, or choose its file. Images chosen together become one letter.',
+  emptyText:
+    'Drop a PDF or a scan anywhere on this window, or choose its file. Images chosen together become one letter.',
   choose: 'Choose files…',
   page: 'Page of the letter',
 
@@ -86,6 +87,9 @@ export const en: Words<typeof id> = {
   attached: 'Attached to {which}.',
   draftSaved: 'What you typed is kept as a draft.',
   allDone: 'Every file is done',
-  allDoneText: { one: '{count} letter registered in this sitting.', other: '{count} letters registered in this sitting.' },
+  allDoneText: {
+    one: '{count} letter registered in this sitting.',
+    other: '{count} letters registered in this sitting.',
+  },
   openInbox: 'See incoming letters',
 };

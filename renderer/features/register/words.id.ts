@@ -23,7 +23,8 @@ export const id = {
   drop: 'Jatuhkan PDF atau gambar',
   dropDetail: 'Gambar yang dijatuhkan bersama menjadi satu surat.',
   emptyTitle: 'Belum ada berkas',
-  emptyText: 'Jatuhkan PDF atau hasil pindaian di mana saja pada jendela ini, atau pilih berkasnya. Gambar yang dipilih bersama menjadi satu surat.',
+  emptyText:
+    'Jatuhkan PDF atau hasil pindaian di mana saja pada jendela ini, atau pilih berkasnya. Gambar yang dipilih bersama menjadi satu surat.',
   choose: 'Pilih berkas…',
   page: 'Halaman surat',
 
@@ -82,6 +83,9 @@ export const id = {
   attached: 'Dilampirkan ke {which}.',
   draftSaved: 'Isian tersimpan sebagai draf.',
   allDone: 'Semua berkas selesai',
-  allDoneText: { one: '{count} surat terdaftar dalam sesi ini.', other: '{count} surat terdaftar dalam sesi ini.' },
+  allDoneText: {
+    one: '{count} surat terdaftar dalam sesi ini.',
+    other: '{count} surat terdaftar dalam sesi ini.',
+  },
   openInbox: 'Lihat surat masuk',
 } as const;

@@ -15,7 +15,10 @@ import { settingsWords } from './words.ts';
 const lockMinutes = [5, 10, 15, 30, 60] as const;
 
 /** What belongs to this PC alone: folder, name, appearance, idle lock. Changes take effect at once. */
-export function ComputerSection(props: { readonly session: SessionView; readonly settings: LocalSettings }): ReactNode {
+export function ComputerSection(props: {
+  readonly session: SessionView;
+  readonly settings: LocalSettings;
+}): ReactNode {
   const t = useWords(settingsWords);
   const go = useGo();
   const { session, settings } = props;
@@ -86,7 +89,13 @@ export function ComputerSection(props: { readonly session: SessionView; readonly
           </Button>
         </SettingsRow>
         <SettingsRow label={t('leave')} detail={t('leaveDetail')}>
-          <Button variant="secondary" size="dense" icon="lock" isDisabled={leave.isBusy} onPress={() => void leave.run(undefined)}>
+          <Button
+            variant="secondary"
+            size="dense"
+            icon="lock"
+            isDisabled={leave.isBusy}
+            onPress={() => void leave.run(undefined)}
+          >
             {t('leave')}
           </Button>
         </SettingsRow>

@@ -83,7 +83,11 @@ export function HolderDialog(props: {
         <Select
           label={t('personField')}
           placeholder={t('choosePerson')}
-          options={office.people.map((person) => ({ id: person.user, label: person.name, detail: person.nip }))}
+          options={office.people.map((person) => ({
+            id: person.user,
+            label: person.name,
+            detail: person.nip,
+          }))}
           value={draft.user === '' ? null : draft.user}
           onChange={(user) => change({ user })}
           error={said('user')}
@@ -95,8 +99,22 @@ export function HolderDialog(props: {
           onChange={(id) => change({ standing: standings.find((s) => s === id) ?? draft.standing })}
         />
         <div className="grid grid-cols-2 gap-3">
-          <DayField label={t('from')} isLabelShown direction="future" day={draft.from} error={said('from')} onDay={(from) => change({ from })} />
-          <DayField label={t('untilDay')} isLabelShown direction="future" day={draft.until} error={said('until')} onDay={(until) => change({ until })} />
+          <DayField
+            label={t('from')}
+            isLabelShown
+            direction="future"
+            day={draft.from}
+            error={said('from')}
+            onDay={(from) => change({ from })}
+          />
+          <DayField
+            label={t('untilDay')}
+            isLabelShown
+            direction="future"
+            day={draft.until}
+            error={said('until')}
+            onDay={(until) => change({ until })}
+          />
         </div>
         <p className="-mt-2 text-12 text-ink-3">{isActing ? t('untilLimit') : t('untilDetail')}</p>
         {isActing ? (

@@ -74,15 +74,34 @@ export function InviteDialog(props: {
           <Button variant="quiet" shortcut="Esc" onPress={props.onClose}>
             {t('cancel')}
           </Button>
-          <Button variant="primary" icon="key" shortcut="Ctrl+Enter" isDisabled={isBusy} onPress={() => void invite()}>
+          <Button
+            variant="primary"
+            icon="key"
+            shortcut="Ctrl+Enter"
+            isDisabled={isBusy}
+            onPress={() => void invite()}
+          >
             {isBusy ? t('inviting') : t('inviteAct')}
           </Button>
         </>
       }
     >
       <div className="flex flex-col gap-3">
-        <TextField label={t('fullName')} value={name} onChange={setName} error={missing(name)} autoFocus isRequired />
-        <TextField label={t('jobTitle')} value={title} onChange={setTitle} error={missing(title)} isRequired />
+        <TextField
+          label={t('fullName')}
+          value={name}
+          onChange={setName}
+          error={missing(name)}
+          autoFocus
+          isRequired
+        />
+        <TextField
+          label={t('jobTitle')}
+          value={title}
+          onChange={setTitle}
+          error={missing(title)}
+          isRequired
+        />
         <div className="grid grid-cols-2 gap-3">
           <TextField label={t('nip')} aside={t('nipDetail')} value={nip} onChange={setNip} maxLength={32} />
           <Select
@@ -93,13 +112,19 @@ export function InviteDialog(props: {
           />
           <Select
             label={t('unit')}
-            options={[{ id: nobody, label: t('noUnit') }, ...office.units.map((u) => ({ id: u.id, label: u.name }))]}
+            options={[
+              { id: nobody, label: t('noUnit') },
+              ...office.units.map((u) => ({ id: u.id, label: u.name })),
+            ]}
             value={unit}
             onChange={setUnit}
           />
           <Select
             label={t('superior')}
-            options={[{ id: nobody, label: t('noSuperior') }, ...office.positions.map((p) => ({ id: p.id, label: p.title }))]}
+            options={[
+              { id: nobody, label: t('noSuperior') },
+              ...office.positions.map((p) => ({ id: p.id, label: p.title })),
+            ]}
             value={superior}
             onChange={setSuperior}
           />

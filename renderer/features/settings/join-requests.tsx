@@ -57,7 +57,9 @@ export function JoinRequests(): ReactNode {
           </li>
         ))}
       </ul>
-      {chosen === null ? null : <AdmitDialog key={chosen.invitation} request={chosen} onClose={() => setChosen(null)} />}
+      {chosen === null ? null : (
+        <AdmitDialog key={chosen.invitation} request={chosen} onClose={() => setChosen(null)} />
+      )}
     </SettingsGroup>
   );
 }
@@ -86,7 +88,12 @@ function AdmitDialog(props: { readonly request: JoinRequestView; readonly onClos
           <Button autoFocus={unlock.isUnlocked} shortcut="Esc" onPress={props.onClose}>
             {t('cancel')}
           </Button>
-          <Button variant="primary" icon="check" isDisabled={isBusy || unlock.isBusy} onPress={() => void admit()}>
+          <Button
+            variant="primary"
+            icon="check"
+            isDisabled={isBusy || unlock.isBusy}
+            onPress={() => void admit()}
+          >
             {t('admitAct')}
           </Button>
         </>

@@ -23,13 +23,18 @@ type Open =
   | { readonly kind: 'holder'; readonly position: PositionView };
 
 /** The roster: who holds what. Its one writer changes it, everybody reads it. */
-export function PeopleSection(props: { readonly office: OfficeView; readonly session: SessionView }): ReactNode {
+export function PeopleSection(props: {
+  readonly office: OfficeView;
+  readonly session: SessionView;
+}): ReactNode {
   const t = useWords(settingsWords);
   const format = useFormat();
   const { office, session } = props;
   const [open, setOpen] = useState<Open | null>(null);
   const isWriter = session.me?.isRosterWriter ?? false;
-  const waiting = office.invitations.filter((invitation) => !invitation.used && invitation.expires > Date.now());
+  const waiting = office.invitations.filter(
+    (invitation) => !invitation.used && invitation.expires > Date.now(),
+  );
   const close = () => setOpen(null);
   return (
     <>
@@ -46,10 +51,20 @@ export function PeopleSection(props: { readonly office: OfficeView; readonly ses
         actions={
           isWriter ? (
             <>
-              <Button variant="secondary" size="dense" icon="plus" onPress={() => setOpen({ kind: 'position' })}>
+              <Button
+                variant="secondary"
+                size="dense"
+                icon="plus"
+                onPress={() => setOpen({ kind: 'position' })}
+              >
                 {t('addPosition')}
               </Button>
-              <Button variant="primary" size="dense" icon="person" onPress={() => setOpen({ kind: 'invite' })}>
+              <Button
+                variant="primary"
+                size="dense"
+                icon="person"
+                onPress={() => setOpen({ kind: 'invite' })}
+              >
                 {t('invite')}
               </Button>
             </>
@@ -66,7 +81,10 @@ export function PeopleSection(props: { readonly office: OfficeView; readonly ses
         <SettingsGroup title={t('invitations')}>
           <ul>
             {waiting.map((invitation) => (
-              <li key={invitation.id} className="flex h-[30px] items-center gap-2 border-b border-line px-2 text-13">
+              <li
+                key={invitation.id}
+                className="flex h-[30px] items-center gap-2 border-b border-line px-2 text-13"
+              >
                 <span className="font-medium text-ink">{invitation.name}</span>
                 <span className="text-ink-2">{invitation.title}</span>
                 <span className="ml-auto text-12 text-ink-3">
@@ -81,7 +99,12 @@ export function PeopleSection(props: { readonly office: OfficeView; readonly ses
         title={t('units')}
         actions={
           isWriter ? (
-            <Button variant="secondary" size="dense" icon="plus" onPress={() => setOpen({ kind: 'unit', unit: null })}>
+            <Button
+              variant="secondary"
+              size="dense"
+              icon="plus"
+              onPress={() => setOpen({ kind: 'unit', unit: null })}
+            >
               {t('addUnit')}
             </Button>
           ) : null
@@ -95,7 +118,12 @@ export function PeopleSection(props: { readonly office: OfficeView; readonly ses
               <span className="text-12 text-ink-3">{unit.code}</span>
               {isWriter ? (
                 <span className="ml-auto">
-                  <IconButton icon="pen" iconSize={14} label={t('rename', { name: unit.name })} onPress={() => setOpen({ kind: 'unit', unit })} />
+                  <IconButton
+                    icon="pen"
+                    iconSize={14}
+                    label={t('rename', { name: unit.name })}
+                    onPress={() => setOpen({ kind: 'unit', unit })}
+                  />
                 </span>
               ) : null}
             </li>
@@ -105,7 +133,9 @@ export function PeopleSection(props: { readonly office: OfficeView; readonly ses
       {open?.kind === 'invite' ? <InviteDialog office={office} session={session} onClose={close} /> : null}
       {open?.kind === 'position' ? <PositionDialog office={office} onClose={close} /> : null}
       {open?.kind === 'unit' ? <UnitDialog unit={open.unit} onClose={close} /> : null}
-      {open?.kind === 'holder' ? <HolderDialog position={open.position} office={office} onClose={close} /> : null}
+      {open?.kind === 'holder' ? (
+        <HolderDialog position={open.position} office={office} onClose={close} />
+      ) : null}
     </>
   );
 }
@@ -145,7 +175,10 @@ function PositionTable(props: {
                     {holder.standing === 'definitive' ? '' : `${words.standing[holder.standing]} `}
                     {holder.name}
                     {holder.until === null ? null : (
-                      <span className="text-ink-3"> {t('until', { date: format.shortDate(holder.until) })}</span>
+                      <span className="text-ink-3">
+                        {' '}
+                        {t('until', { date: format.shortDate(holder.until) })}
+                      </span>
                     )}
                   </p>
                 ))

@@ -46,7 +46,9 @@ export function PersonSection({ me }: { readonly me: Me }): ReactNode {
                 <span className="text-ink-3">
                   {' '}
                   {words.role[position.role]}
-                  {position.until === null ? '' : `, ${t('until', { date: format.longDate(position.until) })}`}
+                  {position.until === null
+                    ? ''
+                    : `, ${t('until', { date: format.longDate(position.until) })}`}
                 </span>
               </li>
             ))}
@@ -84,7 +86,12 @@ function CertificateGroup({ certificate }: { readonly certificate: Me['certifica
       actions={
         <>
           {isP12 ? (
-            <Button variant="secondary" size="dense" isDisabled={useOffice.isBusy} onPress={() => void back()}>
+            <Button
+              variant="secondary"
+              size="dense"
+              isDisabled={useOffice.isBusy}
+              onPress={() => void back()}
+            >
               {t('useOffice')}
             </Button>
           ) : null}
@@ -105,7 +112,9 @@ function CertificateGroup({ certificate }: { readonly certificate: Me['certifica
         <>
           <SettingsRow label={t('subject')}>{certificate.subject}</SettingsRow>
           <SettingsRow label={t('issuer')}>{certificate.issuer}</SettingsRow>
-          <SettingsRow label={t('validUntil')}>{format.longDate(format.dayOf(certificate.notAfter))}</SettingsRow>
+          <SettingsRow label={t('validUntil')}>
+            {format.longDate(format.dayOf(certificate.notAfter))}
+          </SettingsRow>
         </>
       )}
       <ErrorNote error={useOffice.error} />

@@ -29,7 +29,7 @@ export function SettingsScreen(props: { readonly section: string }): ReactNode {
   const go = useGo();
   const current = sections.find((section) => section === props.section) ?? 'person';
   return (
-    <div className="flex h-full flex-col bg-sheet">
+    <main className="flex h-full min-w-0 flex-1 flex-col bg-sheet">
       <header className="flex h-11 shrink-0 items-center px-6">
         <h1 className="text-16 font-semibold text-ink">{t('title')}</h1>
       </header>
@@ -58,7 +58,7 @@ export function SettingsScreen(props: { readonly section: string }): ReactNode {
           </div>
         </ScrollArea>
       </div>
-    </div>
+    </main>
   );
 }
 
@@ -73,7 +73,9 @@ function SectionContent({ section }: { readonly section: Section }): ReactNode {
     case 'people':
       return office.data === undefined ? null : <PeopleSection office={office.data} session={session.data} />;
     case 'computer':
-      return settings.data === undefined ? null : <ComputerSection session={session.data} settings={settings.data} />;
+      return settings.data === undefined ? null : (
+        <ComputerSection session={session.data} settings={settings.data} />
+      );
     case 'about':
       return <AboutSection session={session.data} />;
   }

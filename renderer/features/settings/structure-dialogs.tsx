@@ -86,7 +86,14 @@ export function UnitDialog(props: {
   };
   const title = props.unit === null ? t('addUnit') : t('rename', { name: props.unit.name });
   return (
-    <RosterDialog title={title} unlock={unlock} isBusy={isBusy} error={error} onSave={() => void save()} onClose={props.onClose}>
+    <RosterDialog
+      title={title}
+      unlock={unlock}
+      isBusy={isBusy}
+      error={error}
+      onSave={() => void save()}
+      onClose={props.onClose}
+    >
       <TextField
         label={t('unitName')}
         value={name}
@@ -95,13 +102,22 @@ export function UnitDialog(props: {
         autoFocus
         isRequired
       />
-      <TextField label={t('unitCode')} aside={t('unitCodeDetail')} value={code} onChange={setCode} maxLength={32} />
+      <TextField
+        label={t('unitCode')}
+        aside={t('unitCodeDetail')}
+        value={code}
+        onChange={setCode}
+        maxLength={32}
+      />
     </RosterDialog>
   );
 }
 
 /** Adds a position that nobody holds yet. */
-export function PositionDialog(props: { readonly office: OfficeView; readonly onClose: () => void }): ReactNode {
+export function PositionDialog(props: {
+  readonly office: OfficeView;
+  readonly onClose: () => void;
+}): ReactNode {
   const t = useWords(settingsWords);
   const words = useOfficeWords();
   const { office } = props;
@@ -151,13 +167,19 @@ export function PositionDialog(props: { readonly office: OfficeView; readonly on
       <div className="grid grid-cols-2 gap-3">
         <Select
           label={t('unit')}
-          options={[{ id: nobody, label: t('noUnit') }, ...office.units.map((u) => ({ id: u.id, label: u.name }))]}
+          options={[
+            { id: nobody, label: t('noUnit') },
+            ...office.units.map((u) => ({ id: u.id, label: u.name })),
+          ]}
           value={unit}
           onChange={setUnit}
         />
         <Select
           label={t('superior')}
-          options={[{ id: nobody, label: t('noSuperior') }, ...office.positions.map((p) => ({ id: p.id, label: p.title }))]}
+          options={[
+            { id: nobody, label: t('noSuperior') },
+            ...office.positions.map((p) => ({ id: p.id, label: p.title })),
+          ]}
           value={superior}
           onChange={setSuperior}
         />

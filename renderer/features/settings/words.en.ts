@@ -17,9 +17,11 @@ export const en: Words<typeof id> = {
   until: 'until {date}',
   certificate: 'Signing certificate',
   officeLabel: 'Uncertified electronic signature (internal)',
-  officeDetail: 'The office’s own certificate, not BSrE. Enough inside the office; whoever checks outside needs this office’s root.',
+  officeDetail:
+    'The office’s own certificate, not BSrE. Enough inside the office; whoever checks outside needs this office’s root.',
   p12Label: 'Own P12 certificate',
-  p12Detail: 'Used for every signature on this computer until you change it. Called certified only when it chains to a recognised root.',
+  p12Detail:
+    'Used for every signature on this computer until you change it. Called certified only when it chains to a recognised root.',
   noCertificate: 'No certificate yet',
   noCertificateDetail: 'The office issues it when you are admitted. If you have just joined, sync first.',
   subject: 'In the name of',
@@ -41,7 +43,8 @@ export const en: Words<typeof id> = {
   requestDigits: 'Six digits of {name}: {digits}',
   admit: 'Admit',
   admitTitle: 'Admit {name}?',
-  admitText: 'The digits on the screen of {name} must be exactly {digits}. Once admitted, {name} reads letters as {title}, and the admission is recorded in your name.',
+  admitText:
+    'The digits on the screen of {name} must be exactly {digits}. Once admitted, {name} reads letters as {title}, and the admission is recorded in your name.',
   admitAct: 'Same digits, admit',
   admitted: '{name} was admitted.',
   invite: 'Invite a person…',
@@ -77,14 +80,16 @@ export const en: Words<typeof id> = {
   inviteAct: 'Make the invitation',
   inviting: 'Making the invitation…',
   codeTitle: 'Invitation code for {name}',
-  codeText: 'Hand this code to {name} directly. Whoever holds it can ask to join as {title}; you still compare six digits before you admit.',
+  codeText:
+    'Hand this code to {name} directly. Whoever holds it can ask to join as {title}; you still compare six digits before you admit.',
   codeUntil: 'Valid until {date}',
   copyCode: 'Copy the code',
   copied: 'The code was copied.',
   saveCode: 'Save as a file…',
   saveCodeTitle: 'Save the invitation code',
   codeFileName: 'Nirkertas invitation {name}.txt',
-  codeFileText: 'Nirkertas invitation\n\nOffice: {office}\nFor: {name}\nPosition: {title}\nValid until: {date}\n\nCode:\n{code}\n\nOn your computer: open Nirkertas, choose Join with a code, choose the office’s shared folder, and paste this code.\n',
+  codeFileText:
+    'Nirkertas invitation\n\nOffice: {office}\nFor: {name}\nPosition: {title}\nValid until: {date}\n\nCode:\n{code}\n\nOn your computer: open Nirkertas, choose Join with a code, choose the office’s shared folder, and paste this code.\n',
   codeSaved: 'The file with the code was saved.',
   close: 'Close',
   cancel: 'Cancel',
@@ -107,7 +112,8 @@ export const en: Words<typeof id> = {
   holderOpen: 'Set the holder of {title}',
 
   share: 'Shared folder',
-  shareDetail: 'Decided when the office was made or joined. If its address moves, put it back at the same address.',
+  shareDetail:
+    'Decided when the office was made or joined. If its address moves, put it back at the same address.',
   openSync: 'See the state of syncing',
   deviceName: 'Name of the computer',
   deviceUsers: 'Used by',
@@ -129,7 +135,8 @@ export const en: Words<typeof id> = {
   runtime: 'Runs on',
   runtimeOfficial: 'Electron {electron}, Chromium {chromium}, Node {node}',
   development: 'Running on the development runtime',
-  developmentText: 'For development and tests only: Electron {electron} from a third party’s package. Do not use it for real letters.',
+  developmentText:
+    'For development and tests only: Electron {electron} from a third party’s package. Do not use it for real letters.',
   dataFolder: 'Data folder',
   license: 'Licence',
   licenseText: 'MIT. Fonts: IBM Plex Sans and Arimo (OFL), TeX Gyre Bonum (GUST).',

@@ -13,9 +13,11 @@ export const id = {
   until: 's.d. {date}',
   certificate: 'Sertifikat tanda tangan',
   officeLabel: 'TTE tidak tersertifikasi (internal)',
-  officeDetail: 'Sertifikat kantor sendiri, bukan BSrE. Cukup untuk naskah di dalam kantor; pemeriksa di luar perlu akar kantor ini.',
+  officeDetail:
+    'Sertifikat kantor sendiri, bukan BSrE. Cukup untuk naskah di dalam kantor; pemeriksa di luar perlu akar kantor ini.',
   p12Label: 'Sertifikat P12 sendiri',
-  p12Detail: 'Dipakai untuk semua tanda tangan di komputer ini sampai diganti. Disebut tersertifikasi hanya bila berantai ke akar yang diakui.',
+  p12Detail:
+    'Dipakai untuk semua tanda tangan di komputer ini sampai diganti. Disebut tersertifikasi hanya bila berantai ke akar yang diakui.',
   noCertificate: 'Belum ada sertifikat',
   noCertificateDetail: 'Diterbitkan oleh kantor saat Anda diterima. Bila baru bergabung, sinkronkan dahulu.',
   subject: 'Atas nama',
@@ -25,7 +27,8 @@ export const id = {
   useP12Title: 'Pilih berkas P12 atau PFX',
   useOffice: 'Kembali ke sertifikat kantor',
   p12Passphrase: 'Sandi berkas P12',
-  p12PassphraseDetail: 'Sandi yang diberikan bersama berkasnya. Kunci disimpan terkunci dengan frasa sandi Anda.',
+  p12PassphraseDetail:
+    'Sandi yang diberikan bersama berkasnya. Kunci disimpan terkunci dengan frasa sandi Anda.',
   p12File: 'Berkas {name}',
   p12Use: 'Pakai sertifikat ini',
   p12Done: 'Sertifikat P12 dipakai mulai sekarang.',
@@ -37,7 +40,8 @@ export const id = {
   requestDigits: 'Enam angka {name}: {digits}',
   admit: 'Terima',
   admitTitle: 'Terima {name}?',
-  admitText: 'Angka di layar {name} harus persis {digits}. Setelah diterima, {name} membaca surat sebagai {title}, dan penerimaannya tercatat atas nama Anda.',
+  admitText:
+    'Angka di layar {name} harus persis {digits}. Setelah diterima, {name} membaca surat sebagai {title}, dan penerimaannya tercatat atas nama Anda.',
   admitAct: 'Angka sama, terima',
   admitted: '{name} diterima.',
   invite: 'Undang orang…',
@@ -73,14 +77,16 @@ export const id = {
   inviteAct: 'Buat undangan',
   inviting: 'Membuat undangan…',
   codeTitle: 'Kode undangan untuk {name}',
-  codeText: 'Serahkan kode ini langsung kepada {name}. Siapa pun yang memegangnya dapat meminta bergabung sebagai {title}; Anda tetap mencocokkan enam angka sebelum menerima.',
+  codeText:
+    'Serahkan kode ini langsung kepada {name}. Siapa pun yang memegangnya dapat meminta bergabung sebagai {title}; Anda tetap mencocokkan enam angka sebelum menerima.',
   codeUntil: 'Berlaku sampai {date}',
   copyCode: 'Salin kode',
   copied: 'Kode disalin.',
   saveCode: 'Simpan sebagai berkas…',
   saveCodeTitle: 'Simpan kode undangan',
   codeFileName: 'Undangan Nirkertas {name}.txt',
-  codeFileText: 'Undangan Nirkertas\n\nKantor: {office}\nUntuk: {name}\nJabatan: {title}\nBerlaku sampai: {date}\n\nKode:\n{code}\n\nDi komputer Anda: buka Nirkertas, pilih Gabung dengan kode, pilih folder bersama kantor, lalu tempel kode ini.\n',
+  codeFileText:
+    'Undangan Nirkertas\n\nKantor: {office}\nUntuk: {name}\nJabatan: {title}\nBerlaku sampai: {date}\n\nKode:\n{code}\n\nDi komputer Anda: buka Nirkertas, pilih Gabung dengan kode, pilih folder bersama kantor, lalu tempel kode ini.\n',
   codeSaved: 'Berkas kode tersimpan.',
   close: 'Tutup',
   cancel: 'Batal',
@@ -103,7 +109,8 @@ export const id = {
   holderOpen: 'Atur pemangku {title}',
 
   share: 'Folder bersama',
-  shareDetail: 'Ditentukan saat kantor dibuat atau saat bergabung. Bila alamatnya berpindah, pasang kembali pada alamat yang sama.',
+  shareDetail:
+    'Ditentukan saat kantor dibuat atau saat bergabung. Bila alamatnya berpindah, pasang kembali pada alamat yang sama.',
   openSync: 'Lihat keadaan sinkronisasi',
   deviceName: 'Nama komputer',
   deviceUsers: 'Dipakai oleh',
@@ -114,7 +121,8 @@ export const id = {
   themeLight: 'Terang',
   themeDark: 'Gelap',
   idleLock: 'Kunci sendiri setelah',
-  idleLockDetail: 'Sesudahnya, paraf dan tanda tangan meminta frasa sandi lagi. Pekerjaan lain tidak terganggu.',
+  idleLockDetail:
+    'Sesudahnya, paraf dan tanda tangan meminta frasa sandi lagi. Pekerjaan lain tidak terganggu.',
   minutes: '{count} menit',
   leave: 'Keluar dari komputer ini',
   leaveDetail: 'Orang lain dapat masuk. Surat dan draf Anda tetap tersimpan.',
@@ -125,7 +133,8 @@ export const id = {
   runtime: 'Dijalankan dengan',
   runtimeOfficial: 'Electron {electron}, Chromium {chromium}, Node {node}',
   development: 'Berjalan pada runtime pengembangan',
-  developmentText: 'Hanya untuk pengembangan dan pengujian: Electron {electron} dari paket pihak ketiga. Jangan dipakai untuk surat dinas yang sebenarnya.',
+  developmentText:
+    'Hanya untuk pengembangan dan pengujian: Electron {electron} dari paket pihak ketiga. Jangan dipakai untuk surat dinas yang sebenarnya.',
   dataFolder: 'Folder data',
   license: 'Lisensi',
   licenseText: 'MIT. Huruf: IBM Plex Sans dan Arimo (OFL), TeX Gyre Bonum (GUST).',

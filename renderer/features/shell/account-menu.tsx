@@ -24,8 +24,18 @@ export function AccountMenu({ isNarrow }: { readonly isNarrow: boolean }): React
         label={t('account')}
         placement="top start"
         entries={[
-          { id: 'lock', label: t('lock'), icon: 'lock', run: () => void office.call('session.lock', undefined) },
-          { id: 'leave', label: t('leave'), icon: 'join', run: () => void office.call('session.leave', undefined) },
+          {
+            id: 'lock',
+            label: t('lock'),
+            icon: 'lock',
+            run: () => void office.call('session.lock', undefined),
+          },
+          {
+            id: 'leave',
+            label: t('leave'),
+            icon: 'join',
+            run: () => void office.call('session.leave', undefined),
+          },
         ]}
         trigger={
           <MenuButton
@@ -36,7 +46,9 @@ export function AccountMenu({ isNarrow }: { readonly isNarrow: boolean }): React
             {isNarrow ? null : (
               <span className="min-w-0 flex-1 text-left text-12">
                 <span className="block truncate font-semibold text-ink">{bareName}</span>
-                <span className="block truncate text-ink-2">{position === null ? '' : capacityTitle(position, words)}</span>
+                <span className="block truncate text-ink-2">
+                  {position === null ? '' : capacityTitle(position, words)}
+                </span>
               </span>
             )}
           </MenuButton>

@@ -16,7 +16,9 @@ import { router } from './routes.tsx';
 import { shellWords } from './shell-words.ts';
 import { TitleBar } from './title-bar.tsx';
 
-const FirstRun = lazy(async () => ({ default: (await import('#renderer/features/first-run/index.ts')).FirstRun }));
+const FirstRun = lazy(async () => ({
+  default: (await import('#renderer/features/first-run/index.ts')).FirstRun,
+}));
 
 /** Which of the four first screens: the engine refused, no office yet, locked, or the office itself. */
 function Gate(): ReactNode {

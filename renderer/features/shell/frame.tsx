@@ -80,21 +80,99 @@ export function Frame(): ReactNode {
   useTouch();
   useNative();
   useCommands([
-    { id: 'palette', label: t('search'), group: 'app', keys: ['Ctrl+K'], isKeyOnly: true, run: () => { setPaletteOpen(true); } },
-    { id: 'help', label: t('help'), group: 'app', keys: ['?', 'F1'], icon: 'infoCircle', run: () => { setHelpOpen(true); } },
+    {
+      id: 'palette',
+      label: t('search'),
+      group: 'app',
+      keys: ['Ctrl+K'],
+      isKeyOnly: true,
+      run: () => {
+        setPaletteOpen(true);
+      },
+    },
+    {
+      id: 'help',
+      label: t('help'),
+      group: 'app',
+      keys: ['?', 'F1'],
+      icon: 'infoCircle',
+      run: () => {
+        setHelpOpen(true);
+      },
+    },
     { id: 'undo', label: t('undo'), group: 'app', keys: ['Ctrl+Z'], isKeyOnly: true, run: undoLast },
-    { id: 'lock', label: t('lock'), group: 'app', keys: ['Ctrl+L'], icon: 'lock', run: () => void office.call('session.lock', undefined) },
-    { id: 'theme', label: t('theme'), group: 'app', icon: 'moon', run: () => {
-        const isDark = getComputedStyle(document.documentElement).colorScheme === 'dark' ||
-          (document.documentElement.dataset['theme'] === undefined && matchMedia('(prefers-color-scheme: dark)').matches);
+    {
+      id: 'lock',
+      label: t('lock'),
+      group: 'app',
+      keys: ['Ctrl+L'],
+      icon: 'lock',
+      run: () => void office.call('session.lock', undefined),
+    },
+    {
+      id: 'theme',
+      label: t('theme'),
+      group: 'app',
+      icon: 'moon',
+      run: () => {
+        const isDark =
+          getComputedStyle(document.documentElement).colorScheme === 'dark' ||
+          (document.documentElement.dataset['theme'] === undefined &&
+            matchMedia('(prefers-color-scheme: dark)').matches);
         void office.call('settings.set', { theme: isDark ? 'light' : 'dark' });
-      } },
+      },
+    },
     { id: 'go-home', label: t('home'), group: 'go', keys: ['Alt+1'], icon: 'home', run: go.home },
-    { id: 'go-todo', label: t('todo'), group: 'go', keys: ['Alt+2'], icon: 'tasks', run: () => { go.box('todo'); } },
-    { id: 'go-incoming', label: t('incoming'), group: 'go', keys: ['Alt+3'], icon: 'inbox', run: () => { go.box('incoming'); } },
-    { id: 'go-memos', label: t('memos'), group: 'go', keys: ['Alt+4'], icon: 'memo', run: () => { go.box('memos'); } },
-    { id: 'go-dispositions', label: t('dispositions'), group: 'go', keys: ['Alt+5'], icon: 'disposition', run: () => { go.box('dispositions'); } },
-    { id: 'go-settings', label: t('settings'), group: 'go', keys: ['Ctrl+,'], icon: 'sliders', run: () => { go.settings(); } },
+    {
+      id: 'go-todo',
+      label: t('todo'),
+      group: 'go',
+      keys: ['Alt+2'],
+      icon: 'tasks',
+      run: () => {
+        go.box('todo');
+      },
+    },
+    {
+      id: 'go-incoming',
+      label: t('incoming'),
+      group: 'go',
+      keys: ['Alt+3'],
+      icon: 'inbox',
+      run: () => {
+        go.box('incoming');
+      },
+    },
+    {
+      id: 'go-memos',
+      label: t('memos'),
+      group: 'go',
+      keys: ['Alt+4'],
+      icon: 'memo',
+      run: () => {
+        go.box('memos');
+      },
+    },
+    {
+      id: 'go-dispositions',
+      label: t('dispositions'),
+      group: 'go',
+      keys: ['Alt+5'],
+      icon: 'disposition',
+      run: () => {
+        go.box('dispositions');
+      },
+    },
+    {
+      id: 'go-settings',
+      label: t('settings'),
+      group: 'go',
+      keys: ['Ctrl+,'],
+      icon: 'sliders',
+      run: () => {
+        go.settings();
+      },
+    },
   ]);
   return (
     <>

@@ -87,7 +87,12 @@ export function LockScreen({ session }: { readonly session: SessionView }): Reac
             autoFocus
             className="flex-1"
           />
-          <Button type="submit" variant="primary" shortcut="Enter" isDisabled={unlock.isBusy || chosen === ''}>
+          <Button
+            type="submit"
+            variant="primary"
+            shortcut="Enter"
+            isDisabled={unlock.isBusy || chosen === ''}
+          >
             {t('unlock')}
           </Button>
         </div>

@@ -24,7 +24,15 @@ export function MakeMenu({ isNarrow }: { readonly isNarrow: boolean }): ReactNod
   const verify: MenuEntry = { id: 'verify', label: t('verify'), icon: 'shieldCheck', run: go.verify };
   const entries = mayRegister ? [register, memo, verify] : [memo, verify];
   useCommands([
-    { id: 'make', label: t('make'), group: 'make', keys: ['n'], icon: 'plus', isKeyOnly: true, run: () => button.current?.click() },
+    {
+      id: 'make',
+      label: t('make'),
+      group: 'make',
+      keys: ['n'],
+      icon: 'plus',
+      isKeyOnly: true,
+      run: () => button.current?.click(),
+    },
     ...entries.map((entry) => ({ ...entry, id: `make-${entry.id}`, group: 'make' as const })),
   ]);
   return (

@@ -7,7 +7,9 @@ import { LetterScreen } from '#renderer/features/letter/index.ts';
 import { QueueScreen } from '#renderer/features/queue/index.ts';
 import { boxPlaces } from '#renderer/lib/places.ts';
 
-const SignScreen = lazy(async () => ({ default: (await import('#renderer/features/sign/index.ts')).SignScreen }));
+const SignScreen = lazy(async () => ({
+  default: (await import('#renderer/features/sign/index.ts')).SignScreen,
+}));
 const ReviseMemoScreen = lazy(async () => ({
   default: (await import('#renderer/features/memo/index.ts')).ReviseMemoScreen,
 }));
@@ -45,7 +47,9 @@ export function LetterPlace(): ReactNode {
 /** Reading and signing (or initialling) a memo. */
 export function SignPlace(): ReactNode {
   const { letter = '' } = useParams({ strict: false });
-  const { act } = z.object({ act: z.enum(['initials', 'sign']).catch('sign') }).parse(useSearch({ strict: false }));
+  const { act } = z
+    .object({ act: z.enum(['initials', 'sign']).catch('sign') })
+    .parse(useSearch({ strict: false }));
   return (
     <Suspense fallback={null}>
       <SignScreen letter={letter} act={act} />

@@ -38,7 +38,9 @@ function RailItem({ to, icon, label, count, isNarrow }: RailItemProps): ReactNod
         <>
           <span className="min-w-0 flex-1 truncate">{label}</span>
           {count === undefined || count === 0 ? null : (
-            <span className={`text-12 ${isHere ? 'font-semibold text-accent' : 'text-ink-3'}`}>{format.number(count)}</span>
+            <span className={`text-12 ${isHere ? 'font-semibold text-accent' : 'text-ink-3'}`}>
+              {format.number(count)}
+            </span>
           )}
         </>
       )}
@@ -51,7 +53,11 @@ function Divider(): ReactNode {
 }
 
 /** The counts beside the rail's lists: what waits, what is unread. */
-function useCounts(): { readonly todo?: number | undefined; readonly incoming?: number | undefined; readonly dispositions?: number | undefined } {
+function useCounts(): {
+  readonly todo?: number | undefined;
+  readonly incoming?: number | undefined;
+  readonly dispositions?: number | undefined;
+} {
   const todo = useAsk('letters.queue', { box: 'todo', offset: 0, limit: 1 });
   const incoming = useAsk('letters.queue', { box: 'incoming', unread: true, offset: 0, limit: 1 });
   const dispositions = useAsk('letters.queue', { box: 'dispositions', unread: true, offset: 0, limit: 1 });
@@ -76,7 +82,13 @@ export function Rail({ isNarrow }: { readonly isNarrow: boolean }): ReactNode {
         <Divider />
         <RailItem {...items} to="/box/incoming" icon="inbox" label={t('incoming')} count={counts.incoming} />
         <RailItem {...items} to="/box/memos" icon="memo" label={t('memos')} />
-        <RailItem {...items} to="/box/dispositions" icon="disposition" label={t('dispositions')} count={counts.dispositions} />
+        <RailItem
+          {...items}
+          to="/box/dispositions"
+          icon="disposition"
+          label={t('dispositions')}
+          count={counts.dispositions}
+        />
         <div className="min-h-2 flex-1" />
         <RailItem {...items} to="/settings" icon="sliders" label={t('settings')} />
         <div className="h-2 shrink-0" />

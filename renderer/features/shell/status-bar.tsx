@@ -40,13 +40,19 @@ function SyncState({ sync }: { readonly sync: SyncView }): ReactNode {
   const troubles = {
     offline: t('offline'),
     foreign: t('shareForeign'),
+    newer: t('shareNewer'),
     'read-only': t('shareReadOnly'),
     full: t('shareFull'),
     none: t('shareNone'),
   };
   if (sync.share !== 'online') {
     return (
-      <StatusButton icon="offline" iconClass="text-warning" className="font-medium text-warning" onPress={go.sync}>
+      <StatusButton
+        icon="offline"
+        iconClass="text-warning"
+        className="font-medium text-warning"
+        onPress={go.sync}
+      >
         {troubles[sync.share]}
       </StatusButton>
     );
@@ -70,7 +76,10 @@ export function StatusBar({ onHelp }: { readonly onHelp: () => void }): ReactNod
   const position = me === null ? null : mainPosition(me);
   const title = position === null ? '' : capacityTitle(position, words);
   return (
-    <footer aria-label={t('statusBar')} className="flex h-6 shrink-0 items-center border-t border-line bg-frame pr-1 pl-1">
+    <footer
+      aria-label={t('statusBar')}
+      className="flex h-6 shrink-0 items-center border-t border-line bg-frame pr-1 pl-1"
+    >
       {sync === undefined ? null : (
         <>
           <SyncState sync={sync} />
@@ -96,7 +105,12 @@ export function StatusBar({ onHelp }: { readonly onHelp: () => void }): ReactNod
       <span className={`${cell} border-l`}>
         {format.fullDate(format.dayOf(now))} {format.time(now)} {format.zone}
       </span>
-      <button type="button" onClick={onHelp} aria-keyshortcuts="?" className={`${cell} border-l -outline-offset-2 hover:bg-hover`}>
+      <button
+        type="button"
+        onClick={onHelp}
+        aria-keyshortcuts="?"
+        className={`${cell} border-l -outline-offset-2 hover:bg-hover`}
+      >
         <KeyCap keys="?" />
         {t('help')}
       </button>

@@ -57,7 +57,9 @@ export function TitleBar({ officeName, onSearch, isDemo = false }: TitleBarProps
         <Mark size={20} />
         <span className="pl-[7px] text-14 font-semibold text-ink">Nirkertas</span>
         {officeName === undefined ? null : (
-          <span className="ml-2 max-w-80 truncate border-l border-line-strong pl-2 text-12 text-ink-3">{officeName}</span>
+          <span className="ml-2 max-w-80 truncate border-l border-line-strong pl-2 text-12 text-ink-3">
+            {officeName}
+          </span>
         )}
         {isDemo ? (
           <span className="ml-2 rounded-chip border border-warning-line bg-warning-soft px-1.5 text-11 font-medium text-warning">

@@ -28,6 +28,7 @@ export const en: Words<typeof id> = {
   shareReadOnly: 'Folder is read-only',
   shareFull: 'Shared folder full',
   shareForeign: 'Another office’s folder',
+  shareNewer: 'Shared folder of a newer version',
   shareNone: 'No shared folder',
   waiting: { one: '{count} waiting to be sent', other: '{count} waiting to be sent' },
   attention: { one: '{count} needs attention', other: '{count} need attention' },

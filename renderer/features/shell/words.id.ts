@@ -24,6 +24,7 @@ export const id = {
   shareReadOnly: 'Folder hanya baca',
   shareFull: 'Folder bersama penuh',
   shareForeign: 'Folder kantor lain',
+  shareNewer: 'Folder bersama dari versi lebih baru',
   shareNone: 'Tanpa folder bersama',
   waiting: '{count} menunggu kirim',
   attention: '{count} perlu perhatian',

@@ -44,7 +44,12 @@ export function settledCount(items: readonly BatchItem[]): number {
 
 /** Failures after which every further letter would fail the same way. */
 export function endsBatch(error: OfficeError): boolean {
-  return ['passphrase-needed', 'locked', 'certificate-none', 'certificate-expired', 'engine-stopped', 'disk-full'].includes(
-    error.code,
-  );
+  return [
+    'passphrase-needed',
+    'locked',
+    'certificate-none',
+    'certificate-expired',
+    'engine-stopped',
+    'disk-full',
+  ].includes(error.code);
 }

@@ -8,7 +8,10 @@ import { shortHash } from './short-hash.ts';
 import { signWords } from './words.ts';
 
 /** The bytes that the act binds to: number, pages, size and digest of the revision on the screen. */
-export function BytesFacts(props: { readonly letter: LetterView; readonly act: 'initials' | 'sign' }): ReactNode {
+export function BytesFacts(props: {
+  readonly letter: LetterView;
+  readonly act: 'initials' | 'sign';
+}): ReactNode {
   const t = useWords(signWords);
   const format = useFormat();
   const { letter } = props;
@@ -16,7 +19,11 @@ export function BytesFacts(props: { readonly letter: LetterView; readonly act: '
   const facts: readonly (readonly [string, string, string?])[] = [
     [t('number'), number === '' ? t('numberNone') : number],
     [t('file'), t('fileFacts', { pages: document.pages, size: format.bytes(document.size) })],
-    [t('print'), t('printFacts', { hash: shortHash(memo?.revision ?? document.sha256) }), memo?.revision ?? ''],
+    [
+      t('print'),
+      t('printFacts', { hash: shortHash(memo?.revision ?? document.sha256) }),
+      memo?.revision ?? '',
+    ],
   ];
   return (
     <section aria-labelledby="sign-bytes">
@@ -27,7 +34,10 @@ export function BytesFacts(props: { readonly letter: LetterView; readonly act: '
         {facts.map(([name, value, whole]) => (
           <div key={name} className="contents">
             <dt className="text-ink-3">{name}</dt>
-            <dd className="selectable truncate text-ink" title={whole === undefined || whole === '' ? value : whole}>
+            <dd
+              className="selectable truncate text-ink"
+              title={whole === undefined || whole === '' ? value : whole}
+            >
               {value}
             </dd>
           </div>

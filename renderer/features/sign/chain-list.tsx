@@ -33,7 +33,11 @@ export function ChainList(props: { readonly memo: Memo; readonly isMine: boolean
     const shared = { key: `${step.role}${step.position}`, name, done: step.done, isCurrent };
     if (step.role === 'initials') {
       initials += 1;
-      return { ...shared, icon: 'initials', detail: t('initialsStep', { order: initials, title: step.title }) };
+      return {
+        ...shared,
+        icon: 'initials',
+        detail: t('initialsStep', { order: initials, title: step.title }),
+      };
     }
     signatures += 1;
     const detail =
@@ -61,7 +65,9 @@ export function ChainList(props: { readonly memo: Memo; readonly isMine: boolean
         {done.length === 0 ? null : (
           <p className="flex items-center gap-1.5 text-12 font-medium text-success">
             <Icon name="shieldCheck" size={14} />
-            {onlyInitials ? t('chainDone', { count: done.length }) : t('chainDoneMixed', { count: done.length })}
+            {onlyInitials
+              ? t('chainDone', { count: done.length })
+              : t('chainDoneMixed', { count: done.length })}
           </p>
         )}
       </div>

@@ -25,7 +25,9 @@ export function Identity(props: { readonly me: Me; readonly letter: LetterView }
       <Avatar name={me.name} size={36} />
       <div className="min-w-0 flex-1">
         <p className="truncate text-14 font-semibold text-ink">{me.name}</p>
-        <p className="truncate text-12 text-ink-2">{isOther ? t('selaku', { title: own.title, acting: title }) : title}</p>
+        <p className="truncate text-12 text-ink-2">
+          {isOther ? t('selaku', { title: own.title, acting: title }) : title}
+        </p>
         {me.nip === '' ? null : <p className="truncate text-12 text-ink-3">{t('nip', { nip: me.nip })}</p>}
       </div>
     </div>
@@ -57,7 +59,10 @@ export function CertificateBox(props: { readonly certificate: Me['certificate'] 
       </p>
       <p className="pt-0.5 text-12 text-ink-2">{isOffice ? t('officeDetail') : t('p12Detail')}</p>
       <p className="truncate text-12 text-ink-3" title={certificate.issuer}>
-        {t('issuerUntil', { issuer: certificate.issuer, date: format.longDate(format.dayOf(certificate.notAfter)) })}
+        {t('issuerUntil', {
+          issuer: certificate.issuer,
+          date: format.longDate(format.dayOf(certificate.notAfter)),
+        })}
       </p>
     </div>
   );

@@ -36,7 +36,13 @@ export function PassphraseGate(props: {
       aside={t('passphraseOnce')}
       value={props.passphrase}
       onChange={props.onChange}
-      error={failure === null ? (props.isMissing ? t('passphraseMissing') : undefined) : `${failure.what} ${failure.todo}`}
+      error={
+        failure === null
+          ? props.isMissing
+            ? t('passphraseMissing')
+            : undefined
+          : `${failure.what} ${failure.todo}`
+      }
       showLabel={t('showPassphrase')}
       hideLabel={t('hidePassphrase')}
       autoFocus={props.autoFocus}

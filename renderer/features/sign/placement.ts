@@ -46,7 +46,10 @@ export function movedBy(placement: Placement, dx: number, dy: number, page: Page
 
 /** Widens or narrows with the proportions kept and the upper left corner held. */
 export function widenedBy(placement: Placement, dx: number, page: PageSize): Placement {
-  const widest = Math.min(page.width - placement.x, ((placement.y + placement.height) * placement.width) / placement.height);
+  const widest = Math.min(
+    page.width - placement.x,
+    ((placement.y + placement.height) * placement.width) / placement.height,
+  );
   const width = clamp(placement.width + dx, Math.min(STAMP_MIN_WIDTH, placement.width), widest);
   const height = (placement.height * width) / placement.width;
   return { ...placement, width, height, y: placement.y + placement.height - height };

@@ -37,7 +37,9 @@ export function ResultsDialog(props: {
         </>
       }
     >
-      <p className="pb-2 text-13 text-ink-2">{t('resultSummary', { done: doneCount(items), all: items.length })}</p>
+      <p className="pb-2 text-13 text-ink-2">
+        {t('resultSummary', { done: doneCount(items), all: items.length })}
+      </p>
       <ul className="border-t border-line">
         {items.map((item) => (
           <ResultRow key={item.letter} item={item} act={act} />

@@ -41,7 +41,13 @@ export function ReturnDialog(props: {
           <Button variant="quiet" shortcut="Esc" onPress={props.onClose}>
             {t('cancel')}
           </Button>
-          <Button variant="primary" icon="undo" shortcut="Ctrl+Enter" isDisabled={isBusy} onPress={() => void send()}>
+          <Button
+            variant="primary"
+            icon="undo"
+            shortcut="Ctrl+Enter"
+            isDisabled={isBusy}
+            onPress={() => void send()}
+          >
             {t('returnIt')}
           </Button>
         </>

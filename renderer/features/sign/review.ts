@@ -32,8 +32,7 @@ export function allReviewedSelected(items: readonly ReviewItem[]): readonly Revi
 /** Follows a queue that changed: letters that left are dropped, new ones come unreviewed. */
 export function merged(items: readonly ReviewItem[], letters: readonly string[]): readonly ReviewItem[] {
   return letters.map(
-    (letter) =>
-      items.find((item) => item.letter === letter) ?? { letter, reviewed: false, selected: false },
+    (letter) => items.find((item) => item.letter === letter) ?? { letter, reviewed: false, selected: false },
   );
 }
 

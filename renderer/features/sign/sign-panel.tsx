@@ -85,7 +85,13 @@ export function SignPanel(props: {
           </>
         )}
         <div className="grid grid-cols-2 gap-2">
-          <Button variant="secondary" size="dense" shortcut="Esc" isDisabled={batch.isRunning} onPress={props.onCancel}>
+          <Button
+            variant="secondary"
+            size="dense"
+            shortcut="Esc"
+            isDisabled={batch.isRunning}
+            onPress={props.onCancel}
+          >
             {t('cancel')}
           </Button>
           <Button

@@ -39,29 +39,23 @@ export function SignScreen(props: { readonly letter: string; readonly act: Act }
   const queue = useAsk('letters.queue', { box: 'todo', kinds: [act], offset: 0, limit: 100 });
   if (letter.error !== null) {
     return (
-      <div className="h-full bg-sheet p-4">
+      <main className="h-full min-w-0 flex-1 bg-sheet p-4">
         <ErrorNote error={letter.error.officeError} />
-      </div>
+      </main>
     );
   }
   const me = session.data?.me ?? null;
   if (me === null || session.data === undefined || letter.data === undefined || queue.data === undefined) {
-    return <div className="h-full bg-desk" />;
+    return <main aria-busy className="h-full min-w-0 flex-1 bg-desk" />;
   }
-  return (
-    <SignSurface
-      session={session.data}
-      me={me}
-      letter={letter.data}
-      rows={queue.data.rows}
-      act={act}
-    />
-  );
+  return <SignSurface session={session.data} me={me} letter={letter.data} rows={queue.data.rows} act={act} />;
 }
 
 /** What the person saw of each opened letter, so that the act binds to exactly that. */
 function useSeen(letter: LetterView, moved: ReadonlyMap<string, Placement>) {
-  const [seen, setSeen] = useState<ReadonlyMap<string, { readonly revision: string; readonly subject: string }>>(new Map());
+  const [seen, setSeen] = useState<
+    ReadonlyMap<string, { readonly revision: string; readonly subject: string }>
+  >(new Map());
   const revision = letter.memo?.revision ?? '';
   if (letter.documentHere && revision !== '' && seen.get(letter.id)?.revision !== revision) {
     setSeen(new Map(seen).set(letter.id, { revision, subject: letter.subject }));
@@ -92,12 +86,19 @@ function SignSurface(props: {
   const seenOf = useSeen(letter, moved);
 
   const isMine = rows.some((row) => row.id === letter.id);
-  const listed = merged(items, rows.map((row) => row.id));
+  const listed = merged(
+    items,
+    rows.map((row) => row.id),
+  );
   const shown = letter.documentHere ? reviewed(listed, letter.id) : listed;
   const selected = selectedLetters(shown);
 
   const revision = letter.memo?.revision ?? letter.document.sha256;
-  const bytes = useAsk('letters.document', { letter: letter.id, sha256: revision }, { enabled: letter.documentHere });
+  const bytes = useAsk(
+    'letters.document',
+    { letter: letter.id, sha256: revision },
+    { enabled: letter.documentHere },
+  );
   const pdf = usePdf(bytes.data);
   const overlay = useStampOverlay({
     session,
@@ -112,7 +113,8 @@ function SignSurface(props: {
   const leave = () => go.box('todo');
   const openNext = (after: string) => {
     const rest = rows.filter((row) => row.id !== after);
-    const next = rest.find((row) => shown.some((item) => item.letter === row.id && !item.reviewed)) ?? rest[0];
+    const next =
+      rest.find((row) => shown.some((item) => item.letter === row.id && !item.reviewed)) ?? rest[0];
     if (next === undefined) leave();
     else go.sign(next.id, act);
   };
@@ -128,20 +130,63 @@ function SignSurface(props: {
     }
     if (only.state !== 'done') return;
     batch.clear();
-    showToast({ text: act === 'sign' ? t('doneOne', { subject: only.subject }) : t('doneInitials', { subject: only.subject }) });
+    showToast({
+      text:
+        act === 'sign'
+          ? t('doneOne', { subject: only.subject })
+          : t('doneInitials', { subject: only.subject }),
+    });
     openNext(only.letter);
   };
   const isIdle = !batch.isRunning;
   useCommands([
-    { id: 'sign.act', label: act === 'sign' ? t('signOne') : t('initialOne'), keys: ['Ctrl+Enter'], group: 'letter', icon: 'pen', isEnabled: isIdle && isMine, run: () => void run() },
-    { id: 'sign.return', label: t('returnIt'), keys: ['k'], group: 'letter', icon: 'undo', isEnabled: isIdle && isMine, run: () => setReturning(true) },
-    { id: 'sign.all', label: t('selectAllLabel'), keys: ['Ctrl+A'], group: 'letter', isEnabled: rows.length > 1, run: () => setItems(allReviewedSelected(shown)) },
-    { id: 'sign.next', label: t('notReviewed'), keys: ['j'], group: 'queue', isKeyOnly: true, run: () => openNext(letter.id) },
-    { id: 'sign.cancel', label: t('cancel'), keys: ['Escape'], group: 'letter', isKeyOnly: true, isEnabled: isIdle, run: leave },
+    {
+      id: 'sign.act',
+      label: act === 'sign' ? t('signOne') : t('initialOne'),
+      keys: ['Ctrl+Enter'],
+      group: 'letter',
+      icon: 'pen',
+      isEnabled: isIdle && isMine,
+      run: () => void run(),
+    },
+    {
+      id: 'sign.return',
+      label: t('returnIt'),
+      keys: ['k'],
+      group: 'letter',
+      icon: 'undo',
+      isEnabled: isIdle && isMine,
+      run: () => setReturning(true),
+    },
+    {
+      id: 'sign.all',
+      label: t('selectAllLabel'),
+      keys: ['Ctrl+A'],
+      group: 'letter',
+      isEnabled: rows.length > 1,
+      run: () => setItems(allReviewedSelected(shown)),
+    },
+    {
+      id: 'sign.next',
+      label: t('notReviewed'),
+      keys: ['j'],
+      group: 'queue',
+      isKeyOnly: true,
+      run: () => openNext(letter.id),
+    },
+    {
+      id: 'sign.cancel',
+      label: t('cancel'),
+      keys: ['Escape'],
+      group: 'letter',
+      isKeyOnly: true,
+      isEnabled: isIdle,
+      run: leave,
+    },
   ]);
 
   return (
-    <div className="flex h-full flex-col bg-sheet">
+    <main className="flex h-full min-w-0 flex-1 flex-col bg-sheet">
       <SignHeader
         letter={letter}
         act={act}
@@ -217,6 +262,6 @@ function SignSurface(props: {
         }}
         onLeave={leave}
       />
-    </div>
+    </main>
   );
 }

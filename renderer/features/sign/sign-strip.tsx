@@ -31,7 +31,9 @@ export function SignStrip(props: {
     <section aria-label={t('strip')} className="flex h-24 shrink-0 border-t border-line bg-sheet">
       <div className="flex w-[132px] shrink-0 flex-col justify-center gap-0.5 pl-4 text-12">
         <p className="text-13 font-semibold text-ink">{t('selectedOf', { selected, all: items.length })}</p>
-        <p className="text-ink-2">{unreviewed === 0 ? t('allReviewed') : t('unreviewed', { count: unreviewed })}</p>
+        <p className="text-ink-2">
+          {unreviewed === 0 ? t('allReviewed') : t('unreviewed', { count: unreviewed })}
+        </p>
         <button
           type="button"
           aria-label={t('selectAllLabel')}
@@ -47,7 +49,13 @@ export function SignStrip(props: {
           <StripCard
             key={row.id}
             row={row}
-            item={items.find((item) => item.letter === row.id) ?? { letter: row.id, reviewed: false, selected: false }}
+            item={
+              items.find((item) => item.letter === row.id) ?? {
+                letter: row.id,
+                reviewed: false,
+                selected: false,
+              }
+            }
             isCurrent={row.id === props.current}
             onOpen={() => props.onOpen(row.id)}
             onToggle={() => props.onToggle(row.id)}
@@ -88,11 +96,17 @@ function StripCard(props: {
       className={`relative flex h-20 w-[270px] shrink-0 gap-2 rounded-control bg-page py-2 pr-2 pl-[54px] ${isCurrent ? 'border-2 border-focus' : 'border border-line-strong hover:border-control'}`}
     >
       <div className={`absolute top-[7px] left-[7px] ${isCurrent ? '-m-px' : ''}`}>
-        {isInSight ? <FirstPage letter={row.id} /> : <div className="h-[62px] w-11 border border-line bg-[#fff]" />}
+        {isInSight ? (
+          <FirstPage letter={row.id} />
+        ) : (
+          <div className="h-[62px] w-11 border border-line bg-[#fff]" />
+        )}
       </div>
       <div className="absolute top-1 left-1 z-10">
         <Checkbox
-          label={item.reviewed ? t('select', { subject: row.subject }) : t('selectFirst', { subject: row.subject })}
+          label={
+            item.reviewed ? t('select', { subject: row.subject }) : t('selectFirst', { subject: row.subject })
+          }
           isChecked={item.selected}
           isDisabled={!item.reviewed}
           onChange={props.onToggle}
@@ -133,7 +147,11 @@ function ReviewState(props: { readonly isCurrent: boolean; readonly isReviewed: 
 function FirstPage(props: { readonly letter: string }): ReactNode {
   const letter = useAsk('letters.show', { letter: props.letter });
   const sha256 = letter.data?.document.sha256 ?? '';
-  const bytes = useAsk('letters.document', { letter: props.letter, sha256 }, { enabled: letter.data?.documentHere === true });
+  const bytes = useAsk(
+    'letters.document',
+    { letter: props.letter, sha256 },
+    { enabled: letter.data?.documentHere === true },
+  );
   const state = usePdf(bytes.data);
   if (state.state !== 'open') return <div className="h-[62px] w-11 border border-line bg-[#fff]" />;
   return <PdfThumbnail pdf={state.pdf} number={1} width={44} label={letter.data?.subject ?? ''} />;

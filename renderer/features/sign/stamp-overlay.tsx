@@ -47,8 +47,16 @@ export function useStampOverlay(props: {
   return (frame) => (
     <>
       {memo.chain.map((step) =>
-        step.role === 'signature' && step !== mine && step.done === null && step.placement?.page === frame.number ? (
-          <OtherPlace key={step.position} placement={step.placement} frame={frame} label={t('stampOther', { title: step.title })} />
+        step.role === 'signature' &&
+        step !== mine &&
+        step.done === null &&
+        step.placement?.page === frame.number ? (
+          <OtherPlace
+            key={step.position}
+            placement={step.placement}
+            frame={frame}
+            label={t('stampOther', { title: step.title })}
+          />
         ) : null,
       )}
       {props.isActive && placement !== null && placement.page === frame.number ? (

@@ -58,7 +58,8 @@ export const en: Words<typeof id> = {
   consequenceOne: 'Once signed, this letter cannot be changed; a correction means a new letter.',
   consequenceMany: 'Once signed, these {count} letters cannot be changed; a correction means a new letter.',
   consequenceInitialsOne: 'Your initials bind you to exactly these pages; a change needs them again.',
-  consequenceInitialsMany: 'Your initials bind you to exactly these {count} letters; a change needs them again.',
+  consequenceInitialsMany:
+    'Your initials bind you to exactly these {count} letters; a change needs them again.',
   signOne: 'Sign',
   signMany: 'Sign {count} letters',
   initialOne: 'Initial',

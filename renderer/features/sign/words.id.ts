@@ -22,7 +22,8 @@ export const id = {
   p12Detail: 'Disebut tersertifikasi hanya bila berantai ke akar yang diakui.',
   issuerUntil: '{issuer}, s.d. {date}',
   noCertificate: 'Belum ada sertifikat',
-  noCertificateDetail: 'Admin kantor menerbitkannya saat Anda diterima; sinkronkan, atau pasang P12 di Pengaturan.',
+  noCertificateDetail:
+    'Admin kantor menerbitkannya saat Anda diterima; sinkronkan, atau pasang P12 di Pengaturan.',
 
   chain: 'Rantai persetujuan',
   chainDone: '{count} paraf sah',
@@ -52,9 +53,11 @@ export const id = {
   hidePassphrase: 'Sembunyikan frasa sandi',
   unlocked: 'Frasa sandi sudah diberikan pada sesi ini.',
   consequenceOne: 'Setelah ditandatangani, surat ini tidak dapat diubah; perbaikan berarti surat baru.',
-  consequenceMany: 'Setelah ditandatangani, {count} surat ini tidak dapat diubah; perbaikan berarti surat baru.',
+  consequenceMany:
+    'Setelah ditandatangani, {count} surat ini tidak dapat diubah; perbaikan berarti surat baru.',
   consequenceInitialsOne: 'Paraf mengikat Anda pada halaman ini persis; bila diubah, paraf harus diulang.',
-  consequenceInitialsMany: 'Paraf mengikat Anda pada {count} surat ini persis; bila diubah, paraf harus diulang.',
+  consequenceInitialsMany:
+    'Paraf mengikat Anda pada {count} surat ini persis; bila diubah, paraf harus diulang.',
   signOne: 'Tandatangani',
   signMany: 'Tandatangani {count} surat',
   initialOne: 'Paraf',
@@ -69,7 +72,8 @@ export const id = {
   passphraseMissing: 'Ketik frasa sandi Anda dahulu.',
 
   stamp: 'Cap tanda tangan',
-  stampAt: 'Cap tanda tangan di halaman {page}, {left} mm dari kiri dan {bottom} mm dari bawah. Panah menggeser 1 mm, Shift dan panah 10 mm.',
+  stampAt:
+    'Cap tanda tangan di halaman {page}, {left} mm dari kiri dan {bottom} mm dari bawah. Panah menggeser 1 mm, Shift dan panah 10 mm.',
   stampHint: 'Geser, atau panah untuk 1 mm',
   stampHeading: 'Ditandatangani secara elektronik oleh:',
   stampOther: 'Tempat tanda tangan {title}',
@@ -99,7 +103,8 @@ export const id = {
   stay: 'Tetap di sini',
 
   returnTitle: 'Kembalikan kepada pengusul',
-  returnText: 'Pengusul melihat alasan ini dan dapat mengajukan revisi. Paraf yang sudah ada tidak berlaku untuk revisi itu.',
+  returnText:
+    'Pengusul melihat alasan ini dan dapat mengajukan revisi. Paraf yang sudah ada tidak berlaku untuk revisi itu.',
   returnNote: 'Yang perlu diperbaiki',
   returnNoteMissing: 'Tulis yang perlu diperbaiki.',
   returned: 'Dikembalikan kepada pengusul.',

@@ -2,7 +2,7 @@ import type { SyncView } from '#core/contract/answers.ts';
 
 /** Which sentence describes where the office's data stands, and how much it worries. */
 export interface SyncState {
-  readonly key: 'allThere' | 'sending' | 'offline' | 'foreign' | 'readOnly' | 'full' | 'none';
+  readonly key: 'allThere' | 'sending' | 'offline' | 'foreign' | 'newer' | 'readOnly' | 'full' | 'none';
   readonly tone: 'success' | 'plain' | 'warning' | 'danger';
 }
 
@@ -15,6 +15,8 @@ export function syncState(view: Pick<SyncView, 'share' | 'waiting'>): SyncState 
       return { key: 'offline', tone: 'warning' };
     case 'foreign':
       return { key: 'foreign', tone: 'danger' };
+    case 'newer':
+      return { key: 'newer', tone: 'warning' };
     case 'read-only':
       return { key: 'readOnly', tone: 'warning' };
     case 'full':

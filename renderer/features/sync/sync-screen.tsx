@@ -40,13 +40,28 @@ export function SyncScreen(): ReactNode {
     }
   };
   useCommands([
-    { id: 'sync.now', label: t('now'), keys: ['F5'], group: 'app', icon: 'refresh', isEnabled: !isBusy, run: () => void syncNow() },
+    {
+      id: 'sync.now',
+      label: t('now'),
+      keys: ['F5'],
+      group: 'app',
+      icon: 'refresh',
+      isEnabled: !isBusy,
+      run: () => void syncNow(),
+    },
   ]);
   return (
-    <div className="flex h-full flex-col bg-sheet">
+    <main className="flex h-full min-w-0 flex-1 flex-col bg-sheet">
       <header className="flex h-11 shrink-0 items-center px-6">
         <h1 className="flex-1 text-16 font-semibold text-ink">{t('title')}</h1>
-        <Button variant="primary" size="dense" icon="refresh" shortcut="F5" isDisabled={isBusy} onPress={() => void syncNow()}>
+        <Button
+          variant="primary"
+          size="dense"
+          icon="refresh"
+          shortcut="F5"
+          isDisabled={isBusy}
+          onPress={() => void syncNow()}
+        >
           {isBusy ? t('working') : t('now')}
         </Button>
       </header>
@@ -58,7 +73,7 @@ export function SyncScreen(): ReactNode {
           {sync.data === undefined ? null : <SyncContent view={sync.data} />}
         </div>
       </ScrollArea>
-    </div>
+    </main>
   );
 }
 
@@ -86,7 +101,9 @@ function SyncContent({ view }: { readonly view: SyncView }): ReactNode {
               {view.path}
             </dd>
             <dt className="text-ink-3">{t('lastSync')}</dt>
-            <dd className="text-ink">{view.lastSync === null ? t('never') : format.dayDateTime(view.lastSync)}</dd>
+            <dd className="text-ink">
+              {view.lastSync === null ? t('never') : format.dayDateTime(view.lastSync)}
+            </dd>
           </dl>
           {view.problem === null ? null : (
             <div className="max-w-[720px] pt-3">
@@ -101,9 +118,15 @@ function SyncContent({ view }: { readonly view: SyncView }): ReactNode {
           <AlertList alerts={view.alerts} />
         </section>
         <section aria-labelledby="sync-waiting">
-          <Heading id="sync-waiting" title={t('waiting')} detail={view.waiting === 0 ? '' : t('waitingCount', { count: view.waiting })} />
+          <Heading
+            id="sync-waiting"
+            title={t('waiting')}
+            detail={view.waiting === 0 ? '' : t('waitingCount', { count: view.waiting })}
+          />
           {view.waitingLetters.length === 0 ? (
-            <p className="py-2 text-13 text-ink-2">{others === 0 ? t('waitingNone') : t('waitingOthers', { count: others })}</p>
+            <p className="py-2 text-13 text-ink-2">
+              {others === 0 ? t('waitingNone') : t('waitingOthers', { count: others })}
+            </p>
           ) : (
             <>
               <Table
@@ -113,10 +136,18 @@ function SyncContent({ view }: { readonly view: SyncView }): ReactNode {
                 onOpen={(row) => go.letter(row.letter)}
                 columns={[
                   { id: 'letter', label: t('letter'), cell: (row) => row.subject },
-                  { id: 'since', label: t('since'), width: '136px', isRight: true, cell: (row) => format.dayDateTime(row.since) },
+                  {
+                    id: 'since',
+                    label: t('since'),
+                    width: '136px',
+                    isRight: true,
+                    cell: (row) => format.dayDateTime(row.since),
+                  },
                 ]}
               />
-              {others === 0 ? null : <p className="pt-2 text-12 text-ink-3">{t('waitingOthers', { count: others })}</p>}
+              {others === 0 ? null : (
+                <p className="pt-2 text-12 text-ink-3">{t('waitingOthers', { count: others })}</p>
+              )}
             </>
           )}
         </section>
@@ -133,7 +164,13 @@ function SyncContent({ view }: { readonly view: SyncView }): ReactNode {
             columns={[
               { id: 'name', label: t('device'), width: '88px', cell: (row) => row.name },
               { id: 'person', label: t('person'), cell: (row) => row.person },
-              { id: 'seen', label: t('lastSeen'), width: '104px', isRight: true, cell: (row) => format.shortDateTime(row.lastSeen) },
+              {
+                id: 'seen',
+                label: t('lastSeen'),
+                width: '104px',
+                isRight: true,
+                cell: (row) => format.shortDateTime(row.lastSeen),
+              },
             ]}
           />
         )}
@@ -142,9 +179,16 @@ function SyncContent({ view }: { readonly view: SyncView }): ReactNode {
   );
 }
 
-function Heading(props: { readonly id: string; readonly title: string; readonly detail?: string }): ReactNode {
+function Heading(props: {
+  readonly id: string;
+  readonly title: string;
+  readonly detail?: string;
+}): ReactNode {
   return (
-    <h2 id={props.id} className="flex items-baseline gap-2 border-b border-line-strong pb-1 text-14 font-semibold text-ink">
+    <h2
+      id={props.id}
+      className="flex items-baseline gap-2 border-b border-line-strong pb-1 text-14 font-semibold text-ink"
+    >
       {props.title}
       {props.detail === undefined || props.detail === '' ? null : (
         <span className="text-12 font-normal text-ink-3">{props.detail}</span>

@@ -13,11 +13,17 @@ export const en: Words<typeof id> = {
   sending: { one: '{count} entry waits to be sent', other: '{count} entries wait to be sent' },
   sendingText: 'They are kept on this computer and go out by themselves; you may go on working.',
   offline: 'The shared folder cannot be reached',
-  offlineText: 'Work is kept on this computer and sent by itself once the folder is back. Check that the computer or NAS which holds it is on, and that cable or Wi-Fi is connected.',
+  offlineText:
+    'Work is kept on this computer and sent by itself once the folder is back. Check that the computer or NAS which holds it is on, and that cable or Wi-Fi is connected.',
+  newer: 'The shared folder is used by a newer Nirkertas',
+  newerText:
+    'Your work is kept on this PC. Install the newest version; sending continues by itself afterwards.',
   foreign: 'This folder is not your office’s',
-  foreignText: 'Nothing is written or deleted there. Put the right folder back at the same address, or call the administrator.',
+  foreignText:
+    'Nothing is written or deleted there. Put the right folder back at the same address, or call the administrator.',
   readOnly: 'The shared folder cannot be written to',
-  readOnlyText: 'Letters from other computers still arrive, but yours are not sent. Ask the folder’s owner for permission to write.',
+  readOnlyText:
+    'Letters from other computers still arrive, but yours are not sent. Ask the folder’s owner for permission to write.',
   full: 'The shared folder is full',
   fullText: 'Work is kept on this computer. Ask the folder’s owner to make room; sending goes on by itself.',
   none: 'No shared folder yet',
@@ -29,7 +35,10 @@ export const en: Words<typeof id> = {
   waiting: 'Waiting to be sent',
   waitingCount: { one: '{count} entry', other: '{count} entries' },
   waitingNone: 'Nothing is waiting.',
-  waitingOthers: { one: '{count} other entry concerns no letter, such as the list of people.', other: '{count} other entries concern no letter, such as the list of people.' },
+  waitingOthers: {
+    one: '{count} other entry concerns no letter, such as the list of people.',
+    other: '{count} other entries concern no letter, such as the list of people.',
+  },
   letter: 'Letter',
   since: 'Since',
 
@@ -37,19 +46,23 @@ export const en: Words<typeof id> = {
   alertsNone: 'Nothing needs checking.',
   dismiss: 'Checked',
   alertDamaged: 'A file in the shared folder is damaged; it is not used',
-  alertDamagedText: 'The data on this computer is still right. If it happens again, check the disk that holds the folder and who may write there.',
+  alertDamagedText:
+    'The data on this computer is still right. If it happens again, check the disk that holds the folder and who may write there.',
   alertStranger: 'There is a file in the shared folder that this office did not make',
   alertStrangerText: 'It is not used. Check who may write to the folder.',
   alertMissing: 'A file is missing from the shared folder',
-  alertMissingText: 'If it does not come back by itself, start the colleague’s computer that wrote it, then sync.',
+  alertMissingText:
+    'If it does not come back by itself, start the colleague’s computer that wrote it, then sync.',
   alertNewer: 'There are entries from a newer version of the app',
   alertNewerText: 'They are kept. Update the app on this computer to read them.',
   alertLocked: 'A file is locked by another program, perhaps an antivirus',
-  alertLockedText: 'It is tried again by itself. If it happens often, exempt the shared folder from scanning.',
+  alertLockedText:
+    'It is tried again by itself. If it happens often, exempt the shared folder from scanning.',
   alertForged: 'An entry in the shared folder failed the check of its signature',
   alertForgedText: 'It is not used. Tell the administrator: somebody may have changed files on purpose.',
   alertHere: 'A document on this computer is damaged and was not sent',
-  alertHereText: 'Check this computer’s disk. If another computer still has the document, it can be fetched from there.',
+  alertHereText:
+    'Check this computer’s disk. If another computer still has the document, it can be fetched from there.',
   alertForeign: 'The shared folder holds another office',
   alertForeignText: 'Nothing is written there. Put the right folder back.',
   alertOther: 'Something needs checking ({code})',

@@ -9,13 +9,20 @@ export const id = {
   sending: '{count} catatan menunggu dikirim',
   sendingText: 'Sudah tersimpan di komputer ini dan dikirim sendiri; Anda boleh terus bekerja.',
   offline: 'Folder bersama tidak terjangkau',
-  offlineText: 'Pekerjaan tetap tersimpan di komputer ini dan dikirim sendiri begitu foldernya kembali. Periksa apakah komputer atau NAS tempat folder itu menyala, dan kabel atau Wi-Fi tersambung.',
+  offlineText:
+    'Pekerjaan tetap tersimpan di komputer ini dan dikirim sendiri begitu foldernya kembali. Periksa apakah komputer atau NAS tempat folder itu menyala, dan kabel atau Wi-Fi tersambung.',
+  newer: 'Folder bersama dipakai Nirkertas versi lebih baru',
+  newerText:
+    'Pekerjaan tersimpan di komputer ini. Pasang versi terbaru; pengiriman berlanjut sendiri sesudahnya.',
   foreign: 'Folder ini bukan milik kantor Anda',
-  foreignText: 'Tidak ada yang ditulis atau dihapus di sana. Pasang kembali folder yang benar di alamat yang sama, atau hubungi admin.',
+  foreignText:
+    'Tidak ada yang ditulis atau dihapus di sana. Pasang kembali folder yang benar di alamat yang sama, atau hubungi admin.',
   readOnly: 'Folder bersama tidak dapat ditulisi',
-  readOnlyText: 'Surat dari komputer lain tetap diterima, tetapi punya Anda belum terkirim. Mintalah pemilik folder memberi izin menulis.',
+  readOnlyText:
+    'Surat dari komputer lain tetap diterima, tetapi punya Anda belum terkirim. Mintalah pemilik folder memberi izin menulis.',
   full: 'Folder bersama penuh',
-  fullText: 'Pekerjaan tetap tersimpan di komputer ini. Mintalah pemilik folder mengosongkan tempat; pengiriman dilanjutkan sendiri.',
+  fullText:
+    'Pekerjaan tetap tersimpan di komputer ini. Mintalah pemilik folder mengosongkan tempat; pengiriman dilanjutkan sendiri.',
   none: 'Belum ada folder bersama',
   noneText: 'Kantor ini bekerja di satu komputer saja.',
   path: 'Folder',
@@ -33,7 +40,8 @@ export const id = {
   alertsNone: 'Tidak ada yang perlu diperiksa.',
   dismiss: 'Sudah diperiksa',
   alertDamaged: 'Ada berkas rusak di folder bersama; tidak dipakai',
-  alertDamagedText: 'Data di komputer ini tetap benar. Bila terjadi lagi, periksa cakram tempat folder itu dan siapa yang dapat menulis di sana.',
+  alertDamagedText:
+    'Data di komputer ini tetap benar. Bila terjadi lagi, periksa cakram tempat folder itu dan siapa yang dapat menulis di sana.',
   alertStranger: 'Ada berkas di folder bersama yang bukan buatan kantor ini',
   alertStrangerText: 'Tidak dipakai. Periksa siapa yang dapat menulis ke folder itu.',
   alertMissing: 'Ada berkas yang hilang dari folder bersama',
@@ -45,7 +53,8 @@ export const id = {
   alertForged: 'Catatan di folder bersama tidak lolos pemeriksaan tanda tangan',
   alertForgedText: 'Tidak dipakai. Beri tahu admin kantor: mungkin ada yang mengubah berkas dengan sengaja.',
   alertHere: 'Dokumen di komputer ini rusak dan tidak dikirim',
-  alertHereText: 'Periksa cakram komputer ini. Bila komputer lain masih memilikinya, dokumen dapat diambil kembali dari sana.',
+  alertHereText:
+    'Periksa cakram komputer ini. Bila komputer lain masih memilikinya, dokumen dapat diambil kembali dari sana.',
   alertForeign: 'Folder bersama berisi kantor lain',
   alertForeignText: 'Tidak ada yang ditulis di sana. Pasang kembali folder yang benar.',
   alertOther: 'Ada hal yang perlu diperiksa ({code})',

@@ -21,7 +21,12 @@ export function FindingLine({ finding }: { readonly finding: Finding }): ReactNo
   const language = useLanguage();
   const look = looks[finding.severity];
   return (
-    <CheckLine icon={look.icon} tone={look.tone} label={t(look.label)} isStrong={finding.severity === 'error'}>
+    <CheckLine
+      icon={look.icon}
+      tone={look.tone}
+      label={t(look.label)}
+      isStrong={finding.severity === 'error'}
+    >
       {fill(findingWords[finding.code][language], finding.params)}
     </CheckLine>
   );
@@ -38,7 +43,9 @@ export function CheckLine(props: {
   return (
     <li className="flex gap-2 text-12 text-ink-2">
       <Icon name={props.icon} size={14} label={props.label} className={`mt-px ${props.tone}`} />
-      <p className={`selectable min-w-0 ${props.isStrong === true ? 'font-medium text-ink' : ''}`}>{props.children}</p>
+      <p className={`selectable min-w-0 ${props.isStrong === true ? 'font-medium text-ink' : ''}`}>
+        {props.children}
+      </p>
     </li>
   );
 }

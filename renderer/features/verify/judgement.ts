@@ -4,13 +4,7 @@ import type { SignatureView, VerificationView } from '#core/contract/verificatio
 export type VerdictTone = 'success' | 'danger' | 'warning' | 'plain';
 
 export type Headline =
-  | 'valid'
-  | 'changedAfter'
-  | 'invalid'
-  | 'intactUnknown'
-  | 'indeterminate'
-  | 'unsigned'
-  | 'unreadable';
+  'valid' | 'changedAfter' | 'invalid' | 'intactUnknown' | 'indeterminate' | 'unsigned' | 'unreadable';
 
 export interface Judgement {
   readonly headline: Headline;
@@ -44,7 +38,9 @@ export function judge(view: VerificationView): Judgement {
   }
   const isOnlyRoot =
     signatures.length > 0 &&
-    signatures.every((s) => s.integrity === 'intact' && (s.trust === 'unknown-root' || s.trust === 'trusted'));
+    signatures.every(
+      (s) => s.integrity === 'intact' && (s.trust === 'unknown-root' || s.trust === 'trusted'),
+    );
   if (isOnlyRoot) return { ...plain, headline: 'intactUnknown', tone: 'plain' };
   return { ...plain, headline: 'indeterminate', tone: 'warning' };
 }
@@ -75,6 +71,9 @@ export function stripOf(signatures: readonly SignatureView[]): readonly StripPie
   return signatures.flatMap((signature, index): readonly StripPiece[] => {
     const piece: StripPiece = { kind: 'signature', order: index + 1, signature };
     if (index !== broken) return [piece];
-    return [piece, { kind: 'changed', from: index + 1, to: index + 1 < signatures.length ? index + 2 : null }];
+    return [
+      piece,
+      { kind: 'changed', from: index + 1, to: index + 1 < signatures.length ? index + 2 : null },
+    ];
   });
 }

@@ -28,7 +28,9 @@ export function reportText(report: Report): string {
       `${index + 1}. ${signature.heading}`,
       ...signature.lines.map((line) => `   - ${line}`),
     ]),
-    ...(report.file.length === 0 ? [] : ['', rule, report.fileTitle, ...report.file.map((line) => `   - ${line}`)]),
+    ...(report.file.length === 0
+      ? []
+      : ['', rule, report.fileTitle, ...report.file.map((line) => `   - ${line}`)]),
     '',
   ];
   return lines.join('\r\n');

@@ -28,7 +28,9 @@ export function RevisionStrip(props: { readonly signatures: readonly SignatureVi
                 {t('stripChanged')}
               </p>
               <p className="truncate text-ink-2">
-                {piece.to === null ? t('stripAfter', { from: piece.from }) : t('stripBetween', { from: piece.from, to: piece.to })}
+                {piece.to === null
+                  ? t('stripAfter', { from: piece.from })
+                  : t('stripBetween', { from: piece.from, to: piece.to })}
               </p>
             </>
           ) : (
@@ -39,7 +41,9 @@ export function RevisionStrip(props: { readonly signatures: readonly SignatureVi
                   : t('stripSignature', { order: piece.order })}
               </p>
               <p className="truncate text-ink-2">
-                {piece.signature.claimedTime === null ? t('stripNoTime') : format.dayDateTime(piece.signature.claimedTime)}
+                {piece.signature.claimedTime === null
+                  ? t('stripNoTime')
+                  : format.dayDateTime(piece.signature.claimedTime)}
               </p>
             </>
           )}

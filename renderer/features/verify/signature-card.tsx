@@ -22,7 +22,10 @@ const states = {
 } as const satisfies Record<SignatureState, Pick<ChipProps, 'tone' | 'icon'> & { word: string }>;
 
 /** One signature: who, whether it holds, and why, in sentences. */
-export function SignatureCard(props: { readonly signature: SignatureView; readonly order: number }): ReactNode {
+export function SignatureCard(props: {
+  readonly signature: SignatureView;
+  readonly order: number;
+}): ReactNode {
   const t = useWords(verifyWords);
   const format = useFormat();
   const { signature, order } = props;
@@ -48,7 +51,9 @@ export function SignatureCard(props: { readonly signature: SignatureView; readon
           {t(state.word)}
         </Chip>
       </header>
-      {subtitle.length === 0 ? null : <p className="truncate pl-7 text-12 text-ink-2">{subtitle.join(' · ')}</p>}
+      {subtitle.length === 0 ? null : (
+        <p className="truncate pl-7 text-12 text-ink-2">{subtitle.join(' · ')}</p>
+      )}
       <ul className="flex flex-col gap-1 pt-1 pl-2">
         {signature.findings
           .filter((finding) => finding.severity === 'error')

@@ -52,7 +52,9 @@ export function useSaveReport(view: MethodOutput<'pdf.verify'> | null): () => vo
         head: [
           t('reportHead'),
           t('reportFile', { name: view.name, size: format.bytes(view.size), pages: view.pages }),
-          t('reportDate', { date: `${format.fullDate(format.today())} ${format.time(Date.now())} ${format.zone}` }),
+          t('reportDate', {
+            date: `${format.fullDate(format.today())} ${format.time(Date.now())} ${format.zone}`,
+          }),
           t('reportProgram', { version: about.version }),
         ],
         verdict: verdict.title,

@@ -25,13 +25,25 @@ export function useVerdictWords(view: VerificationView): { readonly title: strin
     case 'valid': {
       const kinds = new Set(view.signatures.map((signature) => signature.category));
       const text =
-        kinds.size > 1 ? t('validMixed') : kinds.has('office') ? t('validOffice') : kinds.has('certified') ? t('validCertified') : t('validMixed');
+        kinds.size > 1
+          ? t('validMixed')
+          : kinds.has('office')
+            ? t('validOffice')
+            : kinds.has('certified')
+              ? t('validCertified')
+              : t('validMixed');
       return { title: count === 1 ? t('validOne') : t('validMany', { count }), text };
     }
     case 'changedAfter':
-      return { title: t('changedAfter', { order }), text: count === 1 ? t('invalidTextOne') : t('invalidText', { bad, count }) };
+      return {
+        title: t('changedAfter', { order }),
+        text: count === 1 ? t('invalidTextOne') : t('invalidText', { bad, count }),
+      };
     case 'invalid':
-      return { title: t('invalid'), text: count === 1 ? t('invalidTextOne') : t('invalidText', { bad, count }) };
+      return {
+        title: t('invalid'),
+        text: count === 1 ? t('invalidTextOne') : t('invalidText', { bad, count }),
+      };
     case 'intactUnknown':
       return { title: t('intactUnknown'), text: t('intactUnknownText') };
     case 'indeterminate':

@@ -44,7 +44,12 @@ function useChecked(file: File | null): Checked | null {
       if (isWanted) setChecked({ file, bytes, view: null, error: null });
       const answer = await office.call('pdf.verify', { name: file.name, bytes });
       if (!isWanted) return;
-      setChecked({ file, bytes, view: answer.ok ? answer.value : null, error: answer.ok ? null : answer.error });
+      setChecked({
+        file,
+        bytes,
+        view: answer.ok ? answer.value : null,
+        error: answer.ok ? null : answer.error,
+      });
     })();
     return () => {
       isWanted = false;
@@ -70,12 +75,27 @@ export function VerifyScreen(): ReactNode {
   };
   const view = checked?.view ?? null;
   useCommands([
-    { id: 'verify.open', label: t('openOther'), keys: ['Ctrl+O'], group: 'letter', icon: 'folder', run: choose },
-    { id: 'verify.save', label: t('saveReport'), keys: ['Ctrl+S'], group: 'letter', icon: 'download', isEnabled: view !== null, run: save },
+    {
+      id: 'verify.open',
+      label: t('openOther'),
+      keys: ['Ctrl+O'],
+      group: 'letter',
+      icon: 'folder',
+      run: choose,
+    },
+    {
+      id: 'verify.save',
+      label: t('saveReport'),
+      keys: ['Ctrl+S'],
+      group: 'letter',
+      icon: 'download',
+      isEnabled: view !== null,
+      run: save,
+    },
   ]);
 
   return (
-    <div className="flex h-full flex-col bg-sheet">
+    <main className="flex h-full min-w-0 flex-1 flex-col bg-sheet">
       <header className="flex h-11 shrink-0 items-center gap-3 pr-3 pl-4">
         <h1 className="shrink-0 text-16 font-semibold text-ink">{t('title')}</h1>
         {checked === null ? null : (
@@ -85,12 +105,23 @@ export function VerifyScreen(): ReactNode {
               <span className="pr-2 text-13 font-medium text-ink">{checked.file.name}</span>
               {view === null
                 ? format.bytes(checked.file.size)
-                : t('fileFacts', { size: format.bytes(view.size), pages: view.pages, count: view.signatures.length })}
+                : t('fileFacts', {
+                    size: format.bytes(view.size),
+                    pages: view.pages,
+                    count: view.signatures.length,
+                  })}
             </p>
             <Button variant="secondary" size="dense" icon="folder" shortcut="Ctrl+O" onPress={choose}>
               {t('openOther')}
             </Button>
-            <Button variant="secondary" size="dense" icon="download" shortcut="Ctrl+S" isDisabled={view === null} onPress={save}>
+            <Button
+              variant="secondary"
+              size="dense"
+              icon="download"
+              shortcut="Ctrl+S"
+              isDisabled={view === null}
+              onPress={save}
+            >
               {t('saveReport')}
             </Button>
           </>
@@ -112,7 +143,12 @@ export function VerifyScreen(): ReactNode {
               {t('emptyText')}
             </EmptyState>
           </div>
-          <DropArea label={t('emptyTitle')} accepts={['application/pdf', '.pdf']} onFiles={take} className="h-28" />
+          <DropArea
+            label={t('emptyTitle')}
+            accepts={['application/pdf', '.pdf']}
+            onFiles={take}
+            className="h-28"
+          />
         </div>
       ) : (
         <div className="flex min-h-0 flex-1">
@@ -149,6 +185,6 @@ export function VerifyScreen(): ReactNode {
           event.target.value = '';
         }}
       />
-    </div>
+    </main>
   );
 }

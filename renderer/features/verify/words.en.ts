@@ -11,7 +11,8 @@ export const en: Words<typeof id> = {
   reportName: 'Check of {name}.txt',
   reportSaved: 'The report was saved.',
   emptyTitle: 'Check the signatures of a PDF',
-  emptyText: 'Drop a PDF anywhere on this window, or choose its file. It is only read: not kept, and sent nowhere.',
+  emptyText:
+    'Drop a PDF anywhere on this window, or choose its file. It is only read: not kept, and sent nowhere.',
   choose: 'Choose PDF…',
   checking: 'Checking signatures…',
   notShown: 'Pages of a file that cannot be read are not shown.',
@@ -30,9 +31,11 @@ export const en: Words<typeof id> = {
   intactUnknownText:
     'The content has not changed since it was signed. This computer does not know the issuer of the certificate yet, so who signed cannot be told for certain from this file alone.',
   indeterminate: 'Cannot be told for certain yet',
-  indeterminateText: 'Nothing wrong was found, but not everything could be checked. See what each signature says.',
+  indeterminateText:
+    'Nothing wrong was found, but not everything could be checked. See what each signature says.',
   unsigned: 'This PDF has no electronic signature',
-  unsignedText: 'There is nothing to check. A picture of a signature or seal on the page is no electronic signature.',
+  unsignedText:
+    'There is nothing to check. A picture of a signature or seal on the page is no electronic signature.',
   unreadable: 'This PDF cannot be checked',
   unreadableText: 'The file is damaged, locked, or no PDF. Your file was not changed.',
 

@@ -7,7 +7,8 @@ export const id = {
   reportName: 'Pemeriksaan {name}.txt',
   reportSaved: 'Laporan tersimpan.',
   emptyTitle: 'Periksa tanda tangan sebuah PDF',
-  emptyText: 'Jatuhkan PDF dari mana pun di jendela ini, atau pilih berkasnya. Berkas hanya dibaca: tidak disimpan dan tidak dikirim ke mana pun.',
+  emptyText:
+    'Jatuhkan PDF dari mana pun di jendela ini, atau pilih berkasnya. Berkas hanya dibaca: tidak disimpan dan tidak dikirim ke mana pun.',
   choose: 'Pilih PDF…',
   checking: 'Memeriksa tanda tangan…',
   notShown: 'Halaman tidak ditampilkan untuk berkas yang tidak dapat dibaca.',
@@ -19,15 +20,18 @@ export const id = {
   validMixed: 'Lihat jenis sertifikat tiap tanda tangan di bawah.',
   changedAfter: 'Berkas diubah setelah tanda tangan {order}',
   invalid: 'Tanda tangan tidak sah',
-  invalidText: '{bad} dari {count} tanda tangan tidak sah. Jangan dipakai sebelum penanda tangannya memeriksa ulang; mintalah berkas asli.',
+  invalidText:
+    '{bad} dari {count} tanda tangan tidak sah. Jangan dipakai sebelum penanda tangannya memeriksa ulang; mintalah berkas asli.',
   invalidTextOne: 'Jangan dipakai sebelum penanda tangannya memeriksa ulang; mintalah berkas asli.',
   intactUnknown: 'Utuh, akar sertifikat belum dipasang',
   intactUnknownText:
     'Isi berkas tidak berubah sejak ditandatangani. Penerbit sertifikatnya belum dikenal komputer ini, jadi siapa penanda tangannya belum dapat dipastikan dari berkas ini saja.',
   indeterminate: 'Belum dapat dipastikan',
-  indeterminateText: 'Tidak ada yang salah ditemukan, tetapi tidak semua hal dapat diperiksa. Lihat keterangan tiap tanda tangan.',
+  indeterminateText:
+    'Tidak ada yang salah ditemukan, tetapi tidak semua hal dapat diperiksa. Lihat keterangan tiap tanda tangan.',
   unsigned: 'PDF ini tidak bertanda tangan elektronik',
-  unsignedText: 'Tidak ada yang dapat diperiksa. Gambar tanda tangan atau cap pada halaman bukan tanda tangan elektronik.',
+  unsignedText:
+    'Tidak ada yang dapat diperiksa. Gambar tanda tangan atau cap pada halaman bukan tanda tangan elektronik.',
   unreadable: 'PDF ini tidak dapat diperiksa',
   unreadableText: 'Berkasnya rusak, terkunci, atau bukan PDF. Berkas Anda tidak diubah.',
 

@@ -11,7 +11,9 @@ export function useCommands(commands: readonly Command[]): void {
     latest.current = commands;
   });
   // What they do may change at each render; the registry is told only when what is shown changes.
-  const shape = JSON.stringify(commands.map((c) => [c.id, c.label, c.group, c.keys, c.icon, c.isEnabled, c.isKeyOnly]));
+  const shape = JSON.stringify(
+    commands.map((c) => [c.id, c.label, c.group, c.keys, c.icon, c.isEnabled, c.isKeyOnly]),
+  );
   useEffect(() => {
     const { current } = owner;
     commandRegistry.register(
@@ -42,7 +44,8 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 /** Elements in which plain keys have a meaning of their own. */
-const ownKeys = '[role="menu"],[role="dialog"],[role="alertdialog"],[aria-haspopup="listbox"][aria-expanded="true"]';
+const ownKeys =
+  '[role="menu"],[role="dialog"],[role="alertdialog"],[aria-haspopup="listbox"][aria-expanded="true"]';
 
 /** Listens to the keyboard for the registry. Mounted once. */
 export function useCommandKeys(): void {
@@ -54,7 +57,12 @@ export function useCommandKeys(): void {
       const { target } = event;
       if (isPlain && isTyping(target)) return;
       // Enter and Space belong to the button or link that has the focus.
-      if ((keys === 'Enter' || keys === ' ') && target instanceof HTMLElement && target.closest('button,a,[role="tab"],[role="radio"]') !== null) return;
+      if (
+        (keys === 'Enter' || keys === ' ') &&
+        target instanceof HTMLElement &&
+        target.closest('button,a,[role="tab"],[role="radio"]') !== null
+      )
+        return;
       if (target instanceof HTMLElement && target.closest(ownKeys) !== null) return;
       if (document.querySelector('[role="dialog"][data-modal],[role="alertdialog"]') !== null) return;
       const command = commandRegistry.byKeys(keys);

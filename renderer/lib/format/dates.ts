@@ -25,7 +25,9 @@ export function longDate(day: string, language: Language): string {
 
 /** "Jumat, 9 Oktober 2026". */
 export function fullDate(day: string, language: Language): string {
-  return formatter(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(dayInstant(day));
+  return formatter(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(
+    dayInstant(day),
+  );
 }
 
 /** "7 Okt". */
@@ -40,7 +42,9 @@ export function dayDate(day: string, language: Language): string {
 
 /** "Sel, 13 Okt 2026". */
 export function dayDateYear(day: string, language: Language): string {
-  return formatter(language, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).format(dayInstant(day));
+  return formatter(language, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).format(
+    dayInstant(day),
+  );
 }
 
 /** "Sen 12": weekday and day of the month, for the narrow column of the queue. */

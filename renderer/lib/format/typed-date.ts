@@ -33,8 +33,26 @@ const weekdays: readonly (readonly string[])[] = [
   ['sabtu', 'saturday', 'sab', 'sat'],
 ];
 const numberWords: Readonly<Record<string, number>> = {
-  satu: 1, one: 1, dua: 2, two: 2, tiga: 3, three: 3, empat: 4, four: 4, lima: 5, five: 5,
-  enam: 6, six: 6, tujuh: 7, seven: 7, delapan: 8, eight: 8, sembilan: 9, nine: 9, sepuluh: 10, ten: 10,
+  satu: 1,
+  one: 1,
+  dua: 2,
+  two: 2,
+  tiga: 3,
+  three: 3,
+  empat: 4,
+  four: 4,
+  lima: 5,
+  five: 5,
+  enam: 6,
+  six: 6,
+  tujuh: 7,
+  seven: 7,
+  delapan: 8,
+  eight: 8,
+  sembilan: 9,
+  nine: 9,
+  sepuluh: 10,
+  ten: 10,
 };
 
 function isoDay(year: number, month: number, day: number): string | null {
@@ -44,7 +62,12 @@ function isoDay(year: number, month: number, day: number): string | null {
   return text.length === 10 ? text : null;
 }
 
-function withYear(day: number, month: number, year: string | undefined, frame: TypedDateFrame): string | null {
+function withYear(
+  day: number,
+  month: number,
+  year: string | undefined,
+  frame: TypedDateFrame,
+): string | null {
   if (year !== undefined) return isoDay(year.length === 2 ? 2000 + Number(year) : Number(year), month, day);
   const thisYear = Number(frame.today.slice(0, 4));
   // 29 February without a year is looked for in the nearest years that have it.
@@ -72,7 +95,10 @@ function relative(text: string, frame: TypedDateFrame): string | null {
   if (text === 'kemarin' || text === 'yesterday') return addDays(today, -1);
   if (text === 'besok' || text === 'tomorrow') return addDays(today, 1);
   if (text === 'lusa') return addDays(today, 2);
-  const amount = /^(\d{1,3}|[a-z]+) (hari kerja|hk|hari|minggu|pekan|bulan|working days?|days?|weeks?|months?)$/u.exec(text);
+  const amount =
+    /^(\d{1,3}|[a-z]+) (hari kerja|hk|hari|minggu|pekan|bulan|working days?|days?|weeks?|months?)$/u.exec(
+      text,
+    );
   if (amount === null) return null;
   const [, count = '', unit = ''] = amount;
   const n = /^\d+$/u.test(count) ? Number(count) : numberWords[count];
@@ -108,7 +134,11 @@ function absolute(text: string, frame: TypedDateFrame): string | null {
  * @returns the ISO day, or null when it cannot be read or does not exist
  */
 export function readTypedDate(typed: string, frame: TypedDateFrame): string | null {
-  const text = typed.trim().toLocaleLowerCase('id').replaceAll(/\s+/gu, ' ').replace(/ lagi$/u, '');
+  const text = typed
+    .trim()
+    .toLocaleLowerCase('id')
+    .replaceAll(/\s+/gu, ' ')
+    .replace(/ lagi$/u, '');
   if (text === '') return null;
   const weekday = inNames(weekdays, text.replace(/ depan$/u, ''));
   if (weekday >= 0 && frame.direction === 'future') return nextWeekday(weekday, frame.today);
@@ -123,7 +153,10 @@ export function readTypedDate(typed: string, frame: TypedDateFrame): string | nu
  * @returns an ISO day or minute, or null when it cannot be read
  */
 export function readTypedDue(typed: string, frame: TypedDateFrame): string | null {
-  const timed = /^(.*?)[ ,]+(?:pukul |jam |at )?(\d{1,2})[.:](\d{2})$|^(.*?)[ ,]+(?:pukul|jam|at) (\d{1,2})$/u.exec(typed.trim());
+  const timed =
+    /^(.*?)[ ,]+(?:pukul |jam |at )?(\d{1,2})[.:](\d{2})$|^(.*?)[ ,]+(?:pukul|jam|at) (\d{1,2})$/u.exec(
+      typed.trim(),
+    );
   const plain = readTypedDate(typed, frame);
   if (timed === null || plain !== null) return plain;
   const day = readTypedDate(timed[1] ?? timed[4] ?? '', frame);

@@ -67,7 +67,8 @@ export function linkEngine(shell: ShellBridge): EngineLink {
 
   async function hear(client: WireClient, died: AbortController): Promise<void> {
     try {
-      for await (const notice of await client.changes(undefined, { signal: died.signal })) changes.tell(notice);
+      for await (const notice of await client.changes(undefined, { signal: died.signal }))
+        changes.tell(notice);
     } catch {
       // The port closed with its engine; the next port brings its own stream.
     }
@@ -77,7 +78,8 @@ export function linkEngine(shell: ShellBridge): EngineLink {
     const [port] = event.ports;
     const { data } = event;
     if (event.source !== window || port === undefined) return;
-    if (typeof data !== 'object' || data === null || !('kind' in data) || data.kind !== enginePortMessage) return;
+    if (typeof data !== 'object' || data === null || !('kind' in data) || data.kind !== enginePortMessage)
+      return;
     current?.died.abort();
     const died = new AbortController();
     const client: WireClient = createORPCClient(new RPCLink({ port, experimental_transfer: byClone }));

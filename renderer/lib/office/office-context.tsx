@@ -32,14 +32,23 @@ export function useEngineLink(): EngineLink {
 }
 
 /** Gives the engine and the query cache to everything below, and keeps the cache true by the engine's notices. */
-export function OfficeProvider(props: { readonly link: EngineLink; readonly children: ReactNode }): ReactNode {
+export function OfficeProvider(props: {
+  readonly link: EngineLink;
+  readonly children: ReactNode;
+}): ReactNode {
   const { link, children } = props;
   const client = useMemo(
     () =>
       new QueryClient({
         defaultOptions: {
           // Answers are stale when the engine says so, not by age; expected failures are not worth a second try.
-          queries: { staleTime: Infinity, gcTime: 10 * 60_000, retry: false, refetchOnWindowFocus: false, networkMode: 'always' },
+          queries: {
+            staleTime: Infinity,
+            gcTime: 10 * 60_000,
+            retry: false,
+            refetchOnWindowFocus: false,
+            networkMode: 'always',
+          },
           mutations: { networkMode: 'always' },
         },
       }),

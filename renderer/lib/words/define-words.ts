@@ -7,9 +7,17 @@ type Source = Readonly<Record<string, Entry>>;
 /** What the second locale must hold: every key of the first, no other. */
 export type Words<Id extends Source> = { readonly [Key in keyof Id]: Entry };
 
-type NamesIn<S extends string> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;
-type TextOf<E extends Entry> = E extends string ? E : E extends { readonly other: infer O extends string } ? O : never;
-type Values<E extends Entry> = { readonly [Name in NamesIn<TextOf<E>>]: Name extends 'count' ? number : string | number };
+type NamesIn<S extends string> = S extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | NamesIn<Rest>
+  : never;
+type TextOf<E extends Entry> = E extends string
+  ? E
+  : E extends { readonly other: infer O extends string }
+    ? O
+    : never;
+type Values<E extends Entry> = {
+  readonly [Name in NamesIn<TextOf<E>>]: Name extends 'count' ? number : string | number;
+};
 
 /** Translates a key; its placeholders are required arguments and `count` chooses the plural. */
 export type Translate<Id extends Source> = <Key extends keyof Id & string>(

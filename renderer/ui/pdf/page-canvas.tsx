@@ -17,6 +17,9 @@ export interface PageCanvasProps {
 /** Most pixels of one canvas: a page of A4 at 400 % on a screen with two pixels a point would be more. */
 const MOST_PIXELS = 16_000_000;
 
+/** Pixels per CSS pixel that a page is drawn with at least: small print stays legible on plain screens. */
+const FINEST = 2;
+
 /** One page as pixels. The old picture stays, stretched, until the new one is ready. */
 export function PageCanvas({ pdf, number, scale, rotation, isNear, label }: PageCanvasProps): ReactNode {
   const shown = useRef<HTMLCanvasElement | null>(null);
@@ -29,7 +32,10 @@ export function PageCanvas({ pdf, number, scale, rotation, isNear, label }: Page
       if (!isWanted) return;
       const turn = (page.rotate + rotation) % 360;
       const plain = page.getViewport({ scale, rotation: turn });
-      const density = Math.min(window.devicePixelRatio, Math.sqrt(MOST_PIXELS / (plain.width * plain.height)));
+      const density = Math.min(
+        Math.max(window.devicePixelRatio, FINEST),
+        Math.sqrt(MOST_PIXELS / (plain.width * plain.height)),
+      );
       const viewport = page.getViewport({ scale: scale * density, rotation: turn });
       const canvas = document.createElement('canvas');
       canvas.width = Math.floor(viewport.width);
@@ -56,5 +62,14 @@ export function PageCanvas({ pdf, number, scale, rotation, isNear, label }: Page
       cancel?.();
     };
   }, [pdf, number, scale, rotation, isNear]);
-  return <canvas ref={shown} width={1} height={1} role="img" aria-label={label} className="block size-full bg-[#fff]" />;
+  return (
+    <canvas
+      ref={shown}
+      width={1}
+      height={1}
+      role="img"
+      aria-label={label}
+      className="block size-full bg-[#fff]"
+    />
+  );
 }

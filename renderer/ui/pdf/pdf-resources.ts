@@ -7,7 +7,9 @@ const addresses = import.meta.glob<string>(
   ],
   { query: '?url', import: 'default', eager: true },
 );
-const byName = new Map(Object.entries(addresses).map(([file, address]) => [file.split('/').at(-1) ?? file, address]));
+const byName = new Map(
+  Object.entries(addresses).map(([file, address]) => [file.split('/').at(-1) ?? file, address]),
+);
 
 /** Hands pdf.js its data files from our own pages' origin, under the names that the bundler gave them. */
 export class PdfResources {

@@ -77,10 +77,13 @@ export function PdfView({ pdf, controls, label, pageLabel, overlay }: PdfViewPro
     let current = 1;
     for (const [number, element] of pages.current) {
       const { offsetTop, offsetHeight } = element;
-      if (offsetTop < scrollTop + 2 * clientHeight && offsetTop + offsetHeight > scrollTop - clientHeight) inReach.push(number);
+      if (offsetTop < scrollTop + 2 * clientHeight && offsetTop + offsetHeight > scrollTop - clientHeight)
+        inReach.push(number);
       if (offsetTop <= scrollTop + clientHeight / 2) current = Math.max(current, number);
     }
-    setNear((old) => (inReach.length === old.size && inReach.every((n) => old.has(n)) ? old : new Set(inReach)));
+    setNear((old) =>
+      inReach.length === old.size && inReach.every((n) => old.has(n)) ? old : new Set(inReach),
+    );
     viewer.setPage(current);
   }, [viewer]);
 
@@ -99,13 +102,7 @@ export function PdfView({ pdf, controls, label, pageLabel, overlay }: PdfViewPro
   const found = useFound(pdf, controls, viewport);
 
   return (
-    <ScrollArea
-      label={label}
-      isFocusable
-      className="flex-1 bg-desk"
-      viewportRef={viewport}
-      onScroll={look}
-    >
+    <ScrollArea label={label} isFocusable className="flex-1 bg-desk" viewportRef={viewport} onScroll={look}>
       <div className="flex min-h-full w-max min-w-full flex-col items-center gap-4 p-4">
         {shown.map((size, index) => {
           const number = index + 1;

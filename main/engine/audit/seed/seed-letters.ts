@@ -10,7 +10,7 @@ import { isRegistry } from '../../office/numbers.ts';
 import type { OfficeRuntime } from '../../office/runtime.ts';
 import type { Session } from '../../office/session.ts';
 import { transact } from '../../store/database.ts';
-import { keepSyntheticDocument } from '../../store/document-files.ts';
+import { documentHash, keepSyntheticDocument } from '../../store/document-files.ts';
 import { highestAgenda, keepWords } from '../../store/letters.ts';
 import { findLog } from '../../store/logs.ts';
 import { syntheticLetter } from './letter-text.ts';
@@ -117,11 +117,13 @@ class Seeding {
     const registered: Registered[] = [];
     const acts: NewAct[] = [];
     const texts = new Map<string, string>();
+    const writing: Promise<string>[] = [];
     for (let n = 0; n < count; n += 1) {
       const words = Math.round(this.#options.words * (0.5 + this.#random.next()));
       const { text, ...letter } = syntheticLetter(this.#random, year, words);
       const { pdf, pages } = plainPdf([letter.from, `Nomor: ${letter.number}`, letter.subject], text);
-      const sha256 = await keepSyntheticDocument(this.#runtime.folder, pdf);
+      const sha256 = documentHash(pdf);
+      writing.push(keepSyntheticDocument(this.#runtime.folder, pdf));
       texts.set(sha256, text);
       const id = this.#random.id('let');
       registered.push({ letter: id, age });
@@ -157,6 +159,7 @@ class Seeding {
         { type: 'number.issued', subject: id, actor, body: { series: 'agenda', year, number } },
       );
     }
+    await Promise.all(writing);
     transact(this.#runtime.db, (db) => texts.forEach((text, sha256) => keepWords(db, sha256, text)));
     const written = this.#append(clerk.session, acts);
     return written.ok ? ok(registered) : written;

@@ -63,7 +63,7 @@ const verifyFile = (file: PdfFile, options: VerifyOptions): PdfVerification => {
   if (!newest) return unreadable('file-broken', {});
   const tree = readFields(newest.view);
   const found = readSignatures(newest.view, tree);
-  const findings = fileFindings(file, tree, found);
+  const findings = [...fileFindings(file, tree, found), ...removedSignatures(file, found)];
   if (found.length === 0) {
     const refused = findings.some((finding) => finding.severity === 'error');
     return {
@@ -91,7 +91,6 @@ const verifyFile = (file: PdfFile, options: VerifyOptions): PdfVerification => {
   const revocation = stored.crls.length + stored.ocsps.length > 0;
   const tail = findings.filter((finding) => finding.code === 'trailing-bytes');
   const signatures = judged.map((item) => withChanges(item, changes, first, revocation, judged, tail));
-  findings.push(...removedSignatures(file, found, first));
   return { verdict: verdictOf(signatures, findings), signatures, findings, revisions: file.revisions.length };
 };
 
@@ -186,10 +185,10 @@ const fileFindings = (file: PdfFile, tree: FieldTree, found: readonly FieldSigna
 };
 
 /** Signatures that an earlier revision showed and the newest does not. */
-const removedSignatures = (file: PdfFile, found: readonly FieldSignature[], first: number): Finding[] => {
+const removedSignatures = (file: PdfFile, found: readonly FieldSignature[]): Finding[] => {
   const names = new Set(found.map((item) => item.field.name));
   const gone = new Set<string>();
-  for (const revision of file.revisions.slice(Number.isFinite(first) ? first : 0, -1))
+  for (const revision of file.revisions.slice(0, -1))
     for (const item of readSignatures(revision.view, readFields(revision.view)))
       if (!names.has(item.field.name)) gone.add(item.field.name);
   return [...gone].map((field) => note('signature-removed', { field }));

@@ -76,7 +76,7 @@ export const memoTexts = {
     signatories: [head],
   },
   peliputan: {
-    to: 'Kepala Bidang IKP',
+    to: 'Sekretaris',
     from: 'Kepala Dinas Komunikasi dan Informatika',
     number: '000.1.4/920/IKP',
     subject: 'Undangan Peliputan Hari Jadi Kota Tirtawangsa',
@@ -114,8 +114,8 @@ export const memoTexts = {
   },
   server: {
     to: 'Kepala Dinas Komunikasi dan Informatika',
-    from: 'Sekretaris',
-    number: '900.1.3/77/SEK',
+    from: 'Plt. Kepala Subbagian Keuangan',
+    number: '900.1.3/77/KEU',
     subject: 'Usulan Anggaran Pemeliharaan Ruang Peladen',
     body: [
       'Dengan hormat, sehubungan dengan pembahasan perubahan anggaran Tahun {tahun}, bersama ini kami usulkan kebutuhan pemeliharaan ruang peladen sebagai berikut:',
@@ -129,7 +129,7 @@ export const memoTexts = {
       'Demikian, mohon arahan lebih lanjut.',
     ],
     enclosure: '1 (satu) berkas',
-    signatories: [secretary],
+    signatories: [['Plt. Kepala Subbagian Keuangan,']],
   },
   daftarAset: {
     to: 'Sekretaris',
