@@ -35,5 +35,7 @@ async function drawDocument(): Promise<PageSize> {
   return first;
 }
 
+// What the print queue calls it.
+document.title = decodeURIComponent(window.location.hash.slice(1));
 // The shell waits for this.
 Object.assign(window, { documentDrawn: drawDocument() });

@@ -13,6 +13,21 @@ function noteOf(part: Part): string {
 }
 
 /**
+ * Builds as for production, whoever asks: vite bundles React's development code when it finds NODE_ENV set to
+ * something else, as a test runner sets it.
+ */
+async function inProduction(work: () => Promise<unknown>): Promise<void> {
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
+  try {
+    await work();
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
+  }
+}
+
+/**
  * Bundles those of the app's four programs whose sources changed, into out/.
  *
  * @param runtime the Electron they will run on; another one bundles everything anew
@@ -29,7 +44,9 @@ export async function bundleApp(runtime: ElectronRuntime): Promise<void> {
     const fresh = `${place}.${process.pid}`;
     rmSync(note, { force: true });
     try {
-      await build({ ...part.config, build: { ...part.config.build, outDir: fresh, emptyOutDir: true } });
+      await inProduction(() =>
+        build({ ...part.config, build: { ...part.config.build, outDir: fresh, emptyOutDir: true } }),
+      );
       rmSync(place, { recursive: true, force: true });
       renameSync(fresh, place);
     } finally {

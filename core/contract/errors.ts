@@ -5,6 +5,7 @@ export const errorCodes = [
   'not-found',
   'not-allowed',
   'engine-stopped',
+  'engine-fault',
   // data folder
   'store-newer',
   'store-damaged',

@@ -84,7 +84,7 @@ export const findingMeanings = {
     severity: 'warning',
     meaning: 'A signature or digest algorithm that is not known here.',
   },
-  'algorithm-weak': { severity: 'warning', meaning: 'MD5, SHA-1 or RIPEMD-160.' },
+  'algorithm-weak': { severity: 'warning', meaning: 'MD5, SHA-1, RIPEMD-160, RSA below 1,900 bits, or DSA.' },
   'algorithm-mismatch': {
     severity: 'error',
     meaning: "The signature algorithm's digest is not the signer's digest algorithm.",

@@ -20,6 +20,11 @@ export const officeErrorsEn: Readonly<Record<keyof typeof officeErrorsId, ErrorS
     'Everything that was saved is safe.',
     'Wait a moment, then repeat the last action.',
   ],
+  'engine-fault': [
+    'Nirkertas met a fault of its own: {detail}.',
+    'This was not done. Everything saved is safe.',
+    'Try again. If it happens once more, give this sentence to your administrator.',
+  ],
   'store-newer': [
     'The data on this PC was made by a newer Nirkertas.',
     'It was not opened, so that nothing breaks.',

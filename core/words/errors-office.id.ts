@@ -23,6 +23,11 @@ export const officeErrorsId = {
     'Semua yang sudah disimpan aman.',
     'Tunggu sebentar, lalu ulangi tindakan terakhir.',
   ],
+  'engine-fault': [
+    'Ada kesalahan di dalam Nirkertas: {detail}.',
+    'Tindakan ini tidak dilakukan. Yang sudah disimpan aman.',
+    'Ulangi. Bila terjadi lagi, sampaikan kalimat ini kepada admin instansi.',
+  ],
   'store-newer': [
     'Data di komputer ini dibuat oleh Nirkertas yang lebih baru.',
     'Data tidak dibuka agar tidak rusak.',

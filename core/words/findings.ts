@@ -131,8 +131,8 @@ export const findingWords: Record<FindingCode, { readonly id: string; readonly e
     en: 'The signature uses a method that is not known here, so nothing can be said about it. Update this application or check it elsewhere.',
   },
   'algorithm-weak': {
-    id: 'Tanda tangan memakai metode lama yang tidak lagi aman. Untuk dokumen baru, mintalah tanda tangan dengan SHA-256.',
-    en: 'The signature uses an old method that is no longer safe. For a new document ask for a signature with SHA-256.',
+    id: 'Tanda tangan memakai metode lama yang tidak lagi aman. Untuk dokumen baru, mintalah tanda tangan dengan SHA-256 dan kunci RSA 2.048 bit atau lebih.',
+    en: 'The signature uses an old method that is no longer safe. For a new document ask for a signature with SHA-256 and an RSA key of 2,048 bits or more.',
   },
   'algorithm-mismatch': {
     id: 'Tanda tangan menyebut dua metode berbeda sekaligus. Jangan dipakai; mintalah penandatanganan ulang.',

@@ -28,9 +28,8 @@ export async function printPdf(root: string, name: string, bytes: Uint8Array): P
     title: name,
     webPreferences: { session: own, sandbox: true, contextIsolation: true, spellcheck: false },
   });
-  window.on('page-title-updated', (event) => event.preventDefault());
   try {
-    await window.loadURL(`${pageOrigin}/print.html`);
+    await window.loadURL(`${pageOrigin}/print.html#${encodeURIComponent(name)}`);
     const drawn = drawnSchema.safeParse(await window.webContents.executeJavaScript('window.documentDrawn'));
     if (!drawn.success) return false;
     const { width, height } = drawn.data;

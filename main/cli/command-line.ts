@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { commonOptions } from './common-options.ts';
 import type { CommonOptions } from './common-options.ts';
 import type { Outcome } from './outcome.ts';
+import { writePieces } from './print-outcome.ts';
 import { cliWords } from './words/cli-words.ts';
 import type { CliWords } from './words/cli-words.ts';
 
@@ -21,6 +22,8 @@ export interface Invocation<T> {
   readonly options: T;
   readonly common: CommonOptions;
   readonly words: CliWords;
+  /** Writes a document that is too large to hold at once to stdout. */
+  readonly print: (pieces: Iterable<string>) => Promise<void>;
 }
 
 /** Lets the command do `run` with its options as the schema reads them. */
@@ -35,6 +38,7 @@ export function onCommand<S extends z.ZodType>(
     const common = commonOptions(values);
     const options = schema.parse(values);
     const words = cliWords(common.language);
-    line.end(await run({ args: command.args, options, common, words }), common);
+    const print = (pieces: Iterable<string>) => writePieces(process.stdout, pieces);
+    line.end(await run({ args: command.args, options, common, words, print }), common);
   });
 }

@@ -15,11 +15,8 @@ export type Outcome =
       /** What people should know besides; goes to stderr. */
       readonly notes: readonly string[];
     }
-  | {
-      readonly kind: 'document';
-      /** One JSON document in pieces, too large to hold at once; printed as it is with and without `--json`. */
-      readonly pieces: Iterable<string>;
-    }
+  /** The command has written its one document itself, piece by piece. */
+  | { readonly kind: 'printed' }
   | {
       readonly kind: 'refused';
       readonly error: OfficeError;

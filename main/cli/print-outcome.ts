@@ -20,7 +20,8 @@ async function write(stream: Writable, text: string): Promise<void> {
   if (!stream.write(text)) await once(stream, 'drain');
 }
 
-async function writePieces(out: Writable, pieces: Iterable<string>): Promise<void> {
+/** Writes one document that is too large to hold at once. */
+export async function writePieces(out: Writable, pieces: Iterable<string>): Promise<void> {
   let gathered = '';
   for (const piece of pieces) {
     gathered += piece;
@@ -61,8 +62,7 @@ export async function printOutcome(outcome: Outcome, common: CommonOptions, { ou
       for (const note of outcome.notes) await write(err, `${note}\n`);
       return outcome.exit;
     }
-    case 'document':
-      await writePieces(out, outcome.pieces);
+    case 'printed':
       return 0;
     case 'refused': {
       const sentences = [...sentencesOf(outcome.error, common), ...outcome.notes];

@@ -20,7 +20,7 @@ const tones = {
 export function Chip({ tone, icon, children }: ChipProps): ReactNode {
   return (
     <span
-      className={`inline-flex h-5 shrink-0 items-center gap-1.5 rounded-chip border px-1.5 text-12 font-medium whitespace-nowrap ${tones[tone]}`}
+      className={`inline-flex h-5 shrink-0 items-center gap-1 rounded-chip border px-[5px] text-12 font-medium whitespace-nowrap ${tones[tone]}`}
     >
       <Icon name={icon} size={14} />
       {children}

@@ -77,6 +77,12 @@ test('the window opens at 1366 by 768 without a frame of the system', async () =
   });
   expect(size).toEqual({ outer: [1366, 768], content: [1366, 768], smallest: [1024, 680] });
   expect(await page.title()).toBe('Nirkertas');
+  // The first thing that can be pressed brings React Aria's style sheet, which the policy knows by its hash.
+  await page.waitForSelector('#react-aria-pressable-style', { state: 'attached' });
+  const rules = await page.evaluate(() =>
+    [...document.styleSheets].filter((sheet) => sheet.href === null).map((sheet) => sheet.cssRules.length),
+  );
+  expect(rules).toEqual([1]);
   expect(complaints).toEqual([]);
 });
 

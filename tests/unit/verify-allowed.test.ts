@@ -72,8 +72,8 @@ describe.skipIf(!hasOpenssl)('a change that is allowed after a signature', () =>
       make,
     );
     const later = appendRevision(base, {
-      40: '[21 0 R 41 0 R]',
-      41: streamObject('', 'BT (84.500.000) Tj ET'),
+      40: '[21 0 R 60 0 R]',
+      60: streamObject('', 'BT (84.500.000) Tj ET'),
     });
     expect(judge(later).slice(0, 2)).toEqual(['invalid', 'modified']);
     const { signatures } = verifyPdf(later, { trustedRoots: [] });

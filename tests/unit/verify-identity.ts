@@ -114,6 +114,13 @@ export class Authority {
     return readFileSync(out);
   }
 
+  /** Parameters of `sign` that put further certificates into the signature. */
+  withCertificates(identities: readonly Identity[]): readonly string[] {
+    const file = join(this.folder, 'chain.pem');
+    writeFileSync(file, identities.map(({ certificate }) => readFileSync(certificate, 'utf8')).join(''));
+    return ['-certfile', file];
+  }
+
   /** A timestamp token over the content by `openssl ts`, in DER. */
   stamp(authority: Identity, content: Uint8Array): Buffer {
     const at = (name: string): string => join(this.folder, name);

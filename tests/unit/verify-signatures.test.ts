@@ -123,7 +123,7 @@ describe.skipIf(!hasOpenssl)('a signature by an independent signer', () => {
   it('is untrusted where the certificate may not sign or was issued by no authority', () => {
     const server = authority.issue('p256', 'Server', { extendedKeyUsage: 'serverAuth' });
     const issued = authority.issue('p256', 'Anak', { issuer: signer });
-    const chain = ['-certfile', signer.certificate];
+    const chain = authority.withCertificates([signer]);
     const wrongUse = signField(letter(), 'ttd1', by(authority, server));
     const wrongIssuer = signField(letter(), 'ttd1', (content) => authority.sign(issued, content, chain));
     expect(summary(wrongUse, [authority.root.der])).toEqual({
@@ -141,7 +141,7 @@ describe.skipIf(!hasOpenssl)('a signature by an independent signer', () => {
   it('finds its way over an intermediate certificate, to it, or past it', () => {
     const middle = authority.issue('p256', 'Antara', { ca: true });
     const leaf = authority.issue('p256', 'Di bawah antara', { issuer: middle });
-    const chain = ['-certfile', middle.certificate];
+    const chain = authority.withCertificates([middle]);
     const bytes = signField(letter(), 'ttd1', (content) => authority.sign(leaf, content, chain));
     expect(summary(bytes, [authority.root.der]).signatures).toEqual([
       'ttd1 signature intact B-B trusted office',
@@ -159,7 +159,7 @@ describe.skipIf(!hasOpenssl)('a signature by an independent signer', () => {
       [tooLow, [tooLow, last]],
     ] as const) {
       const leaf = authority.issue('p256', 'Daun', { issuer });
-      const chain = certificates.flatMap(({ certificate }) => ['-certfile', certificate]);
+      const chain = authority.withCertificates(certificates);
       const bytes = signField(letter(), 'ttd1', (content) => authority.sign(leaf, content, chain));
       expect(summary(bytes, [authority.root.der])).toEqual({
         verdict: 'indeterminate',

@@ -4,6 +4,8 @@ import { z } from 'zod';
 
 import { methods } from '#core/contract/methods.ts';
 import type { ChangeNotice, MethodInput, MethodName } from '#core/contract/methods.ts';
+import { fail } from '#core/contract/result.ts';
+import type { Result } from '#core/contract/result.ts';
 import { byClone } from '#core/contract/wire.ts';
 
 import type { EngineState } from '../engine-state.ts';
@@ -18,6 +20,20 @@ const callSchema = z.object({
   method: z.enum(Object.keys(methods) as [MethodName, ...MethodName[]]),
   input: z.unknown(),
 });
+
+/** Calls the engine for a page. A bug is written to the log and told in words, so that no screen waits for ever. */
+async function guarded(
+  engine: EngineState,
+  { method, input }: z.infer<typeof callSchema>,
+): Promise<Result<unknown>> {
+  try {
+    // The contract's own schema checks the input in `callEngine`.
+    return await callEngine(engine, method, input as MethodInput<MethodName>);
+  } catch (error) {
+    process.stderr.write(`${method}: ${error instanceof Error ? error.stack : String(error)}\n`);
+    return fail('engine-fault', { detail: error instanceof Error ? error.message : String(error) });
+  }
+}
 
 /** Notices as a stream: what happened before the reader was ready waits for it. */
 async function* notices(engine: EngineState, signal: AbortSignal | undefined): AsyncGenerator<ChangeNotice> {
@@ -51,8 +67,7 @@ export function servePort(engine: EngineState, port: EnginePort): void {
   const router = {
     call: os
       .input(callSchema)
-      // The contract's own schema checks the input in `callEngine`.
-      .handler(({ input }) => callEngine(engine, input.method, input.input as MethodInput<MethodName>)),
+      .handler(({ input }) => guarded(engine, input)),
     changes: os.handler(({ signal }) => notices(engine, signal)),
   };
   const handler = new RPCHandler(router, { experimental_transfer: (message) => byClone(message) });

@@ -27,7 +27,7 @@ function certificateView(runtime: OfficeRuntime, session: Session): CertificateV
   return {
     subject: commonName(certificate.subject),
     issuer: commonName(certificate.issuer),
-    notAfter: certificate.validToDate.getTime(),
+    notAfter: Date.parse(certificate.validTo),
     category: own === undefined ? 'office' : 'p12',
   };
 }

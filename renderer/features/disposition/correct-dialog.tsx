@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 
 import type { LetterView } from '#core/contract/views.ts';
 import { urgencies } from '#core/office/enums.ts';
-import { ErrorNote } from '#renderer/lib/errors/error-note.tsx';
+import { ErrorNote } from '#renderer/features/errors/index.ts';
 import { readTypedDate } from '#renderer/lib/format/typed-date.ts';
 import { useFormat } from '#renderer/lib/format/use-format.ts';
 import { useHolidays } from '#renderer/lib/format/use-holidays.ts';

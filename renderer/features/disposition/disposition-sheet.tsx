@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 
 import type { LetterView } from '#core/contract/views.ts';
-import { ErrorNote } from '#renderer/lib/errors/error-note.tsx';
+import { ErrorNote } from '#renderer/features/errors/index.ts';
 import { useFormat } from '#renderer/lib/format/use-format.ts';
 import { useOffice } from '#renderer/lib/office/office-context.tsx';
 import { useBinding } from '#renderer/lib/office/passphrase.tsx';

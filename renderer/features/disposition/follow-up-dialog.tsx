@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 
 import type { StagedDocument } from '#core/contract/answers.ts';
 import type { LetterView } from '#core/contract/views.ts';
-import { ErrorNote } from '#renderer/lib/errors/error-note.tsx';
+import { ErrorNote } from '#renderer/features/errors/index.ts';
 import { shell } from '#renderer/lib/office/shell-bridge.ts';
 import { useAct } from '#renderer/lib/office/use-act.ts';
 import { useDraft } from '#renderer/lib/office/use-draft.ts';

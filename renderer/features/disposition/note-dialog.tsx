@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 
 import type { LetterView } from '#core/contract/views.ts';
 import type { OfficeError, Result } from '#core/contract/result.ts';
-import { ErrorNote } from '#renderer/lib/errors/error-note.tsx';
+import { ErrorNote } from '#renderer/features/errors/index.ts';
 import { useOffice } from '#renderer/lib/office/office-context.tsx';
 import { useDraft } from '#renderer/lib/office/use-draft.ts';
 import { useWords } from '#renderer/lib/words/use-words.ts';

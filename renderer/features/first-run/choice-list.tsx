@@ -60,7 +60,7 @@ export function ChoiceList(props: {
               aria-disabled={isBusy}
               aria-keyshortcuts={String(index + 1)}
               tabIndex={isCurrent ? 0 : -1}
-              className={`flex h-22 w-full items-center gap-4 rounded-control px-4 text-left outline-offset-0 ${isCurrent ? 'bg-accent-soft outline-2 outline-focus' : 'hover:bg-hover'}`}
+              className={`flex h-[87px] w-full items-center gap-4 rounded-control px-4 text-left outline-offset-0 ${isCurrent ? 'bg-accent-soft outline-2 outline-focus' : 'hover:bg-hover'}`}
               onFocus={() => setCurrent(index)}
               onMouseEnter={() => setCurrent(index)}
               onClick={() => {

@@ -65,7 +65,7 @@ function CounterCell(props: {
       </span>
       <span className="text-12 text-ink-2">{props.label}</span>
       {lateText === null ? null : (
-        <span className="mt-2 flex items-center gap-1.5 text-12 font-medium text-danger">
+        <span className="mt-2 flex items-center gap-1 text-12 font-medium text-danger">
           <Icon name="alertCircle" size={14} />
           {lateText}
         </span>

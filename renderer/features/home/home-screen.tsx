@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { HomeView, SessionView } from '#core/contract/answers.ts';
 import { officeMinute } from '#core/office/office-day.ts';
 import { useCommands } from '#renderer/lib/commands/use-commands.ts';
-import { ErrorNote } from '#renderer/lib/errors/error-note.tsx';
+import { ErrorNote } from '#renderer/features/errors/index.ts';
 import { useFormat } from '#renderer/lib/format/use-format.ts';
 import { useAsk } from '#renderer/lib/office/use-ask.ts';
 import { useGo } from '#renderer/lib/places.ts';
@@ -80,7 +80,7 @@ function HomeContent({ home, session }: { readonly home: HomeView; readonly sess
   return (
     <main className="flex h-full min-w-0 flex-1 bg-sheet">
       <ScrollArea className="flex-1">
-        <div className="px-6 pt-4 pb-4">
+        <div className="px-6 pt-3.5 pb-4">
         <header className="flex items-end gap-4 pb-3">
           <div className="min-w-0 flex-1">
             <p className="text-12 text-ink-3">{format.fullDate(today)}</p>
@@ -96,7 +96,7 @@ function HomeContent({ home, session }: { readonly home: HomeView; readonly sess
           <FirstSteps session={session} />
         ) : (
           <div className="grid grid-cols-[minmax(0,1fr)_352px] gap-x-6 pt-3.5">
-            <div className="flex min-w-0 flex-col gap-3.5">
+            <div className="flex min-w-0 flex-col gap-3.5 pr-2">
               <PressingTable rows={home.pressing} total={home.pressingTotal} now={now} />
               <UnitLoad units={home.units} />
             </div>

@@ -28,13 +28,13 @@ export function LettersPerDay(props: { readonly days: HomeView['perDay']; readon
         isDetailRight
       />
       {hasLetters ? (
-        <ol className="mt-4 flex">
+        <ol className="mt-4 flex justify-between">
           {props.days.map(({ day, count }, index) => {
             const isToday = day === props.today;
             return (
               <li
                 key={day}
-                className={`min-w-0 flex-1 ${index > 0 && isMonday(day) ? 'ml-1.5' : ''}`}
+                className={`w-6 ${index > 0 && isMonday(day) ? 'ml-1.5' : ''}`}
                 aria-label={t('perDayPoint', { day: format.longDate(day), count })}
               >
                 <div

@@ -39,11 +39,11 @@ export function MedianLine(props: { readonly weeks: HomeView['medianToDispose'];
           <svg
             aria-hidden
             viewBox={`0 0 ${WIDTH} ${TOP + HEIGHT + 24}`}
-            className="mt-2 block w-full overflow-visible text-11"
+            className="mt-1 block w-full overflow-visible text-11"
           >
             {ticks.map((tick) => (
               <g key={tick}>
-                <line x1={LEFT} x2={WIDTH} y1={heightOf(tick)} y2={heightOf(tick)} className="stroke-line" />
+                <line x1={LEFT} x2={WIDTH} y1={heightOf(tick)} y2={heightOf(tick)} shapeRendering="crispEdges" className="stroke-line" />
                 <text x={4} y={heightOf(tick) + 4} className="fill-ink-3">
                   {format.number(tick)}
                 </text>
@@ -55,6 +55,7 @@ export function MedianLine(props: { readonly weeks: HomeView['medianToDispose'];
               y1={heightOf(promise)}
               y2={heightOf(promise)}
               strokeDasharray="4 3"
+              shapeRendering="crispEdges"
               className="stroke-ink-2"
             />
             <text x={WIDTH} y={heightOf(promise) - 6} textAnchor="end" className="fill-ink-2 font-medium">
@@ -74,7 +75,7 @@ export function MedianLine(props: { readonly weeks: HomeView['medianToDispose'];
               textAnchor="end"
               className="fill-ink text-12 font-semibold"
             >
-              {t('medianLast', { days: format.number(last.days) })}
+              {t('medianLast', { days: format.number(last.days, 1) })}
             </text>
             {labelled.map((index) => {
               const week = weeks[index];
@@ -97,7 +98,7 @@ export function MedianLine(props: { readonly weeks: HomeView['medianToDispose'];
           <ul className="sr-only">
             {weeks.map((week) => (
               <li key={week.week}>
-                {t('medianPoint', { week: format.longDate(week.week), days: format.number(week.days) })}
+                {t('medianPoint', { week: format.longDate(week.week), days: format.number(week.days, 1) })}
               </li>
             ))}
           </ul>

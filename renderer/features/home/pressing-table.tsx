@@ -150,7 +150,7 @@ function DueMark(props: { readonly due: string; readonly now: string }): ReactNo
   const tag = dueTag(props.due, props.now);
   if (tag.kind === 'today') {
     return (
-      <span className="flex items-center gap-1.5 font-medium text-warning">
+      <span className="flex items-center gap-1 font-medium text-warning">
         <Icon name="clock" size={14} />
         <span className="sr-only">{t('rowToday')}</span>
         {tag.time === null ? t('today') : tag.time.replace(':', '.')}
@@ -159,7 +159,7 @@ function DueMark(props: { readonly due: string; readonly now: string }): ReactNo
   }
   const spoken = tag.kind === 'late' ? t('rowLate', { count: tag.days }) : t('rowLateToday');
   return (
-    <span className="flex items-center gap-1.5 font-medium text-danger">
+    <span className="flex items-center gap-1 font-medium text-danger">
       <Icon name="alertCircle" size={14} />
       <span className="sr-only">{spoken}</span>
       <span aria-hidden>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 
 import type { LetterAction } from '#core/contract/views.ts';
 import { useCommands } from '#renderer/lib/commands/use-commands.ts';
+import { useNarrowerThan, widths } from '#renderer/lib/use-media.ts';
 import { useWords } from '#renderer/lib/words/use-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
@@ -16,18 +17,25 @@ export interface ActionBarProps {
   readonly actions: readonly LetterAction[];
   /** k returns the letter while it has the focus; in the list k moves up and Shift+k returns. */
   readonly hasFocus: boolean;
+  /** On a narrow window the trail takes the place of the document and back. */
+  readonly trail: { readonly isOpen: boolean; readonly toggle: () => void } | null;
+  /** Back to the list, where list and letter share one pane. */
+  readonly onBack: (() => void) | undefined;
   readonly onAct: (action: LetterAction) => void;
   readonly onPrint: () => void;
   readonly onSave: () => void;
 }
 
 /** What this person may do now, each with its key; the engine says which, the bar does not guess. */
-export function ActionBar({ actions, hasFocus, onAct, onPrint, onSave }: ActionBarProps): ReactNode {
+export function ActionBar(props: ActionBarProps): ReactNode {
+  const { actions, hasFocus, trail, onBack, onAct, onPrint, onSave } = props;
   const t = useWords(letterWords);
   const allowed = actOrder.filter((action) => actions.includes(action));
   const primary = allowed.find((action) => leadingActs.has(action));
   const onBar = allowed.filter((action) => actLooks[action].isMinor !== true);
-  const minor = allowed.filter((action) => actLooks[action].isMinor === true);
+  const isNarrow = useNarrowerThan(widths.narrowRail);
+  // What a narrow bar cuts off is in the menu, too.
+  const inMenu = allowed.filter((action) => isNarrow || actLooks[action].isMinor === true);
   const keysOf = (action: LetterAction) => {
     const { keys } = actLooks[action];
     return keys === 'K' && hasFocus ? 'k' : keys;
@@ -71,6 +79,12 @@ export function ActionBar({ actions, hasFocus, onAct, onPrint, onSave }: ActionB
           );
         })}
       </div>
+      {onBack === undefined ? null : (
+        <IconButton icon="chevronLeft" label={t('back')} shortcut="Esc" onPress={onBack} />
+      )}
+      {trail === null ? null : (
+        <IconButton icon="clock" label={t('trail')} isPressed={trail.isOpen} onPress={trail.toggle} />
+      )}
       <IconButton icon="printer" label={t('print')} shortcut="Ctrl+P" onPress={onPrint} />
       <Menu
         label={t('more')}
@@ -84,7 +98,7 @@ export function ActionBar({ actions, hasFocus, onAct, onPrint, onSave }: ActionB
           </MenuButton>
         }
         entries={[
-          ...minor.map((action) => ({
+          ...inMenu.map((action) => ({
             id: action,
             label: t(action),
             icon: actLooks[action].icon,

@@ -106,7 +106,7 @@ export function LetterHeader({ heading, letter, task, position }: LetterHeaderPr
             {heading.subject}
           </h2>
           {position === null ? null : (
-            <div className="-mr-2 flex items-center gap-0">
+            <div className="-mr-1 flex items-center">
               <span className="pr-3 text-12 text-ink-3">{position.label}</span>
               <IconButton
                 icon="chevronUp"

@@ -3,8 +3,9 @@ import { type ReactNode, type Ref, useEffect, useRef, useState } from 'react';
 import type { LetterRow, LetterView } from '#core/contract/views.ts';
 import type { BlobRef } from '#core/office/letter-acts.ts';
 import { DispositionSheet, PartDialogs } from '#renderer/features/disposition/index.ts';
-import { ErrorNote } from '#renderer/lib/errors/error-note.tsx';
+import { ErrorNote } from '#renderer/features/errors/index.ts';
 import { useAsk } from '#renderer/lib/office/use-ask.ts';
+import { useNarrowerThan, widths } from '#renderer/lib/use-media.ts';
 import { useWords } from '#renderer/lib/words/use-words.ts';
 import { AskOnce } from '#renderer/ui/ask-once.tsx';
 
@@ -24,6 +25,8 @@ export interface LetterScreenProps {
   readonly position: LetterPosition | null;
   /** Takes the focus when the person goes into the letter. */
   readonly paneRef?: Ref<HTMLElement>;
+  /** Where list and letter share one pane: the way back to the list. */
+  readonly onBack?: (() => void) | undefined;
   /** An act settled the task: the list moves on. */
   readonly onSettled?: () => void;
 }
@@ -40,11 +43,14 @@ function taskOf(letter: LetterView | undefined): LetterRow['task'] {
 
 /** A letter: header, document, trail, and what may be done with it. */
 export function LetterScreen(props: LetterScreenProps): ReactNode {
-  const { letter: id, row, position, paneRef, onSettled } = props;
+  const { letter: id, row, position, paneRef, onSettled, onBack } = props;
   const t = useWords(letterWords);
   const { data: letter, error } = useAsk('letters.show', { letter: id });
   const [hasFocus, setFocus] = useState(false);
   const [opened, setOpened] = useState<BlobRef | null>(null);
+  const isTrailFolded = useNarrowerThan(widths.foldedTrail);
+  const [isTrailOpen, setTrailOpen] = useState(false);
+  const hasTrail = !isTrailFolded || isTrailOpen;
   const acts = useLetterActs(letter, () => onSettled?.());
   const place = useRef<HTMLElement | null>(null);
   useReadMark(id, row?.unread === true);
@@ -103,9 +109,11 @@ export function LetterScreen(props: LetterScreenProps): ReactNode {
             <ChainStrip memo={letter.memo} />
           )}
           <div className="flex min-h-0 flex-1">
-            <DocumentPane letter={letter} opened={opened} onOpen={setOpened} />
-            {letter === undefined ? (
-              <div className="w-68 shrink-0 border-l border-line" aria-busy="true">
+            {isTrailFolded && isTrailOpen ? null : (
+              <DocumentPane letter={letter} opened={opened} onOpen={setOpened} />
+            )}
+            {!hasTrail ? null : letter === undefined ? (
+              <div className="w-68 shrink-0 border-l border-line min-[1600px]:w-85" aria-busy="true">
                 <div className="h-8 border-b border-line" />
               </div>
             ) : (
@@ -115,6 +123,17 @@ export function LetterScreen(props: LetterScreenProps): ReactNode {
           <ActionBar
             actions={letter?.actions ?? []}
             hasFocus={hasFocus}
+            trail={
+              isTrailFolded
+                ? {
+                    isOpen: isTrailOpen,
+                    toggle: () => {
+                      setTrailOpen(!isTrailOpen);
+                    },
+                  }
+                : null
+            }
+            onBack={onBack}
             onAct={acts.act}
             onPrint={acts.print}
             onSave={acts.save}

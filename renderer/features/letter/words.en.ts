@@ -84,6 +84,7 @@ export const en: Words<typeof id> = {
   print: 'Print',
   save: 'Save a copy',
   more: 'More actions',
+  back: 'Back to the list',
   chain: 'Initials and signatures',
   chainInitials: 'Initials',
   chainSignature: 'Signature',

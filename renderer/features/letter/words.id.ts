@@ -81,6 +81,7 @@ export const id = {
   print: 'Cetak',
   save: 'Simpan salinan',
   more: 'Tindakan lain',
+  back: 'Kembali ke daftar',
   chain: 'Paraf dan tanda tangan',
   chainInitials: 'Paraf',
   chainSignature: 'Tanda tangan',

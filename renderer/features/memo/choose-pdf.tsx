@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { OfficeError } from '#core/contract/result.ts';
 import { offeredFile } from '#renderer/features/register/index.ts';
 import type { OfferedFile } from '#renderer/features/register/index.ts';
-import { ErrorNote } from '#renderer/lib/errors/error-note.tsx';
+import { ErrorNote } from '#renderer/features/errors/index.ts';
 import { useOffice } from '#renderer/lib/office/office-context.tsx';
 import { useWords } from '#renderer/lib/words/use-words.ts';
 import { Button } from '#renderer/ui/button.tsx';

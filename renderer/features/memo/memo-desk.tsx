@@ -6,7 +6,7 @@ import type { Result } from '#core/contract/result.ts';
 import type { OfficeError } from '#core/contract/result.ts';
 import { DocumentPages, ZoomTools } from '#renderer/features/pages/index.ts';
 import { useCommands } from '#renderer/lib/commands/use-commands.ts';
-import { ErrorNote } from '#renderer/lib/errors/error-note.tsx';
+import { ErrorNote } from '#renderer/features/errors/index.ts';
 import { useFormat } from '#renderer/lib/format/use-format.ts';
 import { useAsk } from '#renderer/lib/office/use-ask.ts';
 import type { Draft } from '#renderer/lib/office/use-draft.ts';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 import type { LetterView } from '#core/contract/views.ts';
-import { ErrorNote } from '#renderer/lib/errors/error-note.tsx';
+import { ErrorNote } from '#renderer/features/errors/index.ts';
 import { useFormat } from '#renderer/lib/format/use-format.ts';
 import { useAct } from '#renderer/lib/office/use-act.ts';
 import { useAsk } from '#renderer/lib/office/use-ask.ts';

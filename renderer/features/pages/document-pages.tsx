@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 import { useAsk } from '#renderer/lib/office/use-ask.ts';
-import { ErrorNote } from '#renderer/lib/errors/error-note.tsx';
+import { ErrorNote } from '#renderer/features/errors/index.ts';
 import { useWords } from '#renderer/lib/words/use-words.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { usePdfControls } from '#renderer/ui/pdf/pdf-controls.ts';

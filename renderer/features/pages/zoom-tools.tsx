@@ -7,7 +7,7 @@ import type { PdfControls } from '#renderer/ui/pdf/pdf-controls.ts';
 
 import { pagesWords } from './words.ts';
 
-/** Page of pages, zoom, and fit, as they stand in a heading. 100 % is the size on paper (96 pixels an inch). */
+/** Page of pages, zoom, and fit, as they stand in a heading. 100 % is a point a pixel. */
 export function ZoomTools(props: { readonly controls: PdfControls; readonly pageCount: number }): ReactNode {
   const t = useWords(pagesWords);
   const format = useFormat();
@@ -18,7 +18,7 @@ export function ZoomTools(props: { readonly controls: PdfControls; readonly page
         {format.number(controls.page)}/{format.number(pageCount)}
       </span>
       <IconButton icon="minus" label={t('zoomOut')} onPress={controls.zoomOut} />
-      <span className="w-10 text-center">{format.number((controls.scale * 7200) / 96)}%</span>
+      <span className="w-10 text-center">{format.number(controls.scale * 100)}%</span>
       <IconButton icon="plus" label={t('zoomIn')} onPress={controls.zoomIn} />
       <IconButton icon="fitWidth" label={t('fit')} onPress={controls.fit} />
     </div>

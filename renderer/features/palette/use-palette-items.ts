@@ -7,7 +7,7 @@ import { useFormat } from '#renderer/lib/format/use-format.ts';
 import { useAsk } from '#renderer/lib/office/use-ask.ts';
 import { useGo } from '#renderer/lib/places.ts';
 import { useWords } from '#renderer/lib/words/use-words.ts';
-import type { IconName } from '#renderer/ui/icons/icon.tsx';
+import { type IconName, isIconName } from '#renderer/ui/icons/icon.tsx';
 
 import { fitting } from './palette-match.ts';
 import { paletteWords } from './palette-words.ts';
@@ -48,7 +48,7 @@ export function usePaletteItems(typed: string, isOpen: boolean): readonly Palett
     const fittingCommands = fitting(offered, query, (c) => c.label).map((command): PaletteItem => ({
       id: `command ${command.id}`,
       section: 'commands',
-      icon: command.icon ?? 'chevronRight',
+      icon: command.icon !== undefined && isIconName(command.icon) ? command.icon : 'chevronRight',
       label: command.label,
       detail: '',
       snippet: '',

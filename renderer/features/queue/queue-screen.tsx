@@ -1,19 +1,20 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 
 import type { TaskKind } from '#core/office/tasks.ts';
 import { LetterScreen } from '#renderer/features/letter/index.ts';
 import { useCommands } from '#renderer/lib/commands/use-commands.ts';
 import type { BoxPlace } from '#renderer/lib/places.ts';
+import { useNarrowerThan, widths } from '#renderer/lib/use-media.ts';
 import { useWords } from '#renderer/lib/words/use-words.ts';
-import { EmptyState } from '#renderer/ui/empty-state.tsx';
 
+import { queueCommands } from './queue-commands.ts';
 import { QueueEmpty } from './queue-empty.tsx';
 import { QueueHead } from './queue-head.tsx';
 import { layoutQueue } from './queue-layout.ts';
 import { QueueList } from './queue-list.tsx';
-import { rowKey } from './queue-row-key.ts';
 import { queueWords } from './queue-words.ts';
+import { useChosenRow } from './use-chosen-row.ts';
 import { useNeighbours } from './use-neighbours.ts';
 import { type QueueFilter, useQueuePages } from './use-queue-pages.ts';
 
@@ -28,10 +29,11 @@ export interface QueueScreenProps {
 export function QueueScreen({ box, filter: asked, letter }: QueueScreenProps): ReactNode {
   const t = useWords(queueWords);
   const navigate = useNavigate();
+  const isOnePane = useNarrowerThan(widths.onePane);
+  const [isReading, setReading] = useState(letter !== null);
   const [query, setQuery] = useState('');
   const settled = useDeferredValue(query);
   const [range, setRange] = useState({ first: 0, last: 30 });
-  const [chosen, setChosen] = useState(0);
   const windowRows = useRef(10);
   const list = useRef<HTMLDivElement | null>(null);
   const field = useRef<HTMLInputElement | null>(null);
@@ -50,55 +52,29 @@ export function QueueScreen({ box, filter: asked, letter }: QueueScreenProps): R
   );
   const rows = useQueuePages(filter, range.first, range.last);
   const layout = useMemo(() => layoutQueue(rows.groups, rows.total), [rows.groups, rows.total]);
+  const chosen = useChosenRow(rows, range, letter);
+  useNeighbours(rows, chosen.index);
 
-  // The list changes under the person: what they read stays chosen, wherever its row went.
-  const chosenKey = useRef<string | null>(null);
-  const row = rows.at(chosen);
-  const key = row === undefined ? null : rowKey(row);
-  useEffect(() => {
-    if (key === chosenKey.current || rows.isEmptyYet) return;
-    for (let index = range.first; index <= range.last && chosenKey.current !== null; index += 1) {
-      const other = rows.at(index);
-      if (other !== undefined && rowKey(other) === chosenKey.current) {
-        setChosen(index);
-        return;
-      }
-    }
-    chosenKey.current = key;
-    if (chosen >= rows.total && rows.total > 0) setChosen(rows.total - 1);
-  }, [key, rows, range, chosen]);
-  // An address that names a letter chooses its row once it is there.
-  const wanted = useRef(letter);
-  useEffect(() => {
-    if (wanted.current === null || rows.isEmptyYet) return;
-    for (let index = range.first; index <= range.last; index += 1) {
-      if (rows.at(index)?.id === wanted.current) {
-        chosenKey.current = null;
-        setChosen(index);
-        break;
-      }
-    }
-    wanted.current = null;
-  }, [rows, range]);
-
-  const choose = useCallback((index: number) => {
-    chosenKey.current = null;
-    setChosen(index);
-    list.current?.focus({ preventScroll: true });
-  }, []);
-  const move = (to: number) => {
-    if (rows.total > 0) choose(Math.min(Math.max(to, 0), rows.total - 1));
-  };
-  useNeighbours(rows, chosen);
+  const focusList = () => list.current?.focus({ preventScroll: true });
   useEffect(() => {
     list.current?.focus({ preventScroll: true });
-  }, []);
-
-  const setFilter = (next: { kinds?: readonly TaskKind[] | null; unread?: boolean }) => {
+  }, [isReading]);
+  function moveTo(index: number): void {
+    if (rows.total > 0) chosen.choose(Math.min(Math.max(index, 0), rows.total - 1));
+  }
+  function back(): void {
+    setReading(false);
+    focusList();
+  }
+  function open(): void {
+    setReading(true);
+    // On one pane the letter is drawn first, then it can take the focus.
+    requestAnimationFrame(() => pane.current?.focus());
+  }
+  function setFilter(next: { kinds?: readonly TaskKind[] | null; unread?: boolean }): void {
     const nextKinds = next.kinds === undefined ? kinds : next.kinds;
     const nextUnread = next.unread ?? isUnreadOnly;
-    chosenKey.current = null;
-    setChosen(0);
+    chosen.choose(0);
     void navigate({
       to: '/box/$box',
       params: { box },
@@ -108,179 +84,105 @@ export function QueueScreen({ box, filter: asked, letter }: QueueScreenProps): R
       },
       replace: true,
     });
-  };
+  }
+  useCommands(
+    queueCommands(t, {
+      move: (by) => {
+        moveTo(chosen.index + by);
+        if (!isReading) focusList();
+      },
+      page: (by) => {
+        moveTo(chosen.index + by * windowRows.current);
+      },
+      goTo: (place) => {
+        moveTo(place === 'first' ? 0 : rows.total - 1);
+      },
+      open,
+      back,
+      filter: () => {
+        setReading(false);
+        requestAnimationFrame(() => field.current?.select());
+      },
+    }),
+  );
 
-  useCommands([
-    {
-      id: 'queue-next',
-      label: t('next'),
-      group: 'queue',
-      keys: ['j', 'ArrowDown'],
-      isKeyOnly: true,
-      run: () => {
-        move(chosen + 1);
-      },
-    },
-    {
-      id: 'queue-previous',
-      label: t('previous'),
-      group: 'queue',
-      keys: ['k', 'ArrowUp'],
-      isKeyOnly: true,
-      run: () => {
-        move(chosen - 1);
-      },
-    },
-    {
-      id: 'queue-page-down',
-      label: t('next'),
-      group: 'queue',
-      keys: ['PageDown'],
-      isKeyOnly: true,
-      run: () => {
-        move(chosen + windowRows.current);
-      },
-    },
-    {
-      id: 'queue-page-up',
-      label: t('previous'),
-      group: 'queue',
-      keys: ['PageUp'],
-      isKeyOnly: true,
-      run: () => {
-        move(chosen - windowRows.current);
-      },
-    },
-    {
-      id: 'queue-first',
-      label: t('first'),
-      group: 'queue',
-      keys: ['Home'],
-      isKeyOnly: true,
-      run: () => {
-        move(0);
-      },
-    },
-    {
-      id: 'queue-last',
-      label: t('last'),
-      group: 'queue',
-      keys: ['End'],
-      isKeyOnly: true,
-      run: () => {
-        move(rows.total - 1);
-      },
-    },
-    {
-      id: 'queue-open',
-      label: t('open'),
-      group: 'queue',
-      keys: ['Enter'],
-      isKeyOnly: true,
-      run: () => {
-        pane.current?.focus();
-      },
-    },
-    {
-      id: 'queue-back',
-      label: t('backToList'),
-      group: 'queue',
-      keys: ['Escape'],
-      isKeyOnly: true,
-      run: () => {
-        list.current?.focus({ preventScroll: true });
-      },
-    },
-    {
-      id: 'queue-filter',
-      label: t('focusFilter'),
-      group: 'queue',
-      keys: ['/'],
-      icon: 'search',
-      run: () => {
-        field.current?.focus();
-        field.current?.select();
-      },
-    },
-  ]);
-
-  const hasFilter = settled.trim() !== '' || kinds !== null || isUnreadOnly;
+  const { row } = chosen;
   return (
     <div className="flex min-w-0 flex-1">
-      <section className="flex w-85 shrink-0 flex-col border-r border-line bg-sheet" aria-label={t(box)}>
-        <QueueHead
-          box={box}
-          counts={rows.counts}
-          total={rows.total}
-          kinds={kinds}
-          onKinds={(next) => {
-            setFilter({ kinds: next });
-          }}
-          isUnreadOnly={isUnreadOnly}
-          onUnreadOnly={(unread) => {
-            setFilter({ unread });
-          }}
-          query={query}
-          onQuery={(text) => {
-            setQuery(text);
-            chosenKey.current = null;
-            setChosen(0);
-          }}
-          fieldRef={field}
-          onLeaveField={() => list.current?.focus({ preventScroll: true })}
-        />
-        {rows.total === 0 ? (
-          <QueueEmpty
+      {isOnePane && isReading ? null : (
+        <section
+          aria-label={t(box)}
+          className={`flex flex-col border-r border-line bg-sheet ${isOnePane ? 'min-w-0 flex-1' : 'w-85 shrink-0 min-[1600px]:w-105'}`}
+        >
+          <QueueHead
             box={box}
-            hasFilter={hasFilter}
-            isLoading={rows.isEmptyYet}
-            onClear={() => {
-              setQuery('');
-              setFilter({ kinds: null, unread: false });
+            counts={rows.counts}
+            total={rows.total}
+            kinds={kinds}
+            onKinds={(next) => {
+              setFilter({ kinds: next });
             }}
-          />
-        ) : (
-          <QueueList
-            title={t(box)}
-            rows={rows}
-            layout={layout}
-            range={range}
-            onRange={setRange}
-            chosen={chosen}
-            onChoose={choose}
-            listRef={list}
-            onWindowRows={(count) => {
-              windowRows.current = count;
+            isUnreadOnly={isUnreadOnly}
+            onUnreadOnly={(unread) => {
+              setFilter({ unread });
             }}
+            query={query}
+            onQuery={(text) => {
+              setQuery(text);
+              chosen.choose(0);
+            }}
+            fieldRef={field}
+            onLeaveField={focusList}
           />
-        )}
-      </section>
-      {row === undefined ? (
-        <section className="flex-1 bg-sheet">
-          {rows.total === 0 ? null : (
-            <EmptyState icon="inbox" title={t('chooseLetter')}>
-              {t('chooseLetterText')}
-            </EmptyState>
+          {rows.total === 0 ? (
+            <QueueEmpty
+              box={box}
+              hasFilter={settled.trim() !== '' || kinds !== null || isUnreadOnly}
+              isLoading={rows.isEmptyYet}
+              onClear={() => {
+                setQuery('');
+                setFilter({ kinds: null, unread: false });
+              }}
+            />
+          ) : (
+            <QueueList
+              title={t(box)}
+              rows={rows}
+              layout={layout}
+              range={range}
+              onRange={setRange}
+              chosen={chosen.index}
+              onChoose={(index) => {
+                chosen.choose(index);
+                if (isOnePane) open();
+                else focusList();
+              }}
+              listRef={list}
+              onWindowRows={(count) => {
+                windowRows.current = count;
+              }}
+            />
           )}
         </section>
+      )}
+      {isOnePane && !isReading ? null : row === undefined ? (
+        <section className="flex-1 bg-sheet" />
       ) : (
         <LetterScreen
           letter={row.id}
           row={row}
           paneRef={pane}
+          onBack={isOnePane ? back : undefined}
           position={{
-            label: t('position', { at: chosen + 1, of: rows.total }),
+            label: t('position', { at: chosen.index + 1, of: rows.total }),
             previousLabel: t('previous'),
             nextLabel: t('next'),
             onPrevious: () => {
-              move(chosen - 1);
+              moveTo(chosen.index - 1);
             },
             onNext: () => {
-              move(chosen + 1);
+              moveTo(chosen.index + 1);
             },
-          }}
-          onSettled={() => {
-            chosenKey.current = null;
           }}
         />
       )}

@@ -50,7 +50,7 @@ export const en: Words<typeof id> = {
   open: 'Go into the letter',
   backToList: 'Back to the list',
   focusFilter: 'Filter the list',
-  chooseLetter: 'Choose a letter from the list',
-  chooseLetterText: 'j and k move, Enter goes into the letter.',
+  pageDown: 'One screen down',
+  pageUp: 'One screen up',
   position: '{at} of {of}',
 };

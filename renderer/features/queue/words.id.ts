@@ -46,7 +46,7 @@ export const id = {
   open: 'Masuk ke surat',
   backToList: 'Kembali ke daftar',
   focusFilter: 'Saring daftar',
-  chooseLetter: 'Pilih surat dari daftar',
-  chooseLetterText: 'j dan k berpindah, Enter masuk ke suratnya.',
+  pageDown: 'Satu layar ke bawah',
+  pageUp: 'Satu layar ke atas',
   position: '{at} dari {of}',
 } as const;

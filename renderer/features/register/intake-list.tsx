@@ -43,8 +43,7 @@ export function IntakeList(props: {
   return (
     <nav aria-label={t('list')} className="flex w-[216px] shrink-0 flex-col border-r border-line bg-sheet">
       <ScrollArea className="flex-1">
-        <div className="flex min-h-full flex-col">
-          <ul>
+        <ul>
             {props.saved.map((letter) => (
               <IntakeRow
                 key={letter.letter}
@@ -94,15 +93,14 @@ export function IntakeList(props: {
                 />
               ),
             )}
-          </ul>
-          <DropArea
-            label={t('drop')}
-            accepts={acceptedTypes}
-            onFiles={(files) => props.onFiles(files.map(offeredFile))}
-            className="m-3 min-h-24 flex-1"
-          />
-        </div>
+        </ul>
       </ScrollArea>
+      <DropArea
+        label={t('drop')}
+        accepts={acceptedTypes}
+        onFiles={(files) => props.onFiles(files.map(offeredFile))}
+        className="m-3 h-36 shrink-0"
+      />
     </nav>
   );
 }
@@ -115,6 +113,7 @@ function StagedRow(props: {
 }): ReactNode {
   const t = useWords(registerWords);
   const { staged, isCurrent } = props;
+  const format = useFormat();
   const { pages } = staged.document;
   const [same] = staged.sameBytes;
   const remove = (
@@ -130,7 +129,7 @@ function StagedRow(props: {
     const detail =
       same.agenda === null
         ? t('listSameWaiting', { from: same.from })
-        : t('listSame', { number: same.agenda });
+        : t('listSame', { number: format.agenda(same.agenda) });
     return (
       <IntakeRow
         {...shared}
@@ -178,9 +177,9 @@ function IntakeRow(props: {
   const { isCurrent = false, onPress, wraps = false } = props;
   return (
     <li
-      className={`group relative flex gap-2 border-b border-line py-[7px] pr-2 pl-4 ${isCurrent ? 'bg-accent-soft shadow-[inset_3px_0_0_var(--nk-accent)]' : onPress === undefined ? '' : 'hover:bg-hover'}`}
+      className={`group relative flex gap-2 border-b border-line py-1.5 pr-2 pl-4 ${isCurrent ? 'bg-accent-soft shadow-[inset_3px_0_0_var(--nk-accent)]' : onPress === undefined ? '' : 'hover:bg-hover'}`}
     >
-      <Icon name={props.icon} size={14} className={`mt-[3px] ml-px ${props.tone ?? 'text-ink-2'}`} />
+      <Icon name={props.icon} size={14} className={`mt-[3px] ${props.tone ?? 'text-ink-2'}`} />
       <div className="min-w-0 flex-1">
         {onPress === undefined ? (
           <p className="truncate text-13 font-medium text-ink" title={props.title}>

@@ -22,9 +22,8 @@ export function SenderField(props: {
   const known = useAsk('letters.senders', { prefix }, { enabled: prefix !== '', keepsLast: true });
   const senders = prefix === '' ? [] : (known.data ?? []);
   const isKnown = senders.some((sender) => sender.name === value.trim());
-  const options = senders
-    .filter((sender) => sender.name !== value)
-    .map((sender) => {
+  // A sender that stands complete needs no list over the rest of the form.
+  const options = (isKnown ? [] : senders).map((sender) => {
       const start = sender.name.toLocaleLowerCase('id').indexOf(prefix.toLocaleLowerCase('id'));
       return {
         id: sender.name,
@@ -48,7 +47,7 @@ export function SenderField(props: {
       error={props.error}
       inputRef={props.inputRef}
       isRequired
-      {...(options.length > 0 && !isKnown
+      {...(options.length > 0
         ? { footer: { label: t('fromNew', { name: value.trim() }), run: () => onChange(value.trim()) } }
         : {})}
     />

@@ -6,7 +6,7 @@ import type { PositionView } from '#core/contract/views.ts';
 import { standings } from '#core/office/entry.ts';
 import { DayField } from '#renderer/features/register/index.ts';
 import { PassphraseGate, useUnlock } from '#renderer/features/sign/index.ts';
-import { ErrorNote } from '#renderer/lib/errors/error-note.tsx';
+import { ErrorNote } from '#renderer/features/errors/index.ts';
 import { useFormat } from '#renderer/lib/format/use-format.ts';
 import { useAct } from '#renderer/lib/office/use-act.ts';
 import { useOfficeWords, useWords } from '#renderer/lib/words/use-words.ts';

@@ -6,7 +6,7 @@ import type { MethodOutput } from '#core/contract/methods.ts';
 import { roles } from '#core/office/enums.ts';
 import type { Role } from '#core/office/enums.ts';
 import { PassphraseGate, useUnlock } from '#renderer/features/sign/index.ts';
-import { ErrorNote } from '#renderer/lib/errors/error-note.tsx';
+import { ErrorNote } from '#renderer/features/errors/index.ts';
 import { useAct } from '#renderer/lib/office/use-act.ts';
 import { useOfficeWords, useWords } from '#renderer/lib/words/use-words.ts';
 import { Button } from '#renderer/ui/button.tsx';

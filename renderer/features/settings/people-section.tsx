@@ -155,8 +155,8 @@ function PositionTable(props: {
         <tr className="h-7 border-b border-line-strong text-left text-11 text-ink-2">
           <th className="px-2 font-medium">{t('position')}</th>
           <th className="px-2 font-medium">{t('holder')}</th>
-          <th className="w-44 px-2 font-medium">{t('unit')}</th>
-          <th className="w-32 px-2 font-medium">{t('role')}</th>
+          <th className="w-40 px-2 font-medium">{t('unit')}</th>
+          <th className="w-28 px-2 font-medium">{t('role')}</th>
           {props.isWriter ? <td className="w-11" /> : null}
         </tr>
       </thead>
@@ -171,7 +171,7 @@ function PositionTable(props: {
                 <span className="text-ink-3">{t('vacant')}</span>
               ) : (
                 position.holders.map((holder) => (
-                  <p key={`${holder.user}${holder.standing}`} className="truncate">
+                  <p key={`${holder.user}${holder.standing}`}>
                     {holder.standing === 'definitive' ? '' : `${words.standing[holder.standing]} `}
                     {holder.name}
                     {holder.until === null ? null : (

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 
-import { ErrorNote } from '#renderer/lib/errors/error-note.tsx';
+import { ErrorNote } from '#renderer/features/errors/index.ts';
 import { useEngineState } from '#renderer/lib/office/office-context.tsx';
 import { shell } from '#renderer/lib/office/shell-bridge.ts';
 import { useWords } from '#renderer/lib/words/use-words.ts';

@@ -8,6 +8,7 @@ import { useEngineLink, useOffice } from '#renderer/lib/office/office-context.ts
 import { shell } from '#renderer/lib/office/shell-bridge.ts';
 import { useAsk } from '#renderer/lib/office/use-ask.ts';
 import { useGo } from '#renderer/lib/places.ts';
+import { useNarrowerThan, widths } from '#renderer/lib/use-media.ts';
 import { useOfficeWords, useWords } from '#renderer/lib/words/use-words.ts';
 import { undoLast } from '#renderer/ui/toast.tsx';
 
@@ -76,6 +77,7 @@ export function Frame(): ReactNode {
   const isSigning = useRouterState({ select: (state) => state.location.pathname.startsWith('/sign') });
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [isHelpOpen, setHelpOpen] = useState(false);
+  const isNarrow = useNarrowerThan(widths.narrowRail);
   useCommandKeys();
   useTouch();
   useNative();
@@ -184,7 +186,7 @@ export function Frame(): ReactNode {
         }}
       />
       <div className="flex min-h-0 flex-1">
-        <Rail isNarrow={isSigning} />
+        <Rail isNarrow={isSigning || isNarrow} />
         <Outlet />
       </div>
       <StatusBar

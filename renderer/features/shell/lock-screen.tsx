@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 
 import type { SessionView } from '#core/contract/answers.ts';
-import { ErrorNote } from '#renderer/lib/errors/error-note.tsx';
+import { ErrorNote } from '#renderer/features/errors/index.ts';
 import { useFormat } from '#renderer/lib/format/use-format.ts';
 import { useAct } from '#renderer/lib/office/use-act.ts';
 import { useMinute } from '#renderer/lib/use-now.ts';

@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback, useRef, useState } from 'react';
 
-import { ErrorNote } from '#renderer/lib/errors/error-note.tsx';
+import { ErrorNote } from '#renderer/features/errors/index.ts';
 import { useAct } from '#renderer/lib/office/use-act.ts';
 import { type AskPassphrase, PassphraseContext } from '#renderer/lib/office/passphrase.tsx';
 import { useMe } from '#renderer/lib/session.ts';

@@ -72,7 +72,7 @@ export function Rail({ isNarrow }: { readonly isNarrow: boolean }): ReactNode {
   return (
     <nav
       aria-label={t('navigation')}
-      className={`flex shrink-0 flex-col border-r border-line bg-frame ${isNarrow ? 'w-12' : 'w-42'}`}
+      className={`flex shrink-0 flex-col border-r border-line bg-frame ${isNarrow ? 'w-12' : 'w-42 min-[1600px]:w-50'}`}
     >
       <div className="flex flex-1 flex-col overflow-y-auto px-2 pt-2 [scrollbar-width:none]">
         <MakeMenu isNarrow={isNarrow} />

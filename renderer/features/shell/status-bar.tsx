@@ -12,7 +12,7 @@ import { KeyCap } from '#renderer/ui/key-cap.tsx';
 
 import { shellWords } from './shell-words.ts';
 
-const cell = 'flex h-full items-center gap-1.5 px-3 text-12 text-ink-2 border-line';
+const cell = 'flex h-full shrink-0 items-center gap-1 px-3 text-12 whitespace-nowrap text-ink-2 border-line';
 
 function StatusButton(props: {
   readonly icon: IconName;
@@ -78,7 +78,7 @@ export function StatusBar({ onHelp }: { readonly onHelp: () => void }): ReactNod
   return (
     <footer
       aria-label={t('statusBar')}
-      className="flex h-6 shrink-0 items-center border-t border-line bg-frame pr-1 pl-1"
+      className="flex h-6 shrink-0 items-center overflow-hidden border-t border-line bg-frame pr-1 pl-1"
     >
       {sync === undefined ? null : (
         <>
@@ -95,7 +95,7 @@ export function StatusBar({ onHelp }: { readonly onHelp: () => void }): ReactNod
           )}
         </>
       )}
-      <div className="flex-1" />
+      <div className="min-w-2 flex-1" />
       {position === null ? null : (
         <span className={`${cell} border-l`}>
           <Icon name="person" size={14} />

@@ -20,7 +20,12 @@ interface Line {
 }
 
 /** The chain from draft to signature: who did what, when, and who is next. */
-export function ChainList(props: { readonly memo: Memo; readonly isMine: boolean }): ReactNode {
+export function ChainList(props: {
+  readonly memo: Memo;
+  readonly isMine: boolean;
+  /** The capacity in which I would act, when the current step is mine. */
+  readonly actingTitle: string | null;
+}): ReactNode {
   const t = useWords(signWords);
   const format = useFormat();
   const { memo } = props;
@@ -29,6 +34,7 @@ export function ChainList(props: { readonly memo: Memo; readonly isMine: boolean
   let signatures = 0;
   const steps: readonly Line[] = memo.chain.map((step): Line => {
     const isCurrent = step.current && step.done === null;
+    const title = (isCurrent && props.isMine ? props.actingTitle : null) ?? step.title;
     const name = isCurrent && props.isMine ? t('you') : (step.done?.name ?? step.name);
     const shared = { key: `${step.role}${step.position}`, name, done: step.done, isCurrent };
     if (step.role === 'initials') {
@@ -36,14 +42,14 @@ export function ChainList(props: { readonly memo: Memo; readonly isMine: boolean
       return {
         ...shared,
         icon: 'initials',
-        detail: t('initialsStep', { order: initials, title: step.title }),
+        detail: t('initialsStep', { order: initials, title }),
       };
     }
     signatures += 1;
     const detail =
       signatories > 1
-        ? t('signatureStepOf', { order: signatures, title: step.title })
-        : t('signatureStep', { title: step.title });
+        ? t('signatureStepOf', { order: signatures, title })
+        : t('signatureStep', { title });
     return { ...shared, icon: 'pen', detail };
   });
   const draft: Line = {
@@ -73,9 +79,9 @@ export function ChainList(props: { readonly memo: Memo; readonly isMine: boolean
       </div>
       <ol>
         {[draft, ...steps].map((line, index, all) => (
-          <li key={line.key} className="relative flex gap-2 pb-1">
+          <li key={line.key} className="relative flex gap-2">
             {index === all.length - 1 ? null : (
-              <span aria-hidden className="absolute top-7 bottom-[-4px] left-3 border-l border-line-strong" />
+              <span aria-hidden className="absolute top-7 bottom-[-6px] left-3 border-l border-line-strong" />
             )}
             <span
               className={`relative mt-1.5 flex size-6 shrink-0 items-center justify-center rounded-full ${lineLook(line)}`}

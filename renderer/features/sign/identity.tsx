@@ -26,7 +26,8 @@ export function Identity(props: { readonly me: Me; readonly letter: LetterView }
       <div className="min-w-0 flex-1">
         <p className="truncate text-14 font-semibold text-ink">{me.name}</p>
         <p className="truncate text-12 text-ink-2">
-          {isOther ? t('selaku', { title: own.title, acting: title }) : title}
+          {isOther ? `${own.title}, ${t('selaku')} ` : ''}
+          <span className={isOther ? 'font-semibold text-ink' : ''}>{title}</span>
         </p>
         {me.nip === '' ? null : <p className="truncate text-12 text-ink-3">{t('nip', { nip: me.nip })}</p>}
       </div>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 
-import { ErrorNote } from '#renderer/lib/errors/error-note.tsx';
+import { ErrorNote } from '#renderer/features/errors/index.ts';
 import { useAct } from '#renderer/lib/office/use-act.ts';
 import { useWords } from '#renderer/lib/words/use-words.ts';
 import { Button } from '#renderer/ui/button.tsx';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 import type { SessionView } from '#core/contract/answers.ts';
 import type { LetterView } from '#core/contract/views.ts';
-import { ErrorNote } from '#renderer/lib/errors/error-note.tsx';
+import { ErrorNote } from '#renderer/features/errors/index.ts';
 import { useWords } from '#renderer/lib/words/use-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ProgressBar } from '#renderer/ui/progress-bar.tsx';
@@ -11,6 +11,7 @@ import { submitKeys } from '#renderer/ui/submit-keys.ts';
 
 import { settledCount } from './batch.ts';
 import { BytesFacts } from './bytes-facts.tsx';
+import { actingTitle } from './capacity-lines.ts';
 import { ChainList } from './chain-list.tsx';
 import { CertificateBox, Identity } from './identity.tsx';
 import { PassphraseGate } from './passphrase-gate.tsx';
@@ -49,7 +50,11 @@ export function SignPanel(props: {
         <div className="flex flex-col gap-3 px-4 py-3">
           <Identity me={me} letter={letter} />
           {isSign ? <CertificateBox certificate={me.certificate} /> : null}
-          {letter.memo === null ? null : <ChainList memo={letter.memo} isMine={props.isMine} />}
+          {letter.memo === null ? null : <ChainList
+              memo={letter.memo}
+              isMine={props.isMine}
+              actingTitle={letter.acting === null ? null : actingTitle(letter.acting.title, letter.acting.standing)}
+            />}
           <hr className="border-line" />
           <BytesFacts letter={letter} act={act} />
         </div>
@@ -64,6 +69,7 @@ export function SignPanel(props: {
               passphrase={unlock.passphrase}
               error={unlock.error}
               isMissing={unlock.isMissing}
+              autoFocus={!isBlocked}
               onChange={unlock.setPassphrase}
               onKeyDown={(event) => {
                 if (event.key === 'Escape') props.onCancel();

@@ -6,7 +6,7 @@ import type { LetterRow, LetterView } from '#core/contract/views.ts';
 import type { Placement } from '#core/office/letter-acts.ts';
 import { DocumentPages } from '#renderer/features/pages/index.ts';
 import { useCommands } from '#renderer/lib/commands/use-commands.ts';
-import { ErrorNote } from '#renderer/lib/errors/error-note.tsx';
+import { ErrorNote } from '#renderer/features/errors/index.ts';
 import { useAsk } from '#renderer/lib/office/use-ask.ts';
 import { useGo } from '#renderer/lib/places.ts';
 import { useWords } from '#renderer/lib/words/use-words.ts';

@@ -36,7 +36,7 @@ export function SignStrip(props: {
         </p>
         <button
           type="button"
-          aria-label={t('selectAllLabel')}
+          title={t('selectAllLabel')}
           className="mt-1 flex items-center gap-1.5 self-start rounded-chip text-12 text-ink-2 hover:text-ink"
           onClick={props.onSelectAll}
         >
@@ -93,7 +93,7 @@ function StripCard(props: {
   return (
     <li
       ref={place}
-      className={`relative flex h-20 w-[270px] shrink-0 gap-2 rounded-control bg-page py-2 pr-2 pl-[54px] ${isCurrent ? 'border-2 border-focus' : 'border border-line-strong hover:border-control'}`}
+      className={`relative flex h-20 w-[270px] shrink-0 gap-2 rounded-control bg-page pt-[7px] pb-1 pr-2 pl-[54px] ${isCurrent ? 'border-2 border-focus' : 'border border-line-strong hover:border-control'}`}
     >
       <div className={`absolute top-[7px] left-[7px] ${isCurrent ? '-m-px' : ''}`}>
         {isInSight ? (

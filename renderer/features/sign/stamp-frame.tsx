@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { PointerEvent, ReactNode } from 'react';
 
 import type { Placement } from '#core/office/letter-acts.ts';
@@ -19,12 +19,22 @@ export function StampFrame(props: {
   /** The stamp that is being placed; others stand as they are. */
   readonly label: string;
   readonly hasHint: boolean;
+  /** Brought into sight when it appears: what will be signed is seen without scrolling. */
+  readonly comesIntoSight?: boolean;
   readonly onMove: (placement: Placement) => void;
 }): ReactNode {
   const t = useWords(signWords);
   const { placement, frame, onMove } = props;
   const page = { width: frame.widthPt, height: frame.heightPt };
   const box = onScreen(placement, page, frame.scale);
+  const self = useRef<HTMLDivElement>(null);
+  const { comesIntoSight = false } = props;
+  useEffect(() => {
+    if (!comesIntoSight) return;
+    // After the viewer went to the top of the new document.
+    const frameId = requestAnimationFrame(() => self.current?.scrollIntoView({ block: 'center', inline: 'nearest' }));
+    return () => cancelAnimationFrame(frameId);
+  }, [comesIntoSight]);
   const grip = useRef<{ x: number; y: number; at: Placement; isCorner: boolean } | null>(null);
 
   const start = (isCorner: boolean) => (event: PointerEvent<HTMLElement>) => {
@@ -51,6 +61,7 @@ export function StampFrame(props: {
         style={{ left: box.left, top: box.top - 44, height: box.height + 88 }}
       />
       <div
+        ref={self}
         role="button"
         tabIndex={0}
         aria-roledescription={t('stamp')}

@@ -61,11 +61,13 @@ export function useStampOverlay(props: {
       )}
       {props.isActive && placement !== null && placement.page === frame.number ? (
         <StampFrame
+          key={letter.id}
           placement={placement}
           frame={frame}
           text={text}
           label={t('stamp')}
           hasHint
+          comesIntoSight
           onMove={props.onMove}
         />
       ) : null}

@@ -18,7 +18,7 @@ export const en: Words<typeof id> = {
   panel: 'Signature',
   panelInitials: 'Initials',
 
-  selaku: '{title}, as {acting}',
+  selaku: 'as',
   nip: 'NIP {nip}',
   officeLabel: 'Uncertified electronic signature (internal)',
   officeDetail: 'With the office’s own certificate, not BSrE.',

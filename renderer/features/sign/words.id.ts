@@ -14,7 +14,7 @@ export const id = {
   panel: 'Tanda tangan',
   panelInitials: 'Paraf',
 
-  selaku: '{title}, selaku {acting}',
+  selaku: 'selaku',
   nip: 'NIP {nip}',
   officeLabel: 'TTE tidak tersertifikasi (internal)',
   officeDetail: 'Memakai sertifikat kantor sendiri, bukan BSrE.',

@@ -5,7 +5,7 @@ import type { MethodOutput } from '#core/contract/methods.ts';
 import type { OfficeError } from '#core/contract/result.ts';
 import { DocumentPages } from '#renderer/features/pages/index.ts';
 import { useCommands } from '#renderer/lib/commands/use-commands.ts';
-import { ErrorNote } from '#renderer/lib/errors/error-note.tsx';
+import { ErrorNote } from '#renderer/features/errors/index.ts';
 import { useFormat } from '#renderer/lib/format/use-format.ts';
 import { useOffice } from '#renderer/lib/office/office-context.tsx';
 import { useWords } from '#renderer/lib/words/use-words.ts';

@@ -1,5 +1,3 @@
-import type { IconName } from '#renderer/ui/icons/icon.tsx';
-
 /** Where a command is listed in palette and help, in this order. */
 export const commandGroups = ['letter', 'queue', 'go', 'make', 'app'] as const;
 export type CommandGroup = (typeof commandGroups)[number];
@@ -12,7 +10,8 @@ export interface Command {
   readonly group: CommandGroup;
   /** `d`, `Ctrl+K`, `?`, `Enter`, `ArrowDown`; several keys may do the same. */
   readonly keys?: readonly string[] | undefined;
-  readonly icon?: IconName | undefined;
+  /** Name of an icon of `renderer/ui`. */
+  readonly icon?: string | undefined;
   readonly isEnabled?: boolean | undefined;
   /** Keeps it out of the palette: moves that make sense only as keys. */
   readonly isKeyOnly?: boolean | undefined;

@@ -47,6 +47,17 @@ function isTyping(target: EventTarget | null): boolean {
 const ownKeys =
   '[role="menu"],[role="dialog"],[role="alertdialog"],[aria-haspopup="listbox"][aria-expanded="true"]';
 
+/** Keys that scroll a document or a trail that has the focus. */
+const scrolls: ReadonlySet<string> = new Set([
+  'ArrowDown',
+  'ArrowUp',
+  'PageDown',
+  'PageUp',
+  'Home',
+  'End',
+  ' ',
+]);
+
 /** Listens to the keyboard for the registry. Mounted once. */
 export function useCommandKeys(): void {
   useEffect(() => {
@@ -64,7 +75,8 @@ export function useCommandKeys(): void {
       )
         return;
       if (target instanceof HTMLElement && target.closest(ownKeys) !== null) return;
-      if (document.querySelector('[role="dialog"][data-modal],[role="alertdialog"]') !== null) return;
+      if (scrolls.has(keys) && target instanceof HTMLElement && target.closest('[role="region"]') !== null)
+        return;
       const command = commandRegistry.byKeys(keys);
       if (command === null) return;
       event.preventDefault();

@@ -8,6 +8,11 @@ const paths = { ...officePaths, ...signPaths };
 /** Every icon there is; a name that was not drawn fails the typecheck. */
 export type IconName = keyof typeof paths;
 
+/** Whether an icon of this name was drawn. */
+export function isIconName(name: string): name is IconName {
+  return Object.hasOwn(paths, name);
+}
+
 export interface IconProps {
   readonly name: IconName;
   /** Pixels: 14, 16, or 20 and more. */

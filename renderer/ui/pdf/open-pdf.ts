@@ -6,6 +6,14 @@ import { PdfResources } from './pdf-resources.ts';
 
 pdfjs.GlobalWorkerOptions.workerSrc = new URL(workerAddress, document.baseURI).href;
 
+/** One worker for all documents: starting one for each letter would cost more than drawing it. */
+let sharedWorker: pdfjs.PDFWorker | null = null;
+
+function worker(): pdfjs.PDFWorker {
+  if (sharedWorker === null || sharedWorker.destroyed) sharedWorker = new pdfjs.PDFWorker();
+  return sharedWorker;
+}
+
 /** Size of a page in points as it is shown upright (its own rotation applied). */
 export interface PageSize {
   readonly width: number;
@@ -28,6 +36,7 @@ const MEASURED_PAGES = 200;
 export async function openPdf(bytes: Uint8Array): Promise<PdfHandle> {
   const task = pdfjs.getDocument({
     data: bytes.slice(),
+    worker: worker(),
     BinaryDataFactory: PdfResources,
     useWorkerFetch: false,
     useSystemFonts: false,

@@ -1,4 +1,8 @@
 const MAX_DEPTH = 40;
+const MAX_ELEMENTS = 300_000;
+
+/** How many elements may still be read. */
+type Budget = { elements: number };
 
 type Element = { readonly encoded: Uint8Array; readonly next: number };
 
@@ -18,11 +22,19 @@ const joinPieces = (pieces: readonly Uint8Array[]): Uint8Array =>
     }),
   );
 
-const convert = (bytes: Uint8Array, position: number, limit: number, depth: number): Element | undefined => {
+const convert = (
+  bytes: Uint8Array,
+  position: number,
+  limit: number,
+  depth: number,
+  budget: Budget,
+): Element | undefined => {
   const identifier = bytes[position];
   const first = bytes[position + 1];
   if (identifier === undefined || first === undefined || depth > MAX_DEPTH || (identifier & 31) === 31)
     return undefined;
+  budget.elements -= 1;
+  if (budget.elements < 0) return undefined;
   let content = position + 2;
   let end = limit;
   const indefinite = first === 0x80;
@@ -49,7 +61,7 @@ const convert = (bytes: Uint8Array, position: number, limit: number, depth: numb
       if (indefinite) return undefined;
       break;
     }
-    const child = convert(bytes, at, end, depth + 1);
+    const child = convert(bytes, at, end, depth + 1, budget);
     if (!child) return undefined;
     children.push(child.encoded);
     at = child.next;
@@ -70,6 +82,6 @@ const convert = (bytes: Uint8Array, position: number, limit: number, depth: numb
 export const berToDer = (
   bytes: Uint8Array,
 ): { readonly der: Uint8Array; readonly end: number } | undefined => {
-  const element = convert(bytes, 0, bytes.length, 0);
+  const element = convert(bytes, 0, bytes.length, 0, { elements: MAX_ELEMENTS });
   return element && { der: element.encoded, end: element.next };
 };

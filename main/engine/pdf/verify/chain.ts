@@ -1,7 +1,7 @@
 import type { Finding } from '#core/contract/findings.ts';
 import { type Certificate, readCertificate } from './certificate.ts';
 import { sameBytes } from './der.ts';
-import { publicKeyOf } from './signer-check.ts';
+import { issuedBy } from './public-key.ts';
 import { type Category, note, type Trust, type TrustedRoot } from './verification.ts';
 
 export type TrustedCertificate = {
@@ -30,15 +30,6 @@ export const readRoots = (roots: readonly TrustedRoot[]): readonly TrustedCertif
     known.set(der, certificate);
     return [{ certificate, category }];
   });
-
-const issuedBy = (certificate: Certificate, issuer: Certificate): boolean => {
-  const key = publicKeyOf(issuer);
-  try {
-    return key !== undefined && certificate.x509()?.verify(key) === true;
-  } catch {
-    return false;
-  }
-};
 
 const mayIssue = (issuer: Certificate, below: number): boolean =>
   issuer.isCa &&

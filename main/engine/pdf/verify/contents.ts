@@ -15,8 +15,13 @@ const allZero = (bytes: Uint8Array, from: number): boolean => {
   return true;
 };
 
+/** Far above any signature with its certificates and revocation lists. */
+const MAX_SIZE = 16 * 1024 * 1024;
+
 /** Opens what /Contents holds: one CMS from the first byte, then nothing but zeros (ISO 32000-2, 12.8.3.3). */
 export const openContents = (contents: Uint8Array): Opened => {
+  if (contents.length > MAX_SIZE)
+    return { data: undefined, findings: [note('cms-unreadable')], padded: true };
   const strict = readDer(contents, 0, contents.length);
   let der: Uint8Array;
   let end: number;

@@ -1,7 +1,7 @@
 import { schemeOf } from './algorithms.ts';
 import type { Certificate } from './certificate.ts';
 import { childrenOf, contentOf, type DerNode, encodingOf, readDer, sameBytes, tag, timeOf } from './der.ts';
-import { publicKeyOf, verifyValue } from './signer-check.ts';
+import { publicKeyOf, verifyValue } from './public-key.ts';
 
 /** What one source says about a certificate: revoked since when, or not, and for which span it speaks. */
 export type RevocationAnswer = {

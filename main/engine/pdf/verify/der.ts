@@ -40,24 +40,32 @@ export const readDer = (bytes: Uint8Array, position: number, limit: number): Der
   return end > limit ? undefined : { bytes, tag: identifier, start: position, content, end };
 };
 
-/** The elements inside a constructed one, or `undefined` where any is not DER. */
+/** More elements than any structure read here has in one place. */
+const MAX_CHILDREN = 100_000;
+
+/** The elements inside a constructed one, or `undefined` where any is not DER or they are too many. */
 export const childrenOf = (node: DerNode): readonly DerNode[] | undefined => {
   const children: DerNode[] = [];
   for (let position = node.content; position < node.end;) {
     const child = readDer(node.bytes, position, node.end);
-    if (!child) return undefined;
+    if (!child || children.length >= MAX_CHILDREN) return undefined;
     children.push(child);
     position = child.end;
   }
   return children;
 };
 
-/** Whether the element and everything inside it is DER. `depth` bounds the nesting. */
+/** Whether the element and everything inside it is DER. `depth` bounds the nesting; nothing is kept, so that a long
+ * revocation list costs time only. */
 export const isStrictDer = (node: DerNode, depth = 0): boolean => {
   if ((node.tag & 0x20) === 0) return true;
   if (depth > 40 || node.tag === 0x24 || node.tag === 0x23) return false;
-  const children = childrenOf(node);
-  return children !== undefined && children.every((child) => isStrictDer(child, depth + 1));
+  for (let position = node.content; position < node.end;) {
+    const child = readDer(node.bytes, position, node.end);
+    if (!child || !isStrictDer(child, depth + 1)) return false;
+    position = child.end;
+  }
+  return true;
 };
 
 export const contentOf = (node: DerNode): Uint8Array => node.bytes.subarray(node.content, node.end);

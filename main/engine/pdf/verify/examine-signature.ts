@@ -91,9 +91,10 @@ export const examineSignature = (
 ): Examined => {
   const { dict, field } = found;
   const subFilter = nameOf(view.resolve(dict.entries.get('SubFilter'))) ?? '';
-  const value = view.resolve(dict.entries.get('Contents'));
+  // Both must stand in the dictionary itself: behind a reference, what is left out would be another object.
+  const value = dict.entries.get('Contents');
   const contents = isString(value) ? value : undefined;
-  const range = judgeByteRange(file, view.resolve(dict.entries.get('ByteRange')), contents);
+  const range = judgeByteRange(file, dict.entries.get('ByteRange'), contents);
   const findings: Finding[] = [];
   let integrity: Integrity = 'intact';
   if (dict.duplicates.length > 0) {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { digestOf } from './algorithms.ts';
 import { type Certificate, readCertificate } from './certificate.ts';
 import { isSignedBy, type RevocationAnswer } from './crl.ts';
@@ -13,7 +12,8 @@ import {
   tag,
   timeOf,
 } from './der.ts';
-import { publicKeyOf } from './signer-check.ts';
+import { digestPieces } from './digest-pieces.ts';
+import { issuedBy, publicKeyOf } from './public-key.ts';
 
 const BASIC_RESPONSE = '1.3.6.1.5.5.7.48.1.1';
 const OCSP_SIGNING = '1.3.6.1.5.5.7.3.9';
@@ -42,11 +42,14 @@ const names = (id: DerNode, certificate: Certificate, issuer: Certificate): bool
   const digest = digestOf(algorithm);
   const bits = keyBits(issuer);
   if (!digest || !nameHash || !keyHash || !serial || !bits) return false;
-  const hash = (bytes: Uint8Array): Uint8Array => createHash(digest).update(bytes).digest();
+  const fits = (node: DerNode, bytesOf: Uint8Array): boolean => {
+    const hash = digestPieces(digest, [bytesOf]);
+    return hash !== undefined && sameBytes(contentOf(node), hash);
+  };
   return (
     sameBytes(contentOf(serial), certificate.serial) &&
-    sameBytes(contentOf(nameHash), hash(certificate.issuer)) &&
-    sameBytes(contentOf(keyHash), hash(bits))
+    fits(nameHash, certificate.issuer) &&
+    fits(keyHash, bits)
   );
 };
 
@@ -55,15 +58,12 @@ const respondersOf = (basic: readonly DerNode[], issuer: Certificate): readonly 
   const list = basic[3]?.tag === 0xa0 ? childrenOf(basic[3])?.[0] : undefined;
   const delegated = ((list && childrenOf(list)) ?? [])
     .flatMap((node) => readCertificate(encodingOf(node)) ?? [])
-    .filter((responder) => {
-      const key = publicKeyOf(issuer);
-      return (
+    .filter(
+      (responder) =>
         responder.extendedKeyUsage?.includes(OCSP_SIGNING) === true &&
         sameBytes(responder.issuer, issuer.subject) &&
-        key !== undefined &&
-        responder.x509()?.verify(key) === true
-      );
-    });
+        issuedBy(responder, issuer),
+    );
   return [issuer, ...delegated];
 };
 

@@ -1,10 +1,11 @@
-import { createHash, createVerify, type KeyObject, verify } from 'node:crypto';
 import type { Finding } from '#core/contract/findings.ts';
-import { digestOf, schemeOf, type SignatureScheme, weakDigests } from './algorithms.ts';
+import { digestOf, schemeOf, weakDigests } from './algorithms.ts';
 import { type Certificate, readCertificate } from './certificate.ts';
 import { cmsOid, type SignedData, type SignerInfo } from './cms.ts';
 import { contentOf, oidOf, sameBytes, tag } from './der.ts';
+import { digestPieces } from './digest-pieces.ts';
 import { checkSigningCertificate } from './signing-certificate.ts';
+import { isWeakKey, publicKeyOf, verifyValue } from './public-key.ts';
 import { type Integrity, note } from './verification.ts';
 
 /** What became of the one SignerInfo of a SignedData. */
@@ -17,59 +18,6 @@ export type SignerCheck = {
   readonly certificates: readonly Certificate[];
   /** Whether a signing-certificate attribute binds the certificate. */
   readonly bound: boolean;
-};
-
-const keyFits = (scheme: SignatureScheme, key: KeyObject): boolean => {
-  const type = key.asymmetricKeyType;
-  switch (scheme.kind) {
-    case 'rsa':
-      return type === 'rsa';
-    case 'rsa-pss':
-      return type === 'rsa' || type === 'rsa-pss';
-    case 'ecdsa':
-      return type === 'ec';
-    case 'dsa':
-      return type === 'dsa';
-    case 'eddsa':
-      return type === 'ed25519' || type === 'ed448';
-  }
-};
-
-/** Whether `signature` over the pieces verifies. A key or algorithm that OpenSSL refuses is `undefined`. */
-export const verifyValue = (
-  scheme: SignatureScheme,
-  key: KeyObject,
-  pieces: readonly Uint8Array[],
-  signature: Uint8Array,
-): boolean | undefined => {
-  if (!keyFits(scheme, key)) return false;
-  try {
-    if (scheme.kind === 'eddsa') return verify(null, Buffer.concat(pieces), key, signature);
-    const verifier = createVerify(scheme.digest);
-    for (const piece of pieces) verifier.update(piece);
-    switch (scheme.kind) {
-      case 'rsa':
-      case 'dsa':
-        return verifier.verify(key, signature);
-      case 'rsa-pss':
-        return verifier.verify({ key, padding: 6, saltLength: scheme.saltLength }, signature);
-      case 'ecdsa':
-        return verifier.verify({ key, dsaEncoding: scheme.encoding }, signature);
-    }
-  } catch {
-    return undefined;
-  }
-};
-
-/** Digest of pieces that lie behind each other, without joining them; `undefined` for an unknown algorithm. */
-export const digestPieces = (algorithm: string, pieces: readonly Uint8Array[]): Uint8Array | undefined => {
-  try {
-    const hash = createHash(algorithm);
-    for (const piece of pieces) hash.update(piece);
-    return hash.digest();
-  } catch {
-    return undefined;
-  }
 };
 
 const isSigner = (signer: SignerInfo, certificate: Certificate): boolean => {
@@ -158,6 +106,7 @@ export const checkSigner = (
     findings.push(note('algorithm-unsupported'));
     return result('unsupported', certificate);
   }
+  if (isWeakKey(key)) findings.push(note('algorithm-weak', { algorithm: key.asymmetricKeyType ?? '' }));
   if (!verified) {
     findings.push(note('signature-wrong'));
     return result('bad-signature', certificate);
@@ -168,13 +117,4 @@ export const checkSigner = (
     return result('bad-signature', certificate);
   }
   return result('intact', certificate, binding === 'bound');
-};
-
-/** The certificate's key, or `undefined` where OpenSSL does not know its kind. */
-export const publicKeyOf = (certificate: Certificate): KeyObject | undefined => {
-  try {
-    return certificate.x509()?.publicKey;
-  } catch {
-    return undefined;
-  }
 };

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { digestOf } from './algorithms.ts';
+import { digestPieces } from './digest-pieces.ts';
 import type { Certificate } from './certificate.ts';
 import { cmsOid, type SignerInfo } from './cms.ts';
 import { childrenOf, contentOf, type DerNode, sameBytes, tag } from './der.ts';
@@ -30,8 +30,8 @@ export const checkSigningCertificate = (signer: SignerInfo, certificate: Certifi
     const hash = named ? parts[1] : parts[0];
     const algorithm = named ? digestOf(named) : isV2 ? 'sha256' : 'sha1';
     if (algorithm === undefined || hash?.tag !== tag.octetString) return 'mismatch';
-    const digest = createHash(algorithm).update(certificate.der).digest();
-    if (!sameBytes(digest, contentOf(hash))) return 'mismatch';
+    const digest = digestPieces(algorithm, [certificate.der]);
+    if (!digest || !sameBytes(digest, contentOf(hash))) return 'mismatch';
     binding = 'bound';
   }
   return binding;

@@ -4,7 +4,8 @@ import { berToDer } from './ber-to-der.ts';
 import type { Certificate } from './certificate.ts';
 import { cmsOid, readSignedData, type SignedData } from './cms.ts';
 import { childrenOf, contentOf, readDer, sameBytes, tag, timeOf } from './der.ts';
-import { checkSigner, digestPieces, type SignerCheck } from './signer-check.ts';
+import { digestPieces } from './digest-pieces.ts';
+import { checkSigner, type SignerCheck } from './signer-check.ts';
 import { note } from './verification.ts';
 
 /** The part of a TSTInfo (RFC 3161, 2.4.2) that is judged. */

@@ -4,8 +4,8 @@ import type { OfficeError } from '#core/contract/result.ts';
 import { errorSentences } from '#core/words/error-sentences.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 
-import { defineWords } from '../words/define-words.ts';
-import { useLanguage, useWords } from '../words/use-words.ts';
+import { defineWords } from '#renderer/lib/words/define-words.ts';
+import { useLanguage, useWords } from '#renderer/lib/words/use-words.ts';
 import { en } from './words.en.ts';
 import { id } from './words.id.ts';
 

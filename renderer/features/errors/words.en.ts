@@ -1,4 +1,4 @@
-import type { Words } from '../words/define-words.ts';
+import type { Words } from '#renderer/lib/words/define-words.ts';
 import type { id } from './words.id.ts';
 
 export const en: Words<typeof id> = {

@@ -1,0 +1,91 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+import { z } from 'zod';
+
+import type { SyncReport } from '#core/contract/answers.ts';
+import type { Engine } from '#main/engine/engine.ts';
+import type { OfficeError } from '#core/contract/result.ts';
+import { errorSentences } from '#core/words/error-sentences.ts';
+
+import { onCommand } from '../command-line.ts';
+import type { CommandLine } from '../command-line.ts';
+import type { CommonOptions } from '../common-options.ts';
+import { answer, refused, usage } from '../outcome.ts';
+import type { Outcome } from '../outcome.ts';
+import { withEngine } from '../with-engine.ts';
+
+/** Milliseconds between passes of `--watch`. */
+const WATCH_MS = 3000;
+
+function sum(a: SyncReport, b: SyncReport): SyncReport {
+  const operations = { ...b.operations };
+  for (const key of ['list', 'read', 'write', 'mkdir', 'rename', 'remove'] as const) {
+    operations[key] += a.operations[key];
+  }
+  return {
+    ...b,
+    published: a.published + b.published,
+    ingested: a.ingested + b.ingested,
+    operations,
+    bytes: { read: a.bytes.read + b.bytes.read, written: a.bytes.written + b.bytes.written },
+  };
+}
+
+function reportLine(report: SyncReport): string {
+  const { share, published, ingested, pending, quarantined } = report;
+  return `${share}  ↑${published}  ↓${ingested}  pending ${pending}  quarantined ${quarantined}`;
+}
+
+async function problemOf(engine: Engine): Promise<OfficeError | null> {
+  const status = await engine.call('sync.status', undefined);
+  return status.ok ? status.value.problem : null;
+}
+
+async function reported(engine: Engine, report: SyncReport, common: CommonOptions): Promise<Outcome> {
+  if (report.share === 'online') return answer(report, [reportLine(report)]);
+  const problem = await problemOf(engine);
+  const notes = problem === null ? [] : Object.values(errorSentences(common.language, problem));
+  return answer(report, [reportLine(report)], 1, notes);
+}
+
+/** Passes until the process is asked to stop. */
+async function watch(engine: Engine, common: CommonOptions): Promise<Outcome> {
+  const stop = new AbortController();
+  const end = () => stop.abort();
+  process.once('SIGINT', end).once('SIGTERM', end);
+  let total: SyncReport | null = null;
+  try {
+    while (!stop.signal.aborted) {
+      const pass = await engine.call('sync.now', undefined);
+      if (!pass.ok) return refused(pass.error);
+      const { value } = pass;
+      const moved = total === null || value.share !== total.share || value.published + value.ingested > 0;
+      if (moved) process.stderr.write(`${new Date().toISOString()}  ${reportLine(value)}\n`);
+      total = total === null ? value : sum(total, value);
+      // An abort is the ordinary end of waiting.
+      await wait(WATCH_MS, undefined, { signal: stop.signal }).catch(() => undefined);
+    }
+  } finally {
+    process.off('SIGINT', end).off('SIGTERM', end);
+  }
+  return total === null ? usage('') : reported(engine, total, common);
+}
+
+/** `sync [--once|--watch]`. A pass also ends a join that was answered, when the passphrase is there. */
+export function addSyncCommand(line: CommandLine): void {
+  const { options, commands } = line.words;
+  const command = line.program
+    .command('sync')
+    .description(commands.sync)
+    .option('--once', options.once)
+    .option('--watch', options.watch);
+  const schema = z.object({ once: z.boolean().default(false), watch: z.boolean().default(false) });
+  onCommand(line, command, schema, async ({ options: given, common }) => {
+    if (given.once && given.watch) return usage('--once, --watch');
+    return withEngine(common, { office: true, person: 'ifGiven' }, async (engine) => {
+      if (given.watch) return watch(engine, common);
+      const pass = await engine.call('sync.now', undefined);
+      return pass.ok ? reported(engine, pass.value, common) : refused(pass.error);
+    });
+  });
+}
