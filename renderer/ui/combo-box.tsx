@@ -69,7 +69,7 @@ export function ComboBox(props: ComboBoxProps): ReactNode {
         )}
       </Group>
       <FieldNotes {...props} />
-      <Popover offset={4} className="min-w-(--trigger-width) max-w-120">
+      <Popover offset={4} className="w-(--trigger-width) min-w-72 max-w-120">
         <div className={listLook}>
           <ListBox
             items={options}

@@ -18,6 +18,7 @@ export interface SelectProps extends FieldWords {
 /** One of a few choices. */
 export function Select(props: SelectProps): ReactNode {
   const { options, value, onChange, error, className = '' } = props;
+  const chosen = options.find((option) => option.id === value);
   return (
     <AriaSelect
       value={value}
@@ -33,7 +34,18 @@ export function Select(props: SelectProps): ReactNode {
       <Button
         className={`flex h-8 items-center gap-2 text-left focus-visible:border-focus focus-visible:ring-1 focus-visible:ring-focus ${controlLook}`}
       >
-        <SelectValue className="min-w-0 flex-1 truncate [&_[slot=description]]:hidden" />
+        <SelectValue className="min-w-0 flex-1 truncate">
+          {({ defaultChildren }) =>
+            chosen === undefined ? (
+              defaultChildren
+            ) : (
+              <>
+                {chosen.label}
+                {chosen.detail === undefined ? null : <span className="pl-1.5 text-ink-2">{chosen.detail}</span>}
+              </>
+            )
+          }
+        </SelectValue>
         <Icon name="chevronDown" size={14} className="text-ink-2" />
       </Button>
       <FieldNotes {...props} />

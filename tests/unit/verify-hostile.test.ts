@@ -103,6 +103,23 @@ describe.skipIf(!hasOpenssl)('a hostile file', () => {
     expect(within(bytes).verdict).toBe('unreadable');
   });
 
+  it('with a signature of millions of elements, in DER and in BER', () => {
+    const elements = Buffer.alloc(14_000_000, Buffer.from([5, 0]));
+    const length = Buffer.from([0x30, 0x83, 0xd5, 0x9f, 0x80]);
+    const indefinite = Buffer.concat([Buffer.from([0x30, 0x80]), elements, Buffer.from([0, 0])]);
+    for (const cms of [Buffer.concat([length, elements]), indefinite, Buffer.alloc(14_000_000, 0x30)]) {
+      const field = (range: string): string =>
+        `<</FT/Sig/T(s)/V<</Type/Sig/SubFilter/ETSI.CAdES.detached/ByteRange${range}/Contents<${cms.toString('hex')}>>>>>`;
+      const place = '[0 0000000000 0000000000 0000000000]';
+      const bytes = letter({ 5: '<</Fields[6 0 R]>>', 6: field(place) });
+      const start = bytes.indexOf('/Contents<') + 9;
+      const end = start + cms.length * 2 + 2;
+      const pad = (value: number): string => String(value).padStart(10, '0');
+      bytes.write(`[0 ${pad(start)} ${pad(end)} ${pad(bytes.length - end)}]`, bytes.indexOf(place), 'latin1');
+      expect(codesOf(within(bytes))).toContain('cms-unreadable');
+    }
+  });
+
   it('with a thousand revisions', () => {
     const base = signed();
     const parts = [base];

@@ -6,13 +6,14 @@ import { join } from 'node:path';
 /** Whether the independent signer of these tests, OpenSSL's command line, is there. */
 export const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
 
-export type KeyKind = 'rsa' | 'rsa-pss' | 'p256' | 'p384' | 'p521' | 'ed25519';
+export type KeyKind = 'rsa' | 'rsa1024' | 'rsa-pss' | 'p256' | 'p384' | 'p521' | 'ed25519';
 
 /** A certificate with its key, as files for `openssl` and as DER. */
 export type Identity = { readonly key: string; readonly certificate: string; readonly der: Buffer };
 
 const keyArguments: Readonly<Record<KeyKind, readonly string[]>> = {
   rsa: ['-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:2048'],
+  rsa1024: ['-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:1024'],
   'rsa-pss': ['-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:2048'],
   p256: ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256'],
   p384: ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-384'],

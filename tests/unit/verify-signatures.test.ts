@@ -185,6 +185,18 @@ describe.skipIf(!hasOpenssl)('a signature by an independent signer', () => {
     office.remove();
   });
 
+  it('is never valid with a method that is no longer safe, and says so', () => {
+    const short = authority.issue('rsa1024', 'Kunci Pendek');
+    const shortKey = signField(letter(), 'ttd1', by(authority, short));
+    const sha1 = signField(letter(), 'ttd1', (content) => authority.sign(signer, content, ['-md', 'sha1']));
+    for (const bytes of [shortKey, sha1])
+      expect(summary(bytes, [authority.root.der])).toEqual({
+        verdict: 'indeterminate',
+        signatures: ['ttd1 signature intact B-B trusted office'],
+        codes: ['algorithm-weak'],
+      });
+  });
+
   it('stays intact when validation data is added, and is then B-LT or B-LTA with a timestamp', () => {
     const signed = signField(letter(), 'ttd1', by(authority, signer));
     const der = authority.root.der.toString('latin1');

@@ -60,7 +60,7 @@ export function PeopleSection(props: {
                 {t('addPosition')}
               </Button>
               <Button
-                variant="primary"
+                variant="secondary"
                 size="dense"
                 icon="person"
                 onPress={() => setOpen({ kind: 'invite' })}

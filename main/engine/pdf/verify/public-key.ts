@@ -1,4 +1,4 @@
-import { createVerify, type KeyObject, verify } from 'node:crypto';
+import { constants, createVerify, type KeyObject, verify } from 'node:crypto';
 import type { SignatureScheme } from './algorithms.ts';
 import type { Certificate } from './certificate.ts';
 
@@ -44,7 +44,10 @@ export const verifyValue = (
       case 'dsa':
         return verifier.verify(key, signature);
       case 'rsa-pss':
-        return verifier.verify({ key, padding: 6, saltLength: scheme.saltLength }, signature);
+        return verifier.verify(
+          { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: scheme.saltLength },
+          signature,
+        );
       case 'ecdsa':
         return verifier.verify({ key, dsaEncoding: scheme.encoding }, signature);
     }

@@ -1,0 +1,82 @@
+import { resolve } from 'node:path';
+
+import { z } from 'zod';
+
+import type { AuditFinding, AuditReport } from '#main/engine/audit/finding.ts';
+import type { Engine } from '#main/engine/engine.ts';
+
+import { onCommand } from '../command-line.ts';
+import type { CommandLine } from '../command-line.ts';
+import { answer, answerWith, refused, usage } from '../outcome.ts';
+import type { Outcome } from '../outcome.ts';
+import { withEngine } from '../with-engine.ts';
+import type { CliWords } from '../words/cli-words.ts';
+
+function findingLine({ code, ...at }: AuditFinding): string {
+  return [code, ...Object.entries(at).map(([name, value]) => `${name}=${value}`)].join('  ');
+}
+
+function reported(report: AuditReport, words: CliWords): Outcome {
+  const { logs, entries, blobs, findings, scope } = report;
+  const lines = [`logs ${logs}  entries ${entries}  blobs ${blobs}`, ...findings.map(findingLine)];
+  if (findings.length === 0) lines.push(words.nothingFound);
+  const notes = scope === 'frames' ? [words.framesOnly] : [];
+  return answer({ logs, entries, blobs, findings, scope }, lines, findings.length > 0 ? 1 : 0, notes);
+}
+
+async function shareOf(path: string) {
+  const { NodeShareFs } = await import('#main/engine/share/node-share-fs.ts');
+  return new NodeShareFs(path);
+}
+
+async function verifyFrames(share: string, words: CliWords): Promise<Outcome> {
+  const { verifyShareFrames } = await import('#main/engine/audit/verify-frames.ts');
+  return answerWith(await verifyShareFrames(await shareOf(share), share), (report) => reported(report, words));
+}
+
+/** The store, and with a share named the share's files by the store's keys as well. */
+async function verifyWith({ state }: Engine, share: string | null, words: CliWords): Promise<Outcome> {
+  if (state.office === null) return refused({ code: 'no-office' });
+  const { verifyStore } = await import('#main/engine/audit/verify-store.ts');
+  const store = await verifyStore(state.office);
+  if (!store.ok) return refused(store.error);
+  if (share === null) return reported(store.value, words);
+  const { verifyShareWithKeys } = await import('#main/engine/audit/verify-share.ts');
+  const shared = await verifyShareWithKeys(state.office, await shareOf(share), share);
+  if (!shared.ok) return refused(shared.error);
+  const findings = [...store.value.findings, ...shared.value.findings];
+  return reported({ ...store.value, scope: 'store-and-share', findings }, words);
+}
+
+function addVerify(line: CommandLine, log: CommandLine['program']): void {
+  const command = log
+    .command('verify')
+    .description(line.words.commands.logVerify)
+    .option('--share <dir>', line.words.options.share);
+  onCommand(line, command, z.object({ share: z.string().optional() }), async ({ options, common, words }) => {
+    const share = options.share === undefined ? null : resolve(options.share);
+    if (common.dir === null) return share === null ? usage(words.targets) : verifyFrames(share, words);
+    return withEngine(common, { office: true, person: 'never' }, (engine) => verifyWith(engine, share, words));
+  });
+}
+
+function addRebuild(line: CommandLine, log: CommandLine['program']): void {
+  const command = log.command('rebuild').description(line.words.commands.logRebuild);
+  onCommand(line, command, z.object({}), async ({ common }) =>
+    withEngine(common, { office: true, person: 'ifGiven' }, async ({ state }) => {
+      const { rebuild } = await import('#main/engine/audit/rebuild.ts');
+      const { NodeShareFs } = await import('#main/engine/share/node-share-fs.ts');
+      const rebuilt = await rebuild(state, (path) => new NodeShareFs(path));
+      return answerWith(rebuilt, (report) =>
+        answer(report, Object.entries(report).map(([name, value]) => `${name}  ${value}`)),
+      );
+    }),
+  );
+}
+
+/** `log verify|rebuild`. */
+export function addLogCommands(line: CommandLine): void {
+  const log = line.program.command('log').description(line.words.commands.log);
+  addVerify(line, log);
+  addRebuild(line, log);
+}
