@@ -60,6 +60,7 @@ export const errorCodes = [
   'file-empty',
   'file-too-large',
   'file-unreadable',
+  'output-unwritable',
   'file-not-document',
   'image-damaged',
   'image-too-large',

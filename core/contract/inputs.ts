@@ -26,10 +26,13 @@ const passphrase = z.string().max(1024);
 
 export const noInput = z.undefined();
 
+/** Bytes in whatever memory they lie; `z.instanceof` would ask for memory that is not shared. */
+const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
+
 /** A PC path chosen by the person, or the bytes themselves (drop, paste). */
 export const fileSourceSchema = z.union([
   z.strictObject({ path: z.string().min(1).max(4096) }),
-  z.strictObject({ name: z.string().max(1024), bytes: z.instanceof(Uint8Array) }),
+  z.strictObject({ name: z.string().max(1024), bytes: bytesSchema }),
 ]);
 export type FileSource = z.infer<typeof fileSourceSchema>;
 

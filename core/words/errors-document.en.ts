@@ -8,6 +8,11 @@ const notSigned = 'The letter was not signed and has not changed.';
 /** Sentences about files, PDFs and stamps. */
 export const documentErrorsEn: Readonly<Record<keyof typeof documentErrorsId, ErrorSentence>> = {
   'file-missing': ['The file is no longer where it was.', 'Nothing has changed.', 'Choose the file again.'],
+  'output-unwritable': [
+    'The result cannot be written there.',
+    'The source is unchanged, and no file was replaced.',
+    'Choose a name that is not taken, in a folder that can be written to.',
+  ],
   'file-unreadable': [
     'The file cannot be read.',
     notTaken,

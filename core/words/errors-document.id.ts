@@ -11,6 +11,11 @@ export const documentErrorsId = {
     'Tidak ada yang berubah.',
     'Pilih berkasnya sekali lagi.',
   ],
+  'output-unwritable': [
+    'Berkas hasil tidak dapat ditulis di tempat itu.',
+    'Berkas asal tidak berubah, dan tidak ada berkas yang ditimpa.',
+    'Pilih nama yang belum dipakai di folder yang dapat ditulisi.',
+  ],
   'file-unreadable': [
     'Berkas tidak dapat dibaca.',
     notTaken,

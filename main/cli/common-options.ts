@@ -54,7 +54,9 @@ export function commonOptions(values: unknown): CommonOptions {
 
 /** The common options as far as they can be told before, or without, a successful parse. */
 export function roughOptions(argv: readonly string[]): CommonOptions {
-  const english = argv.some((word, index) => word === '--lang=en' || (word === '--lang' && argv[index + 1] === 'en'));
+  const english = argv.some(
+    (word, index) => word === '--lang=en' || (word === '--lang' && argv[index + 1] === 'en'),
+  );
   return {
     dir: null,
     json: argv.includes('--json'),

@@ -27,7 +27,12 @@ export type Outcome =
   | { readonly kind: 'usage'; readonly message: string };
 
 /** The command did what was asked. */
-export function answer(json: unknown, lines: readonly string[], exit: ExitCode = 0, notes: readonly string[] = []): Outcome {
+export function answer(
+  json: unknown,
+  lines: readonly string[],
+  exit: ExitCode = 0,
+  notes: readonly string[] = [],
+): Outcome {
   return { kind: 'answer', exit, json, lines, notes };
 }
 

@@ -54,7 +54,11 @@ function errorDocument(code: string, message: string, details: object = {}): str
  * Prints how a command ended: with `--json` exactly one JSON document on stdout and nothing else there; without it
  * lines for people. What happened, what is safe and what to do goes to stderr. Answers the exit code.
  */
-export async function printOutcome(outcome: Outcome, common: CommonOptions, { out, err }: Streams): Promise<ExitCode> {
+export async function printOutcome(
+  outcome: Outcome,
+  common: CommonOptions,
+  { out, err }: Streams,
+): Promise<ExitCode> {
   switch (outcome.kind) {
     case 'answer': {
       const text = common.json ? JSON.stringify(outcome.json) : outcome.lines.join('\n');
@@ -66,7 +70,8 @@ export async function printOutcome(outcome: Outcome, common: CommonOptions, { ou
       return 0;
     case 'refused': {
       const sentences = [...sentencesOf(outcome.error, common), ...outcome.notes];
-      if (common.json) await write(out, errorDocument(outcome.error.code, sentences.join(' '), outcome.details));
+      if (common.json)
+        await write(out, errorDocument(outcome.error.code, sentences.join(' '), outcome.details));
       await write(err, `${sentences.join('\n')}\n`);
       return 1;
     }

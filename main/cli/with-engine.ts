@@ -39,7 +39,11 @@ function personFor(session: SessionView, as: string | null): Result<string> | 's
   return users.length === 1 ? ok(only) : 'several';
 }
 
-async function signIn(engine: Engine, common: CommonOptions, person: Needs['person']): Promise<Outcome | null> {
+async function signIn(
+  engine: Engine,
+  common: CommonOptions,
+  person: Needs['person'],
+): Promise<Outcome | null> {
   const passphrase = passphraseOf(common);
   if (person === 'never' || (person === 'ifGiven' && passphrase === null)) return null;
   if (passphrase === null) return passphraseMissing(common);
@@ -66,7 +70,8 @@ export async function withEngine(
   const { dir } = common;
   if (dir === null) return usage(cliWords(common.language).dirNeeded);
   // Looking into a folder must not make an empty store there.
-  if (needs.office && !existsSync(join(dir, 'office.sqlite'))) return refused({ code: 'no-office', params: { folder: dir } });
+  if (needs.office && !existsSync(join(dir, 'office.sqlite')))
+    return refused({ code: 'no-office', params: { folder: dir } });
   const { openEngine } = await import('#main/engine/engine.ts');
   const opened = await openEngine(
     { dir, share: null, demo: false, appVersion: '' },

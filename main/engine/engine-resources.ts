@@ -14,3 +14,9 @@ const stampFonts = [
 
 /** The folder in which the stamp's fonts lie. */
 export const fontsFolder = dirname(fileURLToPath(stampFonts[0]));
+
+/** Pages of the sample office that came from a scanner. */
+export const sampleScans = {
+  letter: new URL('../../resources/sample/surat-warga.jpg', import.meta.url),
+  attendance: new URL('../../resources/sample/daftar-hadir.jpg', import.meta.url),
+} as const;

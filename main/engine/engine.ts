@@ -21,6 +21,9 @@ import type { OfficeRuntime } from './office/runtime.ts';
 import { lockSession } from './office/session.ts';
 import { joinFolderOn, prepareShare, shareService } from './office/share-service.ts';
 import { pdfService } from './pdf-service.ts';
+import { fillSampleOffice, reopenSampleOffice } from './sample/fill.ts';
+import type { FillProgress } from './sample/fill.ts';
+import { storyClock } from './sample/story-clock.ts';
 import { NodeShareFs } from './share/node-share-fs.ts';
 import { retrying } from './share/retrying-share-fs.ts';
 import type { ShareFs } from './share/share-fs.ts';
@@ -46,6 +49,8 @@ export interface EngineInternals {
   readonly shareFs?: (path: string) => ShareFs;
   /** Said to whoever else wants the data folder. */
   readonly holder?: string;
+  /** Told how far the sample office is filled. */
+  readonly progress?: FillProgress;
 }
 
 /** One open data folder. */
@@ -92,7 +97,8 @@ export async function openEngine(
   options: EngineOptions,
   internals: EngineInternals = {},
 ): Promise<Result<Engine>> {
-  const clock = internals.clock ?? Date.now;
+  const time = storyClock(internals.clock ?? Date.now);
+  const clock = time.now;
   const lock = lockFolder(options.dir, internals.holder ?? 'Nirkertas');
   if (!lock.ok) return lock;
   const opened = openDatabase(options.dir);
@@ -158,19 +164,7 @@ export async function openEngine(
     feed.notify({ keys: ['session', 'sync'] });
   });
 
-  const existing = openOffice(db, surroundings);
-  if (existing.ok) adopt(existing.value);
-
-  const idle = setInterval(() => {
-    const session = state.office?.session;
-    if (session == null || session.userKeys === null) return;
-    const limit = localSettings(state).idleLockMinutes * 60_000;
-    if (clock() - session.lastTouch < limit) return;
-    lockSession(session);
-    pdf.lock(session.user);
-    feed.notify({ keys: ['session'] });
-  }, IDLE_CHECK_MS);
-  idle.unref();
+  let idle: NodeJS.Timeout | undefined;
 
   async function close(): Promise<void> {
     if (state.closed) return;
@@ -182,6 +176,30 @@ export async function openEngine(
     closeDatabase(db);
     if (lock.ok) lock.value.release();
   }
+
+  const existing = openOffice(db, surroundings);
+  if (existing.ok) {
+    if (options.demo) reopenSampleOffice(existing.value);
+    adopt(existing.value);
+  } else if (options.demo) {
+    const sample = await fillSampleOffice(state, time, internals.progress);
+    if (!sample.ok) {
+      await close();
+      return sample;
+    }
+    adopt(sample.value);
+  }
+
+  idle = setInterval(() => {
+    const session = state.office?.session;
+    if (session == null || session.userKeys === null) return;
+    const limit = localSettings(state).idleLockMinutes * 60_000;
+    if (clock() - session.lastTouch < limit) return;
+    lockSession(session);
+    pdf.lock(session.user);
+    feed.notify({ keys: ['session'] });
+  }, IDLE_CHECK_MS);
+  idle.unref();
 
   return ok({
     state,

@@ -34,7 +34,8 @@ const numbered = (count: number, from: number, text: (num: number) => string): O
 const codesOf = (result: PdfVerification): string[] =>
   [...result.findings, ...result.signatures.flatMap(({ findings }) => findings)].map(({ code }) => code);
 
-describe.skipIf(!hasOpenssl)('a hostile file', () => {
+// The limit is on the verifier; making these files takes longer than that.
+describe.skipIf(!hasOpenssl)('a hostile file', { timeout: 60_000 }, () => {
   const authority = new Authority();
   const make = by(authority, authority.issue('p256', 'Kepala Dinas'));
   afterAll(() => authority.remove());

@@ -71,7 +71,14 @@ function addDispose(line: CommandLine, letter: Group): void {
       }));
       const parent = disposition ?? view.myDisposition;
       return acted(
-        await engine.call('letters.dispose', { letter: view.id, parent, instructions: instruction, note, due, recipients }),
+        await engine.call('letters.dispose', {
+          letter: view.id,
+          parent,
+          instructions: instruction,
+          note,
+          due,
+          recipients,
+        }),
       );
     }),
   );
@@ -112,7 +119,9 @@ function addPartActs(line: CommandLine, letter: Group): void {
     onLetter(invocation, async (engine, view) => {
       const { note, disposition = view.myDisposition } = invocation.options;
       if (view.memo !== null && view.memo.stage !== 'issued') {
-        return acted(await engine.call('memos.return', { letter: view.id, revision: view.memo.revision, note }));
+        return acted(
+          await engine.call('memos.return', { letter: view.id, revision: view.memo.revision, note }),
+        );
       }
       return acted(await engine.call('letters.return', { letter: view.id, disposition, note }));
     }),
@@ -147,7 +156,12 @@ function addFollowUp(line: CommandLine, letter: Group): void {
       const staged = await stageEach(engine, file);
       if (!staged.ok) return refused(staged.error);
       const attachments = staged.value;
-      const followed = await engine.call('letters.follow-up', { letter: view.id, disposition, note, attachments });
+      const followed = await engine.call('letters.follow-up', {
+        letter: view.id,
+        disposition,
+        note,
+        attachments,
+      });
       if (!followed.ok) for (const id of attachments) await engine.call('intake.discard', { staged: id });
       return acted(followed);
     }),
@@ -226,7 +240,9 @@ function addMemoActs(line: CommandLine, letter: Group): void {
     onLetter(invocation, async (engine, view) => {
       if (view.memo === null) return refused({ code: 'act-not-allowed' });
       const { revision } = view.memo;
-      return acted(await engine.call('memos.approve', { letter: view.id, revision, note: invocation.options.note }));
+      return acted(
+        await engine.call('memos.approve', { letter: view.id, revision, note: invocation.options.note }),
+      );
     }),
   );
   const sign = letter.command('sign').description(commands.letterSign).argument('<id>');

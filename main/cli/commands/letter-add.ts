@@ -86,7 +86,11 @@ async function propose(engine: Engine, staged: string, { options }: Added): Prom
     resolved.push(positions.value);
   }
   const [to = [], copies = [], approvers = [], signatories = []] = resolved;
-  const step = (role: 'initials' | 'signature') => (position: string) => ({ role, position, placement: null });
+  const step = (role: 'initials' | 'signature') => (position: string) => ({
+    role,
+    position,
+    placement: null,
+  });
   const proposed = await engine.call('memos.propose', {
     staged,
     subject: options.subject,

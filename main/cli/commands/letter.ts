@@ -17,7 +17,14 @@ const shortBoxes: Readonly<Record<string, Box>> = { in: 'incoming', out: 'memos'
 const LIMIT = 500;
 
 function rowLine(row: LetterRow): string {
-  const cells = [row.id, row.agenda ?? '-', row.task ?? '-', row.due ?? '-', row.at ?? '-', `${row.from}: ${row.subject}`];
+  const cells = [
+    row.id,
+    row.agenda ?? '-',
+    row.task ?? '-',
+    row.due ?? '-',
+    row.at ?? '-',
+    `${row.from}: ${row.subject}`,
+  ];
   return cells.join('  ');
 }
 

@@ -31,7 +31,9 @@ async function shareOf(path: string) {
 
 async function verifyFrames(share: string, words: CliWords): Promise<Outcome> {
   const { verifyShareFrames } = await import('#main/engine/audit/verify-frames.ts');
-  return answerWith(await verifyShareFrames(await shareOf(share), share), (report) => reported(report, words));
+  return answerWith(await verifyShareFrames(await shareOf(share), share), (report) =>
+    reported(report, words),
+  );
 }
 
 /** The store, and with a share named the share's files by the store's keys as well. */
@@ -56,7 +58,9 @@ function addVerify(line: CommandLine, log: CommandLine['program']): void {
   onCommand(line, command, z.object({ share: z.string().optional() }), async ({ options, common, words }) => {
     const share = options.share === undefined ? null : resolve(options.share);
     if (common.dir === null) return share === null ? usage(words.targets) : verifyFrames(share, words);
-    return withEngine(common, { office: true, person: 'never' }, (engine) => verifyWith(engine, share, words));
+    return withEngine(common, { office: true, person: 'never' }, (engine) =>
+      verifyWith(engine, share, words),
+    );
   });
 }
 
@@ -68,7 +72,10 @@ function addRebuild(line: CommandLine, log: CommandLine['program']): void {
       const { NodeShareFs } = await import('#main/engine/share/node-share-fs.ts');
       const rebuilt = await rebuild(state, (path) => new NodeShareFs(path));
       return answerWith(rebuilt, (report) =>
-        answer(report, Object.entries(report).map(([name, value]) => `${name}  ${value}`)),
+        answer(
+          report,
+          Object.entries(report).map(([name, value]) => `${name}  ${value}`),
+        ),
       );
     }),
   );

@@ -63,7 +63,12 @@ function addCreate(line: CommandLine, office: CommandLine['program']): void {
         agendaStart: given.agendaStart,
       });
       return answerWith(created, (ids) =>
-        answer(ids, Object.entries(ids).map((pair) => pair.join('  ')), 0, [words.kitKept(kit)]),
+        answer(
+          ids,
+          Object.entries(ids).map((pair) => pair.join('  ')),
+          0,
+          [words.kitKept(kit)],
+        ),
       );
     });
   });

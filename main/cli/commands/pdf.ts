@@ -112,7 +112,9 @@ function addVerify(line: CommandLine, pdf: CommandLine['program']): void {
       roots.push(...found.value);
     }
     if (common.dir !== null) {
-      return withEngine(common, { office: true, person: 'never' }, ({ state }) => verifyAll(state, args, roots));
+      return withEngine(common, { office: true, person: 'never' }, ({ state }) =>
+        verifyAll(state, args, roots),
+      );
     }
     const { pdfService } = await import('#main/engine/pdf-service.ts');
     const { fontsFolder, pdfWorker } = await import('#main/engine/engine-resources.ts');

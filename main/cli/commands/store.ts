@@ -48,7 +48,10 @@ function addSeed(line: CommandLine, store: CommandLine['program']): void {
       const seeded = await seedLetters(state.office, { ...given, passphrase, onProgress });
       if (process.stderr.isTTY) process.stderr.write('\n');
       return answerWith(seeded, (report) =>
-        answer(report, Object.entries(report).map(([name, value]) => `${name}  ${value}`)),
+        answer(
+          report,
+          Object.entries(report).map(([name, value]) => `${name}  ${value}`),
+        ),
       );
     });
   });

@@ -14,9 +14,11 @@ export const cliWordsEn: CliWords = {
   numberForm: (name) => `${name} must be a positive whole number.`,
   chooseDisposition: 'There are several dispositions. Choose with --disposition:',
   nothingToRecall: 'None of your dispositions can be recalled any more.',
-  compareDigits: 'Compare the six digits with the screen of whoever asks, then: office admit ID… or office admit --all.',
+  compareDigits:
+    'Compare the six digits with the screen of whoever asks, then: office admit ID… or office admit --all.',
   noRequests: 'Nobody asks to join.',
-  duplicate: 'A letter with the same file or number is here already; register it all the same with --duplicate-seen:',
+  duplicate:
+    'A letter with the same file or number is here already; register it all the same with --duplicate-seen:',
   framesOnly:
     "Without the office's keys only names, sizes and hashes of files were checked: content, authors and files that were taken away altogether cannot be judged.",
   waitingNumber: 'waiting for a number',

@@ -12,7 +12,8 @@ export const cliWordsId = {
   numberForm: (name: string) => `${name} harus bilangan bulat positif.`,
   chooseDisposition: 'Ada beberapa disposisi. Pilih dengan --disposition:',
   nothingToRecall: 'Tidak ada disposisi Anda yang masih dapat ditarik.',
-  compareDigits: 'Bandingkan enam angka dengan layar peminta, lalu: office admit ID… atau office admit --all.',
+  compareDigits:
+    'Bandingkan enam angka dengan layar peminta, lalu: office admit ID… atau office admit --all.',
   noRequests: 'Tidak ada permintaan bergabung.',
   duplicate: 'Surat dengan berkas atau nomor yang sama sudah ada; catat juga dengan --duplicate-seen:',
   framesOnly:

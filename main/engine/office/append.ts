@@ -14,7 +14,7 @@ import { sign } from '../keys/signing-key.ts';
 import { storeFailure, transact } from '../store/database.ts';
 import type { WritableDb } from '../store/database.ts';
 import { insertEntry } from '../store/entries.ts';
-import { addLog, advanceLog, allLogs, findLog, keepHead, noteNamed } from '../store/logs.ts';
+import { addLog, advanceLog, findLog, keepHead, logsToName, noteNamed } from '../store/logs.ts';
 import type { LogRow } from '../store/logs.ts';
 import { enqueue } from '../store/outbox.ts';
 import { tryAccept } from './accept.ts';
@@ -64,8 +64,7 @@ export function binds(type: string): boolean {
 /** Heads of other logs that took effect here and that no own entry has named yet. */
 function unnamedHeads(db: WritableDb, own: LogRow): Dependency[] {
   const deps: Dependency[] = [];
-  for (const log of allLogs(db)) {
-    if (log.id === own.id || log.accepted_seq <= log.named_seq) continue;
+  for (const log of logsToName(db, own.id)) {
     const hash = hashAt(db, log);
     if (hash === null) continue;
     deps.push({ log: log.log, seq: log.accepted_seq, hash });

@@ -105,7 +105,14 @@ export async function enrolEverybody(runtime: OfficeRuntime, founded: string): P
       passphrase: SAMPLE_PASSPHRASE,
       then: (user) =>
         mine.map(({ position, standing, decision }) =>
-          holderAct(writer, { position: ids[position], user, standing, from: founded, until: null, decision }),
+          holderAct(writer, {
+            position: ids[position],
+            user,
+            standing,
+            from: founded,
+            until: null,
+            decision,
+          }),
         ),
     });
     await new Promise((resolve) => setImmediate(resolve));

@@ -134,15 +134,21 @@ function projectTasks(db: WritableDb, row: number, letter: LetterState, tasks: r
 }
 
 function projectAccess(db: WritableDb, row: number, letter: LetterState): void {
-  const positions = JSON.stringify([...involvedPositions(letter)]);
-  statement(
+  const wanted = involvedPositions(letter);
+  const known = statement<[number], { position: string }>(
     db,
-    'DELETE FROM access WHERE letter_row = ? AND position NOT IN (SELECT value FROM json_each(?))',
-  ).run(row, positions);
-  statement(db, 'INSERT OR IGNORE INTO access (letter_row, position) SELECT ?, value FROM json_each(?)').run(
-    row,
-    positions,
-  );
+    'SELECT position FROM access WHERE letter_row = ?',
+  ).all(row);
+  // Most acts change nothing here, so the difference is taken outside SQL.
+  for (const { position } of known) {
+    if (wanted.has(position)) continue;
+    statement(db, 'DELETE FROM access WHERE position = ? AND letter_row = ?').run(position, row);
+  }
+  const there = new Set(known.map(({ position }) => position));
+  for (const position of wanted) {
+    if (there.has(position)) continue;
+    statement(db, 'INSERT INTO access (position, letter_row) VALUES (?, ?)').run(position, row);
+  }
 }
 
 interface SearchRow {

@@ -41,6 +41,14 @@ export function allLogs(db: ReadableDb): readonly LogRow[] {
   return statement<[], LogRow>(db, 'SELECT * FROM logs ORDER BY id').all();
 }
 
+/** Logs other than an own one in which something took effect that no own entry has named among its deps. */
+export function logsToName(db: ReadableDb, own: number): readonly LogRow[] {
+  return statement<[number], LogRow>(
+    db,
+    'SELECT * FROM logs WHERE id <> ? AND accepted_seq > named_seq ORDER BY id',
+  ).all(own);
+}
+
 /** Adds a log that was not known. */
 export function addLog(db: WritableDb, log: string, own: boolean): LogRow {
   statement(db, 'INSERT INTO logs (log, own) VALUES (?, ?)').run(log, own ? 1 : 0);

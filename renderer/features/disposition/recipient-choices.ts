@@ -24,7 +24,7 @@ export function matchingPositions(
     else if (title.includes(` ${needle}`) || name.includes(` ${needle}`)) found.push({ position, score: 1 });
     else if (title.includes(needle) || name.includes(needle)) found.push({ position, score: 2 });
   }
-  return found.sort((a, b) => a.score - b.score).map(({ position }) => position);
+  return found.toSorted((a, b) => a.score - b.score).map(({ position }) => position);
 }
 
 /** Positions as choices: the title, with the typed part in weight, and who holds it. */

@@ -5,6 +5,7 @@ import { useDraft } from '#renderer/lib/office/use-draft.ts';
 
 const kept = z.array(z.string());
 const LIMIT = 8;
+const none: readonly string[] = [];
 
 /** The positions last disposed to on this PC, newest first. */
 export function useRecentRecipients(): {
@@ -15,7 +16,7 @@ export function useRecentRecipients(): {
     const parsed = kept.safeParse(stored);
     return parsed.success ? parsed.data : null;
   });
-  const recent = value ?? [];
+  const recent = value ?? none;
   const remember = useCallback(
     (positions: readonly string[]) => {
       set([...new Set([...positions, ...recent])].slice(0, LIMIT));

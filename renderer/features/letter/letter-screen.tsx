@@ -5,6 +5,7 @@ import type { BlobRef } from '#core/office/letter-acts.ts';
 import { DispositionSheet, PartDialogs } from '#renderer/features/disposition/index.ts';
 import { ErrorNote } from '#renderer/features/errors/index.ts';
 import { useAsk } from '#renderer/lib/office/use-ask.ts';
+import { useHasFocus } from '#renderer/lib/use-has-focus.ts';
 import { useNarrowerThan, widths } from '#renderer/lib/use-media.ts';
 import { useWords } from '#renderer/lib/words/use-words.ts';
 import { AskOnce } from '#renderer/ui/ask-once.tsx';
@@ -46,13 +47,13 @@ export function LetterScreen(props: LetterScreenProps): ReactNode {
   const { letter: id, row, position, paneRef, onSettled, onBack } = props;
   const t = useWords(letterWords);
   const { data: letter, error } = useAsk('letters.show', { letter: id });
-  const [hasFocus, setFocus] = useState(false);
   const [opened, setOpened] = useState<BlobRef | null>(null);
   const isTrailFolded = useNarrowerThan(widths.foldedTrail);
   const [isTrailOpen, setTrailOpen] = useState(false);
   const hasTrail = !isTrailFolded || isTrailOpen;
   const acts = useLetterActs(letter, () => onSettled?.());
   const place = useRef<HTMLElement | null>(null);
+  const hasFocus = useHasFocus(place);
   useReadMark(id, row?.unread === true);
   useEffect(() => {
     setOpened(null);
@@ -85,12 +86,6 @@ export function LetterScreen(props: LetterScreenProps): ReactNode {
       }}
       tabIndex={-1}
       aria-label={heading?.subject ?? t('letter')}
-      onFocus={() => {
-        setFocus(true);
-      }}
-      onBlur={() => {
-        setFocus(false);
-      }}
       className="flex min-w-0 flex-1 flex-col bg-sheet -outline-offset-2"
     >
       {heading === undefined ? (

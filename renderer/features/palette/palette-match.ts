@@ -13,7 +13,7 @@ export function fitting<T>(items: readonly T[], typed: string, text: (item: T) =
   return items
     .map((item) => ({ item, score: fit(text(item), typed) }))
     .filter((entry) => entry.score !== null)
-    .sort((a, b) => (a.score ?? 9) - (b.score ?? 9))
+    .toSorted((a, b) => (a.score ?? 9) - (b.score ?? 9))
     .map(({ item }) => item);
 }
 

@@ -26,7 +26,7 @@ export interface QueueRows {
 function pagesFor(first: number, last: number): readonly number[] {
   const pages = new Set([0]);
   for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page += 1) pages.add(page);
-  return [...pages].sort((a, b) => a - b);
+  return [...pages].toSorted((a, b) => a - b);
 }
 
 /**

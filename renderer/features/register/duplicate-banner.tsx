@@ -56,7 +56,7 @@ export function DuplicateBanner(props: {
             ) : null}
           </div>
         </div>
-        <div className="flex flex-wrap gap-2 pt-2">
+        <div className="-mr-2 flex flex-wrap gap-1 pt-2">
           <Button size="dense" icon="columns" onPress={props.onCompare}>
             {t('compare')}
           </Button>

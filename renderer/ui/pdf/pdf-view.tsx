@@ -90,12 +90,13 @@ export function PdfView({ pdf, controls, label, pageLabel, overlay }: PdfViewPro
   useEffect(look, [look, scale, rotation, pdf, width]);
 
   useEffect(() => {
-    viewer.scrollTo.current = (number) => {
+    const { scrollTo } = viewer;
+    scrollTo.current = (number) => {
       const element = pages.current.get(number);
       if (element !== undefined) viewport.current?.scrollTo({ top: element.offsetTop - GAP });
     };
     return () => {
-      viewer.scrollTo.current = null;
+      scrollTo.current = null;
     };
   }, [viewer]);
 
@@ -159,7 +160,7 @@ function useFound(
     setVersion((v) => v + 1);
   }, []);
   const matches = useMemo((): readonly PageMatch[] => {
-    const byPage = [...texts.current].sort(([a], [b]) => a - b);
+    const byPage = [...texts.current].toSorted(([a], [b]) => a - b);
     return version === 0 ? [] : byPage.flatMap(([page, element]) => matchesIn(page, element, query));
   }, [query, version]);
   useEffect(() => {

@@ -132,7 +132,7 @@ const groupRevisions = (bytes: Uint8Array, base: number, chain: readonly XrefSec
 const buildRevisions = (cache: FileCache, groups: readonly Group[]): Revision[] => {
   const revisions: Revision[] = [];
   let start = 0;
-  for (const [index, group] of [...groups].reverse().entries()) {
+  for (const [index, group] of groups.toReversed().entries()) {
     const { sections, ending } = group;
     const trailer = sections[0]?.trailer;
     if (!trailer || sections.some((section) => section.start < start || section.end > ending.eof))

@@ -75,7 +75,7 @@ const derSet = (node: DerNode): Uint8Array => {
   const elements = (childrenOf(node) ?? []).map((child) => Buffer.from(encodingOf(child)));
   const header = Uint8Array.from(node.bytes.subarray(node.start, node.content));
   header[0] = tag.set;
-  return Buffer.concat([header, ...elements.sort(Buffer.compare)]);
+  return Buffer.concat([header, ...elements.toSorted(Buffer.compare)]);
 };
 
 /** The signer's identifier with the version that belongs to it (RFC 5652, 5.3). */

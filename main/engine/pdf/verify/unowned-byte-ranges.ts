@@ -32,7 +32,7 @@ export const unownedByteRanges = (file: PdfFile, owned: number): number => {
   const positions = positionsOf(file.bytes, '/ByteRange');
   if (positions.length <= owned) return 0;
   // Both lists ascend, so one pass is enough however many there are.
-  const spans = streamSpans(file).sort((left, right) => left.start - right.start);
+  const spans = streamSpans(file).toSorted((left, right) => left.start - right.start);
   let outside = 0;
   let next = 0;
   let covered = 0;

@@ -205,7 +205,9 @@ const verdictOf = (
     return 'invalid';
   const own = signatures.filter((item) => item.kind === 'signature');
   const deciding = own.length > 0 ? own : signatures;
+  const weak = deciding.some((item) => item.findings.some(({ code }) => code === 'algorithm-weak'));
   const settled =
+    !weak &&
     signatures.every((item) => item.integrity === 'intact') &&
     deciding.every((item) => item.trust === 'trusted');
   return settled ? 'valid' : 'indeterminate';

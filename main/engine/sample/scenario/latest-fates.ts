@@ -26,7 +26,12 @@ export const latestFates: Record<keyof typeof latestLetters, IncomingFate> = {
         as: 'a',
         to: [
           'tik',
-          { position: 'statistik', instructions: ['siapkan'], note: 'Periksa data pribadi yang ikut terkirim.', due: [1] },
+          {
+            position: 'statistik',
+            instructions: ['siapkan'],
+            note: 'Periksa data pribadi yang ikut terkirim.',
+            due: [1],
+          },
         ],
         instructions: ['pelajari', 'koordinasi'],
         note: 'Temui tim Dinas Kesehatan sesuai jadwalnya.',
@@ -108,10 +113,19 @@ export const latestFates: Record<keyof typeof latestLetters, IncomingFate> = {
         due: [0, '16:00'],
       }),
       acknowledge('siti', [2, '10:30'], 'a'),
-      followUp('siti', [1, '15:12'], 'a', 'Rencana publikasi terlampir, naskah pertama menyusul.', 'publikasi'),
+      followUp(
+        'siti',
+        [1, '15:12'],
+        'a',
+        'Rencana publikasi terlampir, naskah pertama menyusul.',
+        'publikasi',
+      ),
     ],
   },
-  spbe: { received: [2, '08:14'], steps: [read('bambang', [2, '08:50']), acknowledge('bambang', [2, '08:52'], null)] },
+  spbe: {
+    received: [2, '08:14'],
+    steps: [read('bambang', [2, '08:50']), acknowledge('bambang', [2, '08:52'], null)],
+  },
   integrasi: { received: [2, '10:10'], steps: [] },
   bantuan: {
     received: [2, '13:35'],
@@ -132,7 +146,12 @@ export const latestFates: Record<keyof typeof latestLetters, IncomingFate> = {
     received: [1, '10:35'],
     steps: [
       read('bambang', [1, '13:24']),
-      giveBack('bambang', [1, '13:26'], null, 'Kewenangan Dinas Pekerjaan Umum; mohon diteruskan dan beri tahu Camat.'),
+      giveBack(
+        'bambang',
+        [1, '13:26'],
+        null,
+        'Kewenangan Dinas Pekerjaan Umum; mohon diteruskan dan beri tahu Camat.',
+      ),
     ],
   },
   telemedisin: {
@@ -141,7 +160,15 @@ export const latestFates: Record<keyof typeof latestLetters, IncomingFate> = {
       read('bambang', [1, '14:15']),
       dispose('bambang', [1, '14:20'], {
         as: 'a',
-        to: ['tik', { position: 'statistik', instructions: ['baca'], note: 'Perhatikan perlindungan data pasien.', due: [3] }],
+        to: [
+          'tik',
+          {
+            position: 'statistik',
+            instructions: ['baca'],
+            note: 'Perhatikan perlindungan data pasien.',
+            due: [3],
+          },
+        ],
         instructions: ['wakili'],
         note: 'Hadiri dan laporkan kebutuhan jaringannya.',
         due: [4],

@@ -122,7 +122,11 @@ export const memoFates: Record<MemoKey, MemoFate> = {
     due: [2],
     steps: [
       approve('arif', [3, '13:04']),
-      returnMemo('bambang', [2, '15:30'], 'Tambahkan masa berlaku dan cara meminta bantuan bila lupa kata sandi.'),
+      returnMemo(
+        'bambang',
+        [2, '15:30'],
+        'Tambahkan masa berlaku dan cara meminta bantuan bila lupa kata sandi.',
+      ),
     ],
   },
   lembur: {

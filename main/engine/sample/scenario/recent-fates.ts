@@ -41,7 +41,13 @@ export const recentFates: Record<keyof typeof recentLetters | 'wifiBalai', Incom
         due: [-2],
       }),
       acknowledge('rizky', [8, '13:02'], 'b'),
-      followUp('rizky', [3, '15:10'], 'b', 'Pencocokan 251 dari 304 titik selesai, sisanya pekan ini.', 'aset'),
+      followUp(
+        'rizky',
+        [3, '15:10'],
+        'b',
+        'Pencocokan 251 dari 304 titik selesai, sisanya pekan ini.',
+        'aset',
+      ),
     ],
   },
   sekolah: {
@@ -95,7 +101,13 @@ export const recentFates: Record<keyof typeof recentLetters | 'wifiBalai', Incom
       }),
       acknowledge('hendra', [7, '09:30'], 'a'),
       finish('bambang', [7, '14:50'], 'a'),
-      followUp('hendra', [2, '09:05'], 'a', 'Sudah hadir; sebelas judul data baru menjadi tanggung jawab kota.', 'forum'),
+      followUp(
+        'hendra',
+        [2, '09:05'],
+        'a',
+        'Sudah hadir; sebelas judul data baru menjadi tanggung jawab kota.',
+        'forum',
+      ),
       finish('hendra', [2, '09:08'], 'a'),
     ],
   },
@@ -111,7 +123,12 @@ export const recentFates: Record<keyof typeof recentLetters | 'wifiBalai', Incom
         due: [-4],
       }),
       acknowledge('arif', [7, '10:12'], 'a'),
-      giveBack('arif', [6, '08:55'], 'a', 'Kamera Simpang Lima milik Dinas Perhubungan; permohonan perlu dialihkan ke sana.'),
+      giveBack(
+        'arif',
+        [6, '08:55'],
+        'a',
+        'Kamera Simpang Lima milik Dinas Perhubungan; permohonan perlu dialihkan ke sana.',
+      ),
     ],
   },
   indikator: {
@@ -145,7 +162,12 @@ export const recentFates: Record<keyof typeof recentLetters | 'wifiBalai', Incom
         under: 'a',
         to: [
           'umum',
-          { position: 'statistik', instructions: ['siapkan'], note: 'Bahan paparan indikator 37.', due: [0, '16:00'] },
+          {
+            position: 'statistik',
+            instructions: ['siapkan'],
+            note: 'Bahan paparan indikator 37.',
+            due: [0, '16:00'],
+          },
         ],
         instructions: ['siapkan'],
         note: 'Kumpulkan dokumen yang diminta.',
@@ -194,7 +216,10 @@ export const recentFates: Record<keyof typeof recentLetters | 'wifiBalai', Incom
       read('ratna', [7, '14:40']),
       dispose('ratna', [6, '08:33'], {
         as: 'a',
-        to: ['ikp', { position: 'tik', instructions: ['koordinasi'], note: 'Jalur cadangan disiapkan.', due: [-4] }],
+        to: [
+          'ikp',
+          { position: 'tik', instructions: ['koordinasi'], note: 'Jalur cadangan disiapkan.', due: [-4] },
+        ],
         instructions: ['tindaklanjuti'],
         note: 'Uji coba sehari sebelumnya.',
         due: [-3],

@@ -50,7 +50,12 @@ export type Step = StepBase &
 /** Short hands for writing the story down. */
 export const read = (by: Who, at: When): Step => ({ by, at, act: 'read' });
 export const dispose = (by: Who, at: When, plan: DisposePlan): Step => ({ by, at, act: 'dispose', plan });
-export const acknowledge = (by: Who, at: When, on: string | null): Step => ({ by, at, act: 'acknowledge', on });
+export const acknowledge = (by: Who, at: When, on: string | null): Step => ({
+  by,
+  at,
+  act: 'acknowledge',
+  on,
+});
 export const followUp = (
   by: Who,
   at: When,
@@ -72,7 +77,12 @@ export const giveBack = (by: Who, at: When, on: string | null, note: string): St
   on,
   note,
 });
-export const noDisposition = (by: Who, at: When, note: string): Step => ({ by, at, act: 'noDisposition', note });
+export const noDisposition = (by: Who, at: When, note: string): Step => ({
+  by,
+  at,
+  act: 'noDisposition',
+  note,
+});
 export const approve = (by: Who, at: When, note = ''): Step => ({ by, at, act: 'approve', note });
 export const sign = (by: Who, at: When): Step => ({ by, at, act: 'sign' });
 export const returnMemo = (by: Who, at: When, note: string): Step => ({ by, at, act: 'returnMemo', note });

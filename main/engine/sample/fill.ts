@@ -1,0 +1,92 @@
+import { ok } from '#core/contract/result.ts';
+import type { Result } from '#core/contract/result.ts';
+import { SAMPLE_PASSPHRASE } from '#core/office/sample-passphrase.ts';
+
+import { fontsFolder } from '../engine-resources.ts';
+import type { EngineState } from '../engine-state.ts';
+import type { OfficeRuntime } from '../office/runtime.ts';
+import { deviceOf, unlock } from '../office/unlocking.ts';
+import { transactLong } from '../store/long-transaction.ts';
+import { FillFailure } from './fill-failure.ts';
+import { enrolEverybody, foundOffice, nameSubstitute } from './founding.ts';
+import type { Cast } from './founding.ts';
+import { letterFaces } from './paper/faces.ts';
+import { OFFICE_NAME } from './office-paper.ts';
+import type { Stage } from './performing.ts';
+import { readSampleScans } from './sample-scans.ts';
+import { ABSENCE, OPENED_BY, people } from './scenario/people.ts';
+import { FOUNDED } from './scenario/earlier-fates.ts';
+import { sampleDays } from './scenario/sample-days.ts';
+import type { SampleDays } from './scenario/sample-days.ts';
+import { staging } from './staging.ts';
+import { tellStory } from './story.ts';
+import type { StoryClock } from './story-clock.ts';
+
+/** Told after each act of the story: how many are done of how many. */
+export type FillProgress = (done: number, total: number) => void;
+
+async function play(
+  engine: EngineState,
+  runtime: OfficeRuntime,
+  days: SampleDays,
+  clock: StoryClock,
+  progress: FillProgress,
+): Promise<Cast> {
+  const cast = await enrolEverybody(runtime, days.past(FOUNDED));
+  const stage: Stage = { engine, cast, days, clock, staging: staging(engine) };
+  const paper = { families: await letterFaces(fontsFolder), scans: await readSampleScans() };
+  const events = [
+    {
+      time: days.moment([ABSENCE.since, '07:32']),
+      play: async () => {
+        clock.standAt(days.moment([ABSENCE.since, '07:32']));
+        nameSubstitute(runtime, cast, days);
+      },
+    },
+    ...tellStory(stage, paper),
+  ].toSorted((a, b) => a.time - b.time);
+  for (const [index, event] of events.entries()) {
+    await event.play();
+    progress(index + 1, events.length);
+  }
+  return cast;
+}
+
+/**
+ * Fills an empty data folder with the sample office, through the same use cases that people use, at moments of the
+ * last weeks; then goes back to the real time with the one signed in whose desk the sample shows. Everything is
+ * kept in one transaction, so a filling that was cut off leaves an empty store. Errors: those of the store, e.g.
+ * `disk-full`.
+ */
+export async function fillSampleOffice(
+  engine: EngineState,
+  clock: StoryClock,
+  progress: FillProgress = () => undefined,
+): Promise<Result<OfficeRuntime>> {
+  const days = sampleDays(clock.now());
+  try {
+    return await transactLong(engine.db, async () => {
+      clock.standAt(days.moment([FOUNDED, '07:31']));
+      const runtime = await foundOffice(engine.place, engine.folder);
+      engine.office = runtime;
+      const cast = await play(engine, runtime, days, clock, progress);
+      clock.standAt(null);
+      runtime.session = { ...cast.sessions[OPENED_BY], lastTouch: clock.now() };
+      return ok(runtime);
+    });
+  } catch (error) {
+    engine.office = null;
+    if (error instanceof FillFailure) return { ok: false, error: error.failure };
+    throw error;
+  } finally {
+    clock.standAt(null);
+  }
+}
+
+/** Signs the sample's person in again after the engine was restarted. An office that is not the sample stays locked. */
+export function reopenSampleOffice(runtime: OfficeRuntime): void {
+  const roster = runtime.roster.current();
+  const person = [...roster.people.values()].find((p) => p.nip === people[OPENED_BY].nip);
+  if (roster.name !== OFFICE_NAME || person === undefined) return;
+  unlock(runtime, person.id, SAMPLE_PASSPHRASE, deviceOf(runtime).machine);
+}
