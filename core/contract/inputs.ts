@@ -16,6 +16,7 @@ import {
   dateSchema,
   dueSchema,
   placementSchema,
+  receivedAtSchema,
   recipientSchema,
 } from '../office/letter-acts.ts';
 import { taskKinds } from '../office/tasks.ts';
@@ -94,7 +95,7 @@ export const registerSchema = z.strictObject({
   securityClass: z.enum(securityClasses),
   urgency: z.enum(urgencies),
   enclosure: z.string().trim().max(200),
-  receivedAt: z.int(),
+  receivedAt: receivedAtSchema,
   classification: z.string().trim().max(64),
   forwardTo: positionIdSchema,
   /** True once the person has seen the duplicates and says that this is another letter. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { dispositionIdSchema, hashSchema, positionIdSchema, unitIdSchema } from './entry.ts';
 import { instructionCodes, securityClasses, urgencies } from './enums.ts';
+import { LATEST_TIME } from './office-day.ts';
 
 /** Longest subject (perihal) we keep, in UTF-16 code units. */
 export const SUBJECT_LIMIT = 500;
@@ -59,6 +60,24 @@ export const chainStepSchema = z.strictObject({
 });
 export type ChainStep = z.infer<typeof chainStepSchema>;
 
+/** Initials first, then at least one signature, each with a field of its own: nothing is issued unsigned. */
+function isWholeChain(chain: readonly ChainStep[]): boolean {
+  const first = chain.findIndex((step) => step.role === 'signature');
+  const signatures = first === -1 ? [] : chain.slice(first);
+  const fields = new Set(signatures.map((step) => step.field));
+  return (
+    signatures.length > 0 &&
+    signatures.every((step) => step.role === 'signature') &&
+    fields.size === signatures.length &&
+    !fields.has(null)
+  );
+}
+
+const chainSchema = z.array(chainStepSchema).min(1).max(12).refine(isWholeChain);
+
+/** When a letter was received, in milliseconds since 1970 UTC; within the years that a date can tell. */
+export const receivedAtSchema = z.int().min(0).max(LATEST_TIME);
+
 /** Bodies of the acts on a letter; the entry's subject is the letter's id. */
 export const letterActSchemas = {
   'letter.registered': z.strictObject({
@@ -71,7 +90,7 @@ export const letterActSchemas = {
     urgency: z.enum(urgencies),
     /** What the paper says under Lampiran, e.g. "1 (satu) berkas". */
     enclosure: text(200),
-    receivedAt: z.int(),
+    receivedAt: receivedAtSchema,
     classification: text(64),
     document: blobRefSchema,
     /** Where the letter goes first: the position it is forwarded to. */
@@ -140,12 +159,12 @@ export const letterActSchemas = {
     copies: z.array(positionIdSchema).max(100),
     /** The revision that the chain acts on. Its signature fields are already in it. */
     document: blobRefSchema,
-    chain: z.array(chainStepSchema).min(1).max(12),
+    chain: chainSchema,
     note: text(NOTE_LIMIT),
   }),
   'memo.revised': z.strictObject({
     document: blobRefSchema,
-    chain: z.array(chainStepSchema).min(1).max(12),
+    chain: chainSchema,
     note: text(NOTE_LIMIT),
   }),
   'memo.approved': z.strictObject({

@@ -25,30 +25,36 @@ export function actsFor<T extends LetterActType>(context: ActContext<T>, positio
   return context.entry.actor.position === position;
 }
 
+/** The book of letters: TU and admin correct, attach to and forward what came in, never what colleagues signed. */
+function keepsBookOf<T extends LetterActType>(state: LetterState, { entry, roster }: ActContext<T>): boolean {
+  return state.kind === 'incomingLetter' && mayRegister(roster, entry.actor.position);
+}
+
 /** Acts on the letter as it lies at a position, and on its own record. */
 export const deskReducers: Reducers<DeskAct> = {
-  'letter.corrected': (state, { body, entry, roster }) => {
-    if (!mayRegister(roster, entry.actor.position)) return 'not-entitled';
-    const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
+  'letter.corrected': (state, context) => {
+    if (!keepsBookOf(state, context)) return 'not-entitled';
+    const given = Object.fromEntries(Object.entries(context.body).filter(([, value]) => value !== undefined));
     return { ...state, ...given };
   },
-  'letter.attached': (state, { body, entry, roster }) => {
-    if (!mayRegister(roster, entry.actor.position)) return 'not-entitled';
-    return { ...state, attachments: [...state.attachments, body.document] };
+  'letter.attached': (state, context) => {
+    if (!keepsBookOf(state, context)) return 'not-entitled';
+    return { ...state, attachments: [...state.attachments, context.body.document] };
   },
-  'letter.forwarded': (state, { body, entry, roster, mark }) => {
-    if (!mayRegister(roster, entry.actor.position)) return 'not-entitled';
-    const open = state.desks.filter((d) => d.status !== 'open' || d.position === body.forwardTo);
+  'letter.forwarded': (state, context) => {
+    if (!keepsBookOf(state, context)) return 'not-entitled';
+    // What lies with somebody is taken from nobody's queue.
+    if (state.desks.some((d) => d.status !== 'returned')) return 'not-in-turn';
     const desk: Desk = {
-      position: body.forwardTo,
+      position: context.body.forwardTo,
       copy: false,
-      since: mark.time,
+      since: context.mark.time,
       read: null,
       acknowledged: null,
       status: 'open',
       settled: null,
     };
-    return { ...state, desks: [...open.filter((d) => d.status !== 'open'), desk] };
+    return { ...state, desks: [...state.desks, desk] };
   },
   'letter.no-disposition': (state, context) => {
     if (!actsFor(context, context.body.position)) return 'not-entitled';
@@ -57,6 +63,7 @@ export const deskReducers: Reducers<DeskAct> = {
     );
   },
   'number.issued': (state, { body, entry, roster }) => {
+    if (state.kind !== 'incomingLetter') return 'not-entitled';
     if (roster.registries.get(body.series)?.log !== entry.log) return 'not-entitled';
     if (state.agenda !== null) return 'already-done';
     return { ...state, agenda: { year: body.year, number: body.number } };

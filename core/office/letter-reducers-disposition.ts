@@ -35,6 +35,7 @@ export const dispositionReducers: Reducers<DispositionAct> = {
   'letter.disposed': (state, context) => {
     const { body, entry, mark } = context;
     if (state.dispositions.some((d) => d.id === body.disposition)) return 'already-done';
+    if (new Set(body.recipients.map((r) => r.position)).size < body.recipients.length) return 'malformed';
     const parent = body.parent === null ? null : state.dispositions.find((d) => d.id === body.parent);
     if (parent === undefined) return 'unknown-subject';
     const receivedBy = (r: RecipientState) => r.position === entry.actor.position;
@@ -67,10 +68,16 @@ export const dispositionReducers: Reducers<DispositionAct> = {
         ? state.desks
         : state.desks.map((d) =>
             d.position === entry.actor.position && d.status === 'open'
-              ? { ...d, status: 'disposed' as const, settled: mark }
+              ? { ...d, read: d.read ?? mark, status: 'disposed' as const, settled: mark }
               : d,
           );
-    return { ...state, desks, dispositions: [...state.dispositions, disposition] };
+    // Whoever passes a disposition on has read it, and what was read is no longer recalled.
+    const dispositions = state.dispositions.map((d) =>
+      d !== parent
+        ? d
+        : { ...d, recipients: d.recipients.map((r) => (receivedBy(r) ? { ...r, read: r.read ?? mark } : r)) },
+    );
+    return { ...state, desks, dispositions: [...dispositions, disposition] };
   },
   'letter.recalled': (state, { body, entry, mark }) => {
     const at = state.dispositions.findIndex((d) => d.id === body.disposition);

@@ -76,7 +76,10 @@ function stepInTurn(
   return currentStep(memo) === act.step ? step : 'not-in-turn';
 }
 
+/** One desk a position, as addressee before copy: a second one could never be settled. */
 function deliver(memo: MemoState, since: number): readonly Desk[] {
+  const addressees = new Set(memo.to);
+  const copies = new Set(memo.copies.filter((p) => !addressees.has(p)));
   const desk = (position: string, copy: boolean): Desk => ({
     position,
     copy,
@@ -86,7 +89,7 @@ function deliver(memo: MemoState, since: number): readonly Desk[] {
     status: 'open',
     settled: null,
   });
-  return [...memo.to.map((p) => desk(p, false)), ...memo.copies.map((p) => desk(p, true))];
+  return [...[...addressees].map((p) => desk(p, false)), ...[...copies].map((p) => desk(p, true))];
 }
 
 /** Finishes a step; when it was the last one the memo is issued and lies with its addressees. */

@@ -1,4 +1,5 @@
 import { actorStands } from './entitlement.ts';
+import { letterIdSchema } from './entry.ts';
 import type { AcceptedEntry } from './entry.ts';
 import { bindingLetterActs, letterActSchemas } from './letter-acts.ts';
 import type { ChainStep, LetterActBody, LetterActType } from './letter-acts.ts';
@@ -6,6 +7,7 @@ import { deskReducers } from './letter-reducers-desk.ts';
 import { dispositionReducers } from './letter-reducers-disposition.ts';
 import { memoReducers, startMemo } from './letter-reducers-memo.ts';
 import type { IneffectiveReason, LetterState, Mark } from './letter-state.ts';
+import { mayRegister } from './rights.ts';
 import type { RosterState } from './roster.ts';
 
 /** What the fold needs from outside: the roster at a position, and the digest that approvals bind to. */
@@ -46,7 +48,7 @@ function isFollowing(type: string): type is FollowingAct {
 /** Begins a letter, or answers null when the entry does not begin one or its author was not entitled. */
 export function startLetter(id: string, entry: AcceptedEntry, fold: FoldContext): LetterState | null {
   const roster = fold.rosterAt(entry.roster.index);
-  if (!actorStands(entry, roster)) return null;
+  if (!letterIdSchema.safeParse(id).success || !actorStands(entry, roster)) return null;
   if (entry.type === 'memo.proposed') {
     const parsed = letterActSchemas['memo.proposed'].safeParse(entry.body);
     if (!parsed.success) return null;
@@ -58,7 +60,7 @@ export function startLetter(id: string, entry: AcceptedEntry, fold: FoldContext)
       fold,
     });
   }
-  if (entry.type !== 'letter.registered') return null;
+  if (entry.type !== 'letter.registered' || !mayRegister(roster, entry.actor.position)) return null;
   const parsed = letterActSchemas['letter.registered'].safeParse(entry.body);
   if (!parsed.success) return null;
   const body = parsed.data;

@@ -1,3 +1,12 @@
+/** The zones in which Indonesian offices lie (UU/Keppres 41/1987: WIB, WITA, WIT). */
+export const officeZones = ['Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Jayapura'] as const;
+export type OfficeZone = (typeof officeZones)[number];
+
+/** Last day that an ISO date of four digits can tell; a clock that claims more is off by ages, not a calendar. */
+const LAST_DAY = '9999-12-31';
+/** Latest moment that falls on a day of four digits in every zone; milliseconds since 1970 UTC. */
+export const LATEST_TIME = Date.UTC(9999, 11, 30);
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatter(timeZone: string): Intl.DateTimeFormat {
@@ -16,27 +25,32 @@ function formatter(timeZone: string): Intl.DateTimeFormat {
   return made;
 }
 
+/** Within the years that an ISO date can tell: the claim of a broken clock must not stop whoever reads it. */
+function datable(time: number): number {
+  return Math.min(Math.max(time, 0), LATEST_TIME);
+}
+
 function part(parts: readonly Intl.DateTimeFormatPart[], type: string): string {
   return parts.find((p) => p.type === type)?.value ?? '';
 }
 
 /** The calendar day (ISO date) of an instant in the office's zone. */
 export function officeDay(time: number, timeZone: string): string {
-  const parts = formatter(timeZone).formatToParts(time);
+  const parts = formatter(timeZone).formatToParts(datable(time));
   return `${part(parts, 'year')}-${part(parts, 'month')}-${part(parts, 'day')}`;
 }
 
 /** Day and minute (ISO, `2026-10-09T10:42`) of an instant in the office's zone; comparable as text with a due date. */
 export function officeMinute(time: number, timeZone: string): string {
-  const parts = formatter(timeZone).formatToParts(time);
+  const parts = formatter(timeZone).formatToParts(datable(time));
   return `${part(parts, 'year')}-${part(parts, 'month')}-${part(parts, 'day')}T${part(parts, 'hour')}:${part(parts, 'minute')}`;
 }
 
-/** The ISO date `days` calendar days after `day`. */
+/** The ISO date `days` calendar days after `day`, at most the last of the year 9999. */
 export function addDays(day: string, days: number): string {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + days);
-  return date.toISOString().slice(0, 10);
+  return date.getUTCFullYear() > 9999 ? LAST_DAY : date.toISOString().slice(0, 10);
 }
 
 /** True from Monday to Friday, holidays excepted. Working days of the office (1-product, service promise). */
@@ -49,7 +63,7 @@ export function isWorkingDay(day: string, holidays: ReadonlySet<string>): boolea
 export function addWorkingDays(day: string, count: number, holidays: ReadonlySet<string>): string {
   let current = day;
   let left = count;
-  while (left > 0) {
+  while (left > 0 && current < LAST_DAY) {
     current = addDays(current, 1);
     if (isWorkingDay(current, holidays)) left -= 1;
   }

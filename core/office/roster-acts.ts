@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { hashSchema, logIdSchema, positionIdSchema, standings, unitIdSchema, userIdSchema } from './entry.ts';
 import { roles } from './enums.ts';
 import { NAME_LIMIT, dateSchema } from './letter-acts.ts';
+import { officeZones } from './office-day.ts';
 
 const name = z.string().trim().min(1).max(NAME_LIMIT);
 const base64url = (limit: number) =>
@@ -27,7 +28,7 @@ export const rosterActSchemas = {
     name,
     letterhead: letterheadSchema,
     /** IANA zone in which dates and hours of the office are read. */
-    timeZone: z.string().max(64),
+    timeZone: z.enum(officeZones),
   }),
   'roster.unit-set': z.strictObject({ unit: unitIdSchema, name, code: z.string().max(32), order: z.int() }),
   'roster.position-set': z.strictObject({

@@ -13,9 +13,11 @@ export function changeFeed(): ChangeFeed {
   function flush(): void {
     const all = waiting;
     waiting = [];
+    // A notice about every letter stays one when it travels with a notice about some.
+    const everyLetter = all.some((n) => n.keys?.includes('letters') === true && (n.letters ?? []).length === 0);
     const notice: ChangeNotice = {
       keys: [...new Set(all.flatMap((n) => n.keys ?? []))],
-      letters: [...new Set(all.flatMap((n) => n.letters ?? []))],
+      letters: everyLetter ? [] : [...new Set(all.flatMap((n) => n.letters ?? []))],
       arrived: all.flatMap((n) => n.arrived ?? []),
     };
     for (const listener of listeners) listener(notice);

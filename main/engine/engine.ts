@@ -4,6 +4,8 @@ import type { EngineOptions } from '#core/contract/engine-process.ts';
 import type { ChangeNotice, MethodInput, MethodName, MethodOutput, Office } from '#core/contract/methods.ts';
 import { ok } from '#core/contract/result.ts';
 import type { Result } from '#core/contract/result.ts';
+import { officeZones } from '#core/office/office-day.ts';
+import type { OfficeZone } from '#core/office/office-day.ts';
 
 import { callEngine } from './api/call.ts';
 import { localSettings } from './api/local-handlers.ts';
@@ -15,6 +17,7 @@ import type { EngineState } from './engine-state.ts';
 import { lockFolder } from './folder-lock.ts';
 import { readMachineId } from './keys/machine.ts';
 import { documentArrived } from './office/document-arrival.ts';
+import { pendingJoin } from './office/joining.ts';
 import { openOffice } from './office/open-office.ts';
 import type { Surroundings } from './office/open-office.ts';
 import type { OfficeRuntime } from './office/runtime.ts';
@@ -29,8 +32,8 @@ import { retrying } from './share/retrying-share-fs.ts';
 import type { ShareFs } from './share/share-fs.ts';
 import { CHECK_AT_OPEN_BYTES, checkInBackground, storeSize } from './store/background-check.ts';
 import type { BackgroundCheck } from './store/background-check.ts';
-import { closeDatabase, openDatabase } from './store/database.ts';
-import { readMeta } from './store/meta.ts';
+import { closeDatabase, openDatabase, storeFailure } from './store/database.ts';
+import { keptMachineId, readMeta } from './store/meta.ts';
 
 /** Milliseconds for which a busy file is tried again within one pass; longer waits are the queue's. */
 const RETRY_MS = 8000;
@@ -67,12 +70,10 @@ function temporaryLog(): string {
   return randomBytes(32).toString('hex');
 }
 
-/** The zones in which Indonesian offices lie; a PC that is set to another one is set wrongly. */
-const officeZones = ['Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Jayapura'];
-
-function zoneOfThisPc(): string {
+/** A PC that is set to a zone outside the country is set wrongly. */
+function zoneOfThisPc(): OfficeZone {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return officeZones.includes(zone) ? zone : 'Asia/Jakarta';
+  return officeZones.find((known) => known === zone) ?? 'Asia/Jakarta';
 }
 
 /** Checks a large store while it is used; a fault stops all work on it, since what is read may be wrong. */
@@ -123,7 +124,7 @@ export async function openEngine(
     ...(internals.at === undefined ? {} : { at: internals.at }),
   };
 
-  const machineId = internals.machineId ?? (await readMachineId()) ?? randomBytes(16).toString('hex');
+  const machineId = internals.machineId ?? (await readMachineId()) ?? keptMachineId(db);
   const state: EngineState = {
     db,
     folder: options.dir,
@@ -153,7 +154,10 @@ export async function openEngine(
     state.share = shareService({
       runtime: office,
       fs: shareFs(path),
-      documentArrived: (sha256) => void documentArrived(office, pdf, sha256),
+      documentArrived: (sha256) => {
+        // Its words are a help for the search; a disk that gives none now is no reason to stop.
+        documentArrived(office, pdf, sha256).catch((error: unknown) => storeFailure(error, options.dir));
+      },
     });
     if (background) state.share.start();
     feed.notify({ keys: ['session', 'office', 'letters', 'home', 'sync'] });
@@ -161,6 +165,7 @@ export async function openEngine(
 
   const check = backgroundCheck(options.dir, (detail) => {
     state.damage = detail;
+    void state.share?.stop();
     feed.notify({ keys: ['session', 'sync'] });
   });
 
@@ -193,10 +198,11 @@ export async function openEngine(
   idle = setInterval(() => {
     const session = state.office?.session;
     if (session == null || session.userKeys === null) return;
+    // Whoever waits to be admitted can bind nobody yet, and the answer opens with their key alone.
+    if (pendingJoin({ db }) !== null) return;
     const limit = localSettings(state).idleLockMinutes * 60_000;
     if (clock() - session.lastTouch < limit) return;
-    lockSession(session);
-    pdf.lock(session.user);
+    lockSession(session, pdf);
     feed.notify({ keys: ['session'] });
   }, IDLE_CHECK_MS);
   idle.unref();

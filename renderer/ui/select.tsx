@@ -41,7 +41,9 @@ export function Select(props: SelectProps): ReactNode {
             ) : (
               <>
                 {chosen.label}
-                {chosen.detail === undefined ? null : <span className="pl-1.5 text-ink-2">{chosen.detail}</span>}
+                {chosen.detail === undefined ? null : (
+                  <span className="pl-1.5 text-ink-2">{chosen.detail}</span>
+                )}
               </>
             )
           }

@@ -121,7 +121,7 @@ export function ToastRegion({
       aria-live="polite"
       // React Aria keeps elements with this mark reachable while a modal is open.
       data-react-aria-top-layer="true"
-      className="pointer-events-none fixed bottom-10 left-1/2 z-50 flex -translate-x-1/2 flex-col items-center gap-2"
+      className="pointer-events-none fixed bottom-21 left-1/2 z-50 flex -translate-x-1/2 flex-col items-center gap-2"
     >
       {standing.map((toast) => (
         <ToastBox key={toast.id} toast={toast} closeLabel={closeLabel} />

@@ -166,7 +166,7 @@ describe.skipIf(!present)('real signed files', () => {
     for (const row of missed)
       table.push(`${line(row, judge(row.file))}: ${differences[row.file] ?? 'UNEXPLAINED'}`);
     table.push(`accepted ${rows.length - missed.length} of ${rows.length}`);
-    expect(missed.map(({ file }) => file).sort()).toEqual(Object.keys(differences).sort());
+    expect(missed.map(({ file }) => file).toSorted()).toEqual(Object.keys(differences).toSorted());
     expect((rows.length - missed.length) / rows.length).toBeGreaterThanOrEqual(0.97);
   });
 

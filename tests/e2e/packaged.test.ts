@@ -1,16 +1,22 @@
 import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { PDFDocument } from 'pdf-lib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { projectNode, projectRoot } from '#build/bootstrap/project.mjs';
 import { appNameFor } from '#build/package/app-name.ts';
 import { electronRuntime } from '#build/runtime/electron-runtime.ts';
 import { launchApp, type RunningApp } from './launch.ts';
+import { chooseInDialogs } from './system-dialogs.ts';
 
 let app: RunningApp;
+let folder = '';
 
 /** Packages the flavour that a test can attach to; everything else in it is as in a release. */
 beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'nirkertas-packaged-'));
   const made = spawnSync(projectNode, ['build/tasks/dist.ts', '--test'], {
     cwd: projectRoot,
     encoding: 'utf8',
@@ -20,7 +26,10 @@ beforeAll(async () => {
   app = await launchApp({ packaged: path.join(projectRoot, 'dist/test/linux-unpacked', name.package) });
 }, 600_000);
 
-afterAll(() => app.close());
+afterAll(async () => {
+  await app.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 test('the packaged app starts from its archive and its engine answers', async () => {
   const packaged = await app.app.evaluate(({ app: electron }) => ({
@@ -53,5 +62,47 @@ test('it says on which runtime it was built', async () => {
 
 test('nothing is complained about on the first page', async () => {
   await app.page.getByRole('heading', { level: 1 }).first().waitFor();
+  expect(app.complaints).toEqual([]);
+});
+
+/** A letter of one page, as it comes from a scanner's PDF printer. */
+async function makeLetter(): Promise<Buffer> {
+  const letter = await PDFDocument.create();
+  letter.addPage([595, 842]).drawText('Undangan rapat koordinasi', { x: 70, y: 700, size: 14 });
+  return Buffer.from(await letter.save());
+}
+
+test('an office is made and a letter registered in it', async () => {
+  const { page } = app;
+  const share = path.join(folder, 'share');
+  mkdirSync(share);
+  await chooseInDialogs(app, { open: [share], save: path.join(folder, 'kit.txt') });
+
+  await page.getByText('Buat kantor baru').click();
+  await page.getByLabel('Nama instansi').fill('Dinas Uji');
+  await page.getByRole('button', { name: 'Pilih folder…' }).click();
+  await page.getByRole('button', { name: 'Lanjut' }).click();
+  await page.getByLabel('Nama lengkap dan gelar').fill('Siti Aminah');
+  await page.getByLabel('Jabatan').fill('Arsiparis');
+  await page.getByLabel('Nama komputer ini').fill('TU-01');
+  const passphrase = 'gunung kelapa biru tujuh perahu';
+  await page.getByLabel('Frasa sandi', { exact: true }).fill(passphrase);
+  await page.getByLabel('Ulangi frasa sandi').fill(passphrase);
+  await page.getByRole('button', { name: 'Pilih tempat…' }).click();
+  await page.getByRole('button', { name: 'Buat kantor' }).click();
+
+  await page.getByRole('button', { name: 'Daftarkan surat masuk' }).click();
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'undangan.pdf', mimeType: 'application/pdf', buffer: await makeLetter() });
+  await page.getByRole('combobox', { name: 'Dari' }).fill('Sekretariat Daerah');
+  await page.getByRole('textbox', { name: 'Nomor', exact: true }).fill('000.8.6.3/1482/SETDA');
+  await page.getByRole('textbox', { name: 'Hal', exact: true }).fill('Undangan rapat koordinasi');
+  await page.getByRole('button', { name: 'Pilih jabatan' }).click();
+  await page.getByRole('option', { name: 'Arsiparis' }).click();
+  await page.getByRole('button', { name: 'Simpan' }).click();
+
+  await page.getByText('Tersimpan dengan nomor agenda 1.').first().waitFor();
   expect(app.complaints).toEqual([]);
 });

@@ -3,7 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { verifyPdf } from '#main/engine/pdf/verify/verify-pdf.ts';
-import { type Attack, makeAttacks } from './verify-attacks.ts';
+import type { Attack } from './verify-attack.ts';
+import { makeAttacks } from './verify-attacks.ts';
 import { Authority, hasOpenssl } from './verify-identity.ts';
 
 if (!hasOpenssl) process.stdout.write('skipped: openssl, which signs these fixtures, is not installed\n');

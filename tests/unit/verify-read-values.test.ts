@@ -118,7 +118,7 @@ const pngEncode = (rows: readonly Uint8Array[], kinds: readonly number[]): Uint8
       const left = bytes[index - 1] ?? 0;
       const up = rows[row - 1]?.[index] ?? 0;
       const corner = index > 0 ? (rows[row - 1]?.[index - 1] ?? 0) : 0;
-      const nearest = [left, up, corner].sort(
+      const nearest = [left, up, corner].toSorted(
         (a, b) => Math.abs(left + up - corner - a) - Math.abs(left + up - corner - b),
       )[0];
       const predicted = [0, left, up, (left + up) >> 1, nearest ?? 0][kind] ?? 0;

@@ -20,6 +20,7 @@ export type UpdateOptions = {
 
 const latin = (text: string): Buffer => Buffer.from(text, 'latin1');
 
+/** Text of a stream object. */
 export const streamObject = (dictionary: string, data: string): string =>
   `<<${dictionary}/Length ${data.length}>>\nstream\n${data}\nendstream`;
 
@@ -33,7 +34,7 @@ type Entry = {
 
 const runsOf = (entries: readonly Entry[]): Entry[][] => {
   const runs: Entry[][] = [];
-  for (const entry of [...entries].sort((left, right) => left.num - right.num)) {
+  for (const entry of entries.toSorted((left, right) => left.num - right.num)) {
     const last = runs.at(-1);
     if (last && last.at(-1)?.num === entry.num - 1) last.push(entry);
     else runs.push([entry]);
@@ -145,6 +146,7 @@ export const letterObjects = {
   figure: 11,
 } as const;
 
+/** The letter's page content with an amount of money. */
 export const contentOf = (amount: string): string =>
   streamObject('', `BT /F1 12 Tf 72 700 Td (Jumlah: ${amount}) Tj ET /Im Do`);
 

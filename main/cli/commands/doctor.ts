@@ -13,6 +13,14 @@ import type { CommonOptions } from '../common-options.ts';
 
 const marks = { ok: '✓', warn: '!', fail: '✗' } as const;
 
+/** Refusals to open that are findings about this PC. */
+const unopenedCodes: ReadonlySet<string> = new Set([
+  'store-newer',
+  'store-damaged',
+  'store-unwritable',
+  'disk-full',
+]);
+
 function reported(checks: readonly Check[], { language }: CommonOptions): Outcome {
   const told = checks.map((check) => ({ ...check, ...checkSentences(language, check) }));
   const lines = told.map(
@@ -23,8 +31,7 @@ function reported(checks: readonly Check[], { language }: CommonOptions): Outcom
 
 /** A store that does not open is what a doctor is called for: the refusal becomes a failed check. */
 function unopened(outcome: Outcome, { language }: CommonOptions): Outcome {
-  if (outcome.kind !== 'refused' || !outcome.error.code.startsWith('store-')) return outcome;
-  if (outcome.error.code === 'store-in-use') return outcome;
+  if (outcome.kind !== 'refused' || !unopenedCodes.has(outcome.error.code)) return outcome;
   const { what, safe, todo } = errorSentences(language, outcome.error);
   const check = {
     check: 'store',

@@ -41,7 +41,7 @@ function addList(line: CommandLine, letter: CommandLine['program']): void {
   const schema = z.object({
     box: z.string(),
     query: z.string().optional(),
-    limit: z.coerce.number(),
+    limit: z.string().transform(Number),
   });
   onCommand(line, command, schema, async ({ options: given, common, words }) => {
     const { limit, query } = given;

@@ -9,7 +9,7 @@ import { roles } from '#core/office/enums.ts';
 
 import { onCommand } from '../command-line.ts';
 import type { CommandLine } from '../command-line.ts';
-import { answer, answerWith, usage } from '../outcome.ts';
+import { answer, answerWith, refused, usage } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import { parsePerson } from '../person.ts';
 import { passphraseMissing, passphraseOf, withEngine } from '../with-engine.ts';
@@ -26,7 +26,7 @@ const createSchema = z.object({
   unit: z.array(z.string()).default([]),
   kit: z.string(),
   letterhead: z.array(z.string()).default([]),
-  agendaStart: z.coerce.number().default(1),
+  agendaStart: z.string().default('1').transform(Number),
   device: z.string().optional(),
 });
 
@@ -156,7 +156,11 @@ function addAdmit(line: CommandLine, office: CommandLine['program']): void {
       }
       const invitations = given.options.all ? ('all' as const) : [...args];
       const admitted = await engine.call('office.admit', { invitations });
-      return answerWith(admitted, (people) => answer(people, people.map(requestLine)));
+      if (!admitted.ok) return refused(admitted.error);
+      // Who was admitted waits for the roster: it goes now, not with a later sync.
+      const sent = await engine.call('sync.now', undefined);
+      const notes = sent.ok && sent.value.share === 'online' ? [] : [words.sendLater];
+      return answer(admitted.value, admitted.value.map(requestLine), 0, notes);
     });
   });
 }

@@ -32,7 +32,11 @@ function addSeed(line: CommandLine, store: CommandLine['program']): void {
     .requiredOption('--letters <number>', options.letters)
     .option('--words <number>', options.words, WORDS)
     .option('--seed <text>', options.seed, '1');
-  const schema = z.object({ letters: z.coerce.number(), words: z.coerce.number(), seed: z.string() });
+  const schema = z.object({
+    letters: z.string().transform(Number),
+    words: z.string().transform(Number),
+    seed: z.string(),
+  });
   onCommand(line, command, schema, async ({ options: given, common, words }) => {
     for (const [name, value] of [['--letters', given.letters] as const, ['--words', given.words] as const]) {
       if (!Number.isInteger(value) || value < 1) return usage(words.numberForm(name));

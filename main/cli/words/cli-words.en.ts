@@ -16,6 +16,7 @@ export const cliWordsEn: CliWords = {
   nothingToRecall: 'None of your dispositions can be recalled any more.',
   compareDigits:
     'Compare the six digits with the screen of whoever asks, then: office admit ID… or office admit --all.',
+  sendLater: 'The shared folder is not there; run sync once it is.',
   noRequests: 'Nobody asks to join.',
   duplicate:
     'A letter with the same file or number is here already; register it all the same with --duplicate-seen:',

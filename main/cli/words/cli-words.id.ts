@@ -14,6 +14,7 @@ export const cliWordsId = {
   nothingToRecall: 'Tidak ada disposisi Anda yang masih dapat ditarik.',
   compareDigits:
     'Bandingkan enam angka dengan layar peminta, lalu: office admit ID… atau office admit --all.',
+  sendLater: 'Folder bersama tidak terjangkau; jalankan sync setelah tersambung.',
   noRequests: 'Tidak ada permintaan bergabung.',
   duplicate: 'Surat dengan berkas atau nomor yang sama sudah ada; catat juga dengan --duplicate-seen:',
   framesOnly:

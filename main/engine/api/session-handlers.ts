@@ -2,11 +2,12 @@ import type { MethodName } from '#core/contract/methods.ts';
 import { fail, ok } from '#core/contract/result.ts';
 
 import { officeOf } from '../engine-state.ts';
+import { machineHash } from '../keys/machine.ts';
 import { useOfficeCertificate, useP12 } from '../office/own-certificate.ts';
 import { lockSession } from '../office/session.ts';
 import { sessionView } from '../office/session-view.ts';
 import { numberWaiting } from '../office/numbers.ts';
-import { deviceOf, unlock } from '../office/unlocking.ts';
+import { unlock } from '../office/unlocking.ts';
 import type { Handlers } from './handlers.ts';
 
 type SessionMethod = Extract<MethodName, `session.${string}` | `certificates.${string}`>;
@@ -16,20 +17,28 @@ export const sessionHandlers: Handlers<SessionMethod> = {
   'session.unlock': (engine, input) => {
     const office = officeOf(engine);
     if (!office.ok) return office;
-    const opened = unlock(office.value, input.user, input.passphrase, deviceOf(office.value).machine);
+    const before = office.value.session;
+    // The machine that this is, not the one the data folder remembers: a copied folder must not go on with a log.
+    const machine = machineHash(engine.place.machineId, office.value.officeId);
+    const opened = unlock(office.value, input.user, input.passphrase, machine);
     if (!opened.ok) return opened;
+    if (before !== null && before.user !== opened.value.user) lockSession(before, engine.pdf);
     numberWaiting(office.value);
     engine.share?.wake();
     engine.notify({ keys: ['session', 'letters', 'home', 'office', 'sync'] });
     return ok(sessionView(engine));
   },
   'session.lock': (engine) => {
-    if (engine.office?.session != null) lockSession(engine.office.session);
+    if (engine.office?.session != null) lockSession(engine.office.session, engine.pdf);
     engine.notify({ keys: ['session'] });
     return ok(sessionView(engine));
   },
   'session.leave': (engine) => {
-    if (engine.office !== null) engine.office.session = null;
+    if (engine.office?.session != null) {
+      // Work under way may still hold the session: it must not bind the person any more.
+      lockSession(engine.office.session, engine.pdf);
+      engine.office.session = null;
+    }
     engine.notify({ keys: ['session', 'letters', 'home'] });
     return ok(sessionView(engine));
   },

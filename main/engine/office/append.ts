@@ -83,6 +83,8 @@ function hashAt(db: WritableDb, log: LogRow): string | null {
 
 function writeEntry(db: WritableDb, runtime: OfficeRuntime, session: Session, act: NewAct): AcceptedEntry {
   const log = findLog(db, session.log) ?? addLog(db, session.log, true);
+  // The office's roster may be here before the own log was begun.
+  if (log.seq < 0 && act.type !== 'log.opened') throw new ActRefused('not-enrolled');
   const { at } = runtime.roster.current();
   const keys = session.userKeys;
   if (binds(act.type) && keys === null) throw new ActRefused('locked');
@@ -161,8 +163,9 @@ export function append(
   also?: (db: WritableDb) => void,
 ): Result<readonly AcceptedEntry[]> {
   const rosterBefore = runtime.roster.current().at.index;
+  let entries: readonly AcceptedEntry[];
   try {
-    const entries = transact(runtime.db, (db) => {
+    entries = transact(runtime.db, (db) => {
       const written = acts.map((act) => writeEntry(db, runtime, session, act));
       signEnd(db, runtime, session);
       project(db, runtime, written);
@@ -170,14 +173,14 @@ export function append(
       runtime.at?.('append:before-commit');
       return written;
     });
-    runtime.at?.('append:after-commit');
-    announce(runtime, entries);
-    return ok(entries);
   } catch (error) {
     runtime.roster.truncate(rosterBefore);
     if (error instanceof ActRefused) return fail(error.code);
     return fail(...storeFailure(error, runtime.folder));
   }
+  runtime.at?.('append:after-commit');
+  announce(runtime, entries);
+  return ok(entries);
 }
 
 function project(db: WritableDb, runtime: OfficeRuntime, written: readonly AcceptedEntry[]): void {

@@ -4,6 +4,7 @@ import type { CreateOfficeInput } from '#core/contract/inputs.ts';
 import { fail, ok } from '#core/contract/result.ts';
 import type { Result } from '#core/contract/result.ts';
 import { officeDay } from '#core/office/office-day.ts';
+import type { OfficeZone } from '#core/office/office-day.ts';
 
 import { createOfficeAuthority } from '../keys/ca/authority.ts';
 import type { OfficeAuthority } from '../keys/ca/authority.ts';
@@ -91,7 +92,7 @@ function found(input: CreateOfficeInput, now: number, machineId: string): Result
 function foundingActs(
   input: CreateOfficeInput,
   f: Founding,
-  zone: string,
+  zone: OfficeZone,
   now: number,
 ): Result<readonly NewAct[]> {
   const actor = personActor(f.user);
@@ -186,7 +187,7 @@ export interface Place {
   readonly surroundings: Surroundings;
   readonly machineId: string;
   /** IANA zone of this PC, which becomes the office's. */
-  readonly timeZone: string;
+  readonly timeZone: OfficeZone;
   /** Puts format and genesis on the share; fails without leaving a half-made office behind. */
   readonly prepareShare: (share: string, genesis: GenesisFile) => Promise<Result<null>>;
 }

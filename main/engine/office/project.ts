@@ -1,3 +1,4 @@
+import { compareEntries } from '#core/office/entry.ts';
 import type { AcceptedEntry } from '#core/office/entry.ts';
 import { foldLetter } from '#core/office/letter-fold.ts';
 import { foldAct } from '#core/office/letter-reducers.ts';
@@ -72,7 +73,7 @@ export function refoldLetter(
   const known = readLetter(db, id);
   const follows = known !== undefined && added.every((entry) => entry.rank > known.last.rank);
   const letter = follows
-    ? added.reduce<LetterState>((state, entry) => foldAct(state, entry, context), known)
+    ? added.toSorted(compareEntries).reduce<LetterState>((state, entry) => foldAct(state, entry, context), known)
     : foldLetter(id, entriesOfLetter(db, id), context);
   if (letter === null) return null;
   const promise = servicePromise(runtime);

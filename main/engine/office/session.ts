@@ -1,6 +1,7 @@
 import type { SigningCredential } from '../keys/p12/credential.ts';
 import type { SigningKey } from '../keys/signing-key.ts';
 import type { UserKeySet } from '../keys/user-keys.ts';
+import type { PdfJobs } from './pdf-jobs.ts';
 
 /**
  * The person signed in on this PC. The log key stays until they leave, so that what they wrote still travels;
@@ -16,8 +17,9 @@ export interface Session {
   lastTouch: number;
 }
 
-/** Drops everything that could bind the person. */
-export function lockSession(session: Session): void {
+/** Drops everything that could bind the person: here, and in the workers that sign. */
+export function lockSession(session: Session, pdf: Pick<PdfJobs, 'lock'>): void {
   session.userKeys = null;
   session.credential = null;
+  pdf.lock(session.user);
 }

@@ -4,6 +4,7 @@ import { fail, ok } from '#core/contract/result.ts';
 import type { Result } from '#core/contract/result.ts';
 
 import { logIdOf } from '../log/log-id.ts';
+import { newId } from '../log/new-id.ts';
 import { generateSigningKey } from '../keys/signing-key.ts';
 import type { SigningKey } from '../keys/signing-key.ts';
 import { openSealed, sealTo } from '../keys/seal.ts';
@@ -15,7 +16,7 @@ import { transact } from '../store/database.ts';
 import { findIdentity, saveIdentity } from '../store/identities.ts';
 import type { IdentityRow } from '../store/identities.ts';
 import { findLog } from '../store/logs.ts';
-import { readMeta } from '../store/meta.ts';
+import { readMeta, writeMeta } from '../store/meta.ts';
 import { personActor } from './acting.ts';
 import { append } from './append.ts';
 import type { OfficeRuntime } from './runtime.ts';
@@ -73,7 +74,12 @@ function logKeyFor(
   const log = logIdOf(fresh.public);
   if (log === null) throw new TypeError('a fresh log key has no id');
   const wrapped = Buffer.from(wrapLogKey(fresh, keys, place));
-  transact(runtime.db, (db) => saveIdentity(db, { ...identity, log, log_key: wrapped }, runtime.clock()));
+  transact(runtime.db, (db) => {
+    saveIdentity(db, { ...identity, log, log_key: wrapped }, runtime.clock());
+    if (readMeta(db, 'device.machine') === machine) return;
+    writeMeta(db, 'device.machine', machine);
+    writeMeta(db, 'device.id', newId('dev'));
+  });
   return ok(fresh);
 }
 
@@ -99,10 +105,12 @@ export function unlock(
     credential: openCredential(identity, keys, user),
     lastTouch: runtime.clock(),
   };
+  if (identity.state === 'enrolled') {
+    const begun = beginLog(runtime, session, machine);
+    if (!begun.ok) return begun;
+  }
   runtime.session = session;
-  if (identity.state === 'pending') return ok(session);
-  const begun = beginLog(runtime, session, machine);
-  return begun.ok ? ok(session) : begun;
+  return ok(session);
 }
 
 /** Writes the first entry of the session's log if it has none: its key, certified by the user key. */

@@ -8,23 +8,23 @@ import type { OfficeRuntime } from '../office/runtime.ts';
 import { deviceOf, unlock } from '../office/unlocking.ts';
 import { transactLong } from '../store/long-transaction.ts';
 import { FillFailure } from './fill-failure.ts';
-import { enrolEverybody, foundOffice, nameSubstitute } from './founding.ts';
+import { enrolEverybody, foundOffice } from './founding.ts';
 import type { Cast } from './founding.ts';
 import { letterFaces } from './paper/faces.ts';
 import { OFFICE_NAME } from './office-paper.ts';
-import type { Stage } from './performing.ts';
+import { drawPapers } from './papers.ts';
 import { readSampleScans } from './sample-scans.ts';
-import { ABSENCE, OPENED_BY, people } from './scenario/people.ts';
+import { OPENED_BY, people } from './scenario/people.ts';
 import { FOUNDED } from './scenario/earlier-fates.ts';
 import { sampleDays } from './scenario/sample-days.ts';
 import type { SampleDays } from './scenario/sample-days.ts';
-import { staging } from './staging.ts';
-import { tellStory } from './story.ts';
+import { storyOf } from './story.ts';
 import type { StoryClock } from './story-clock.ts';
 
 /** Told after each act of the story: how many are done of how many. */
 export type FillProgress = (done: number, total: number) => void;
 
+/** Plays the story on an office that was just founded; answers its people. */
 async function play(
   engine: EngineState,
   runtime: OfficeRuntime,
@@ -32,23 +32,15 @@ async function play(
   clock: StoryClock,
   progress: FillProgress,
 ): Promise<Cast> {
+  // The intake works through the papers while people are enrolled.
+  const papers = await drawPapers(engine, days, await letterFaces(fontsFolder), await readSampleScans());
   const cast = await enrolEverybody(runtime, days.past(FOUNDED));
-  const stage: Stage = { engine, cast, days, clock, staging: staging(engine) };
-  const paper = { families: await letterFaces(fontsFolder), scans: await readSampleScans() };
-  const events = [
-    {
-      time: days.moment([ABSENCE.since, '07:32']),
-      play: async () => {
-        clock.standAt(days.moment([ABSENCE.since, '07:32']));
-        nameSubstitute(runtime, cast, days);
-      },
-    },
-    ...tellStory(stage, paper),
-  ].toSorted((a, b) => a.time - b.time);
+  const events = storyOf({ engine, cast, days, clock, papers });
   for (const [index, event] of events.entries()) {
     await event.play();
     progress(index + 1, events.length);
   }
+  for (const { user } of Object.values(cast.sessions)) engine.pdf.lock(user);
   return cast;
 }
 

@@ -5,10 +5,11 @@ import { callEngine } from '../api/call.ts';
 import type { EngineState } from '../engine-state.ts';
 import { needed } from './fill-failure.ts';
 import type { Cast } from './founding.ts';
+import { attachmentKey } from './papers.ts';
+import type { Papers } from './papers.ts';
 import type { Who } from './scenario/people.ts';
 import type { SampleDays } from './scenario/sample-days.ts';
 import type { DisposePlan, RecipientPlan, Step } from './scenario/steps.ts';
-import type { Staging } from './staging.ts';
 import type { StoryClock } from './story-clock.ts';
 
 /** What the story is played with. */
@@ -17,7 +18,7 @@ export interface Stage {
   readonly cast: Cast;
   readonly days: SampleDays;
   readonly clock: StoryClock;
-  readonly staging: Staging;
+  readonly papers: Papers;
 }
 
 /** A letter of the story: its id, and its dispositions by the names that the steps use. */
@@ -70,14 +71,9 @@ async function revisionOf(stage: Stage, letter: string): Promise<string> {
   return view.memo?.revision ?? view.document.sha256;
 }
 
-/** Key of the document that a follow-up of a letter attaches. */
-export function attachmentKey(letter: string, document: string): string {
-  return `${letter}/${document}`;
-}
-
-async function act(stage: Stage, { id, key, dispositions }: PlayedLetter, step: Step): Promise<void> {
+async function act(stage: Stage, letter: PlayedLetter, step: Step): Promise<void> {
   const { engine } = stage;
-  const letter = { id, key, dispositions };
+  const { id, key } = letter;
   const part = (on: string | null) => ({
     letter: id,
     disposition: on === null ? null : dispositionOf(letter, on),
@@ -93,7 +89,7 @@ async function act(stage: Stage, { id, key, dispositions }: PlayedLetter, step: 
       return;
     case 'followUp': {
       const attachments =
-        step.attach === null ? [] : [await stage.staging.taken(attachmentKey(key, step.attach))];
+        step.attach === null ? [] : [await stage.papers.taken(attachmentKey(key, step.attach))];
       const disposition = dispositionOf(letter, step.on);
       needed(
         await callEngine(engine, 'letters.follow-up', {

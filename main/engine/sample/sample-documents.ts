@@ -19,14 +19,18 @@ import type { ReportText } from './paper/report-page.ts';
 import { writePdf } from './paper/write-pdf.ts';
 import { SAMPLE_ZONE } from './scenario/sample-days.ts';
 
-/** A letter as a file, with what the register takes from it. */
-export interface LetterDocument {
-  readonly pdf: Uint8Array;
+/** What the register takes from a letter's page. */
+export interface LetterFacts {
   readonly from: string;
   readonly number: string;
-  readonly date: string;
+  readonly date: string | null;
   readonly subject: string;
   readonly classification: string;
+}
+
+/** A letter as a file. */
+export interface LetterDocument extends LetterFacts {
+  readonly pdf: Uint8Array;
 }
 
 const urgencyWords: Record<Urgency, string> = { biasa: '', segera: 'Segera', sangatSegera: 'Sangat Segera' };

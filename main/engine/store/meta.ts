@@ -1,3 +1,6 @@
+import { randomBytes } from 'node:crypto';
+
+import { transact } from './database.ts';
 import type { ReadableDb, WritableDb } from './database.ts';
 import { statement } from './statement.ts';
 
@@ -9,6 +12,7 @@ export type MetaKey =
   | 'device.id'
   | 'device.name'
   | 'device.machine'
+  | 'machine.kept'
   | 'authority.key'
   | 'demo'
   | 'sync.last'
@@ -31,4 +35,13 @@ export function writeMeta(db: WritableDb, key: MetaKey, value: string): void {
 /** Forgets a fact. */
 export function deleteMeta(db: WritableDb, key: MetaKey): void {
   statement(db, 'DELETE FROM meta WHERE key = ?').run(key);
+}
+
+/** An id for a machine whose system tells none: made once and kept beside the data, so that it stays the same. */
+export function keptMachineId(db: ReadableDb): string {
+  const kept = readMeta(db, 'machine.kept');
+  if (kept !== null) return kept;
+  const made = randomBytes(16).toString('hex');
+  transact(db, (writable) => writeMeta(writable, 'machine.kept', made));
+  return made;
 }

@@ -67,6 +67,8 @@ export function RecipientBox(props: RecipientBoxProps): ReactNode {
       </ul>
       <div className="flex h-9 items-center gap-2 pr-2 pl-3 focus-within:outline-2 focus-within:-outline-offset-2 focus-within:outline-focus">
         <ComboBox
+          // Begins anew after each pick: its list stays closed until something is typed again.
+          key={draft.recipients.length}
           label={t('recipientField')}
           isLabelHidden
           isBare

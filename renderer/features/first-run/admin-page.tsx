@@ -47,6 +47,7 @@ export function AdminPage(props: {
     <LetterFrame
       question={t('adminQuestion')}
       step={3}
+      notice={error === null ? null : <ErrorNote error={error} />}
       actions={
         <>
           <Button variant="quiet" icon="chevronLeft" isDisabled={isBusy} onPress={props.onBack}>
@@ -58,7 +59,7 @@ export function AdminPage(props: {
         </>
       }
     >
-      <div className="flex flex-col gap-3 pb-4" onKeyDown={submitKeys(finish)}>
+      <div className="flex flex-col gap-3 pb-4" onKeyDownCapture={submitKeys(finish)}>
         <div className="grid grid-cols-2 gap-x-4 gap-y-3">
           <TextField
             label={t('fullName')}
@@ -110,7 +111,6 @@ export function AdminPage(props: {
           chooseLabel={t('chooseKit')}
           onChoose={() => void chooseKit()}
         />
-        <ErrorNote error={error} />
       </div>
     </LetterFrame>
   );

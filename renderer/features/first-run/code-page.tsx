@@ -53,6 +53,7 @@ export function CodePage(props: {
     <LetterFrame
       question={t('codeQuestion')}
       step={2}
+      notice={error === null ? null : <ErrorNote error={error} />}
       actions={
         <>
           <Button variant="quiet" icon="chevronLeft" isDisabled={isBusy} onPress={props.onBack}>
@@ -64,7 +65,7 @@ export function CodePage(props: {
         </>
       }
     >
-      <div className="flex flex-col gap-4 pb-4" onKeyDown={submitKeys(check)}>
+      <div className="flex flex-col gap-4 pb-4" onKeyDownCapture={submitKeys(check)}>
         <PathField
           label={t('share')}
           description={t('shareJoinDetail')}
@@ -100,7 +101,6 @@ export function CodePage(props: {
             }}
           />
         </div>
-        <ErrorNote error={error} />
       </div>
     </LetterFrame>
   );

@@ -42,6 +42,7 @@ export function InvitedPage(props: {
     <LetterFrame
       question={t('meQuestion')}
       step={3}
+      notice={error === null ? null : <ErrorNote error={error} />}
       actions={
         <>
           <Button variant="quiet" icon="chevronLeft" isDisabled={isBusy} onPress={props.onBack}>
@@ -53,7 +54,7 @@ export function InvitedPage(props: {
         </>
       }
     >
-      <div className="flex flex-col gap-4 pb-4" onKeyDown={submitKeys(join)}>
+      <div className="flex flex-col gap-4 pb-4" onKeyDownCapture={submitKeys(join)}>
         <section className="flex items-center gap-4 rounded-control border border-line-strong bg-sheet px-4 py-3">
           <Avatar name={says.name} size={36} />
           <div className="min-w-0 flex-1">
@@ -61,10 +62,10 @@ export function InvitedPage(props: {
             <p className="truncate text-16 font-semibold text-ink">{says.name}</p>
             <p className="truncate text-13 text-ink-2">{says.title}</p>
           </div>
-          <p className="shrink-0 self-start text-12 text-ink-3">
-            {t('invitedUntil', { date: format.dayDateTime(says.expires) })}
-          </p>
         </section>
+        <p className="-mt-3 text-right text-12 text-ink-3">
+          {t('invitedUntil', { date: format.dayDateTime(says.expires) })}
+        </p>
         <TextField
           label={t('deviceName')}
           aside={t('deviceNameDetail')}
@@ -84,7 +85,6 @@ export function InvitedPage(props: {
           onAgain={setAgain}
         />
         <p className="-mt-3 text-12 text-ink-3">{t('passphraseOwn')}</p>
-        <ErrorNote error={error} />
       </div>
     </LetterFrame>
   );

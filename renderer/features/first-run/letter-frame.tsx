@@ -15,6 +15,8 @@ export function LetterFrame(props: {
   readonly children: ReactNode;
   /** Buttons; without them the footer says where data stays. */
   readonly actions?: ReactNode;
+  /** A failure; it stands above the buttons, whatever the body's scroll. */
+  readonly notice?: ReactNode;
 }) {
   const t = useWords(firstRunWords);
   const format = useFormat();
@@ -39,6 +41,7 @@ export function LetterFrame(props: {
           <h1 className="pt-1 pb-[22px] text-20 font-semibold text-ink">{props.question}</h1>
           {props.children}
         </div>
+        <div className="shrink-0 px-14 pt-2 empty:hidden">{props.notice}</div>
         <footer className="flex min-h-20 shrink-0 items-center gap-2 px-14 pb-6">
           {props.actions === undefined ? (
             <>

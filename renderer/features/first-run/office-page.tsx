@@ -45,7 +45,7 @@ export function OfficePage(props: {
         </>
       }
     >
-      <div className="flex flex-col gap-3 pb-4" onKeyDown={submitKeys(props.onNext)}>
+      <div className="flex flex-col gap-3 pb-4" onKeyDownCapture={submitKeys(props.onNext)}>
         <div className="grid grid-cols-[1fr_176px] gap-4">
           <TextField
             label={t('officeName')}

@@ -7,7 +7,7 @@ export const en: Words<typeof id> = {
   salutation: 'Dear colleague,',
   question: 'How will Nirkertas be used on this computer?',
   create: 'Create a new office',
-  createDetail: 'This is the first computer. Have the office’s name, its units and a shared folder ready.',
+  createDetail: 'The first computer. Have the office’s name, units and a shared folder ready.',
   join: 'Join with a code',
   joinDetail: 'The office already uses Nirkertas. Ask the administrator for an invitation code.',
   sample: 'Try with sample data',

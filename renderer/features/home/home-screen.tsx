@@ -80,11 +80,11 @@ function HomeContent({ home, session }: { readonly home: HomeView; readonly sess
   return (
     <main className="flex h-full min-w-0 flex-1 bg-sheet">
       <ScrollArea className="flex-1">
-        <div className="px-6 pt-3.5 pb-4">
+        <div className="px-6 pt-4 pb-4">
         <header className="flex items-end gap-4 pb-3">
           <div className="min-w-0 flex-1">
             <p className="text-12 text-ink-3">{format.fullDate(today)}</p>
-            <h1 className="pt-0.5 text-20 font-semibold text-ink">{greeting}</h1>
+            <h1 className="text-20 font-semibold text-ink">{greeting}</h1>
           </div>
           <Button variant="primary" icon="tasks" shortcut="Enter" onPress={start}>
             {startLabel}

@@ -85,7 +85,7 @@ export function MemoDesk(props: {
         <span aria-hidden className="h-5 border-l border-line-strong" />
         <p className="min-w-0 flex-1 truncate text-12 text-ink-3">
           <span className="pr-2 text-13 font-medium text-ink">{document.name}</span>
-          {t('fileFacts', { pages: document.document.pages, size: format.bytes(document.document.size) })}
+          {t('fileFacts', { count: document.document.pages, size: format.bytes(document.document.size) })}
         </p>
         <Button variant="quiet" size="dense" icon="refresh" onPress={props.onOtherFile}>
           {t('otherFile')}

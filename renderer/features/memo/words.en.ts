@@ -5,7 +5,7 @@ import type { id } from './words.id.ts';
 export const en: Words<typeof id> = {
   title: 'Propose a memo',
   titleRevise: 'Mend a memo',
-  fileFacts: '{pages} pages, {size}',
+  fileFacts: { one: '{count} page, {size}', other: '{count} pages, {size}' },
   otherFile: 'Other PDF…',
   emptyTitle: 'Begin with the memo’s PDF',
   emptyText:

@@ -1,7 +1,7 @@
 export const id = {
   title: 'Usulkan nota dinas',
   titleRevise: 'Perbaiki nota dinas',
-  fileFacts: '{pages} halaman, {size}',
+  fileFacts: '{count} halaman, {size}',
   otherFile: 'Ganti PDF…',
   emptyTitle: 'Mulai dari PDF nota dinas',
   emptyText:

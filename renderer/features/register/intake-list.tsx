@@ -147,18 +147,18 @@ function StagedRow(props: {
         {...shared}
         icon="pen"
         tone="text-accent"
-        detail={t('listCurrent', { pages })}
+        detail={t('listCurrent', { count: pages })}
         detailTone="text-accent"
       />
     );
   }
-  if (staged.signed) return <IntakeRow {...shared} icon="shield" detail={t('listSigned', { pages })} />;
+  if (staged.signed) return <IntakeRow {...shared} icon="shield" detail={t('listSigned', { count: pages })} />;
   const isMerged = staged.from === 'image' && pages > 1;
   return (
     <IntakeRow
       {...shared}
       icon={isMerged ? 'attachment' : 'clock'}
-      detail={isMerged ? t('listMerged', { pages }) : t('listWaiting', { pages })}
+      detail={isMerged ? t('listMerged', { count: pages }) : t('listWaiting', { count: pages })}
     />
   );
 }

@@ -18,7 +18,7 @@ export function BytesFacts(props: {
   const { document, number, memo } = letter;
   const facts: readonly (readonly [string, string, string?])[] = [
     [t('number'), number === '' ? t('numberNone') : number],
-    [t('file'), t('fileFacts', { pages: document.pages, size: format.bytes(document.size) })],
+    [t('file'), t('fileFacts', { count: document.pages, size: format.bytes(document.size) })],
     [
       t('print'),
       t('printFacts', { hash: shortHash(memo?.revision ?? document.sha256) }),

@@ -44,7 +44,7 @@ export function SignPanel(props: {
     <aside
       aria-label={isSign ? t('panel') : t('panelInitials')}
       className="flex w-[344px] shrink-0 flex-col border-l border-line bg-sheet"
-      onKeyDown={submitKeys(props.onAct)}
+      onKeyDownCapture={submitKeys(props.onAct)}
     >
       <ScrollArea className="flex-1">
         <div className="flex flex-col gap-3 px-4 py-3">

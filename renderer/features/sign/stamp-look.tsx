@@ -28,7 +28,7 @@ export function StampLook(props: {
   return (
     <div
       aria-hidden
-      className="stamp-face flex size-full items-center overflow-hidden bg-[#fff] text-[#000]"
+      className="stamp-face relative flex size-full items-center overflow-hidden bg-[#fff] text-[#000]"
       style={{ padding: margin, gap: margin, fontSize: size, lineHeight: 1.3 }}
     >
       <QrCode text={text.qr} size={qrSide} />
@@ -44,6 +44,7 @@ export function StampLook(props: {
         <p className="truncate font-bold">{text.name}</p>
         {text.nip === '' ? null : <p className="truncate">NIP {text.nip}</p>}
       </div>
+      <div className="pdf-dim" />
     </div>
   );
 }

@@ -44,7 +44,7 @@ export const en: Words<typeof id> = {
   number: 'Number',
   numberNone: 'no number',
   file: 'File',
-  fileFacts: '{pages} pages, {size}',
+  fileFacts: { one: '{count} page, {size}', other: '{count} pages, {size}' },
   print: 'Digest',
   printFacts: 'SHA-256 {hash}',
   note: 'Note of the proposer',

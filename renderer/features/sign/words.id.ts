@@ -41,7 +41,7 @@ export const id = {
   number: 'Nomor',
   numberNone: 'tanpa nomor',
   file: 'Berkas',
-  fileFacts: '{pages} halaman, {size}',
+  fileFacts: '{count} halaman, {size}',
   print: 'Sidik',
   printFacts: 'SHA-256 {hash}',
   note: 'Catatan pengusul',

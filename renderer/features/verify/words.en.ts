@@ -4,7 +4,7 @@ import type { id } from './words.id.ts';
 
 export const en: Words<typeof id> = {
   title: 'Verify a PDF',
-  fileFacts: '{size}, {pages} pages, {count} signatures',
+  fileFacts: '{size} · pages: {pages} · signatures: {count}',
   openOther: 'Open another PDF',
   saveReport: 'Save report',
   saveReportTitle: 'Save the report',

@@ -17,9 +17,11 @@ export const hexValue: Uint8Array = (() => {
   return table;
 })();
 
+/** White space of PDF (table 1). */
 export const isSpace = (byte: number | undefined): boolean =>
   byte !== undefined && characterClass[byte] === 1;
 
+/** A decimal digit. */
 export const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 48 && byte <= 57;
 
 /** First position at or after `from` that is neither white space nor inside a comment. */

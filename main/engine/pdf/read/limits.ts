@@ -22,6 +22,7 @@ export const limits = {
 /** Work left for one file; shared by everything that reads it. */
 export type Budget = { tokens: number; keptTokens: number; decoded: number; xrefEntries: number };
 
+/** All that may be spent on one file. */
 export const newBudget = (): Budget => ({
   tokens: limits.tokens,
   keptTokens: limits.keptTokens,

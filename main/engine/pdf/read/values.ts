@@ -38,6 +38,7 @@ export type PdfStream = {
   readonly end: number;
 };
 
+/** Tells the kinds of values apart. */
 export const isArray = (value: PdfValue | undefined): value is PdfArray => Array.isArray(value);
 
 const hasKind = (value: PdfValue | undefined, kind: string): boolean =>

@@ -68,10 +68,13 @@ export const isStrictDer = (node: DerNode, depth = 0): boolean => {
   return true;
 };
 
+/** The element's content, as a view on its bytes. */
 export const contentOf = (node: DerNode): Uint8Array => node.bytes.subarray(node.content, node.end);
 
+/** The whole element, header included, as a view on its bytes. */
 export const encodingOf = (node: DerNode): Uint8Array => node.bytes.subarray(node.start, node.end);
 
+/** Whether two runs of bytes are equal. */
 export const sameBytes = (left: Uint8Array, right: Uint8Array): boolean => {
   if (left.length !== right.length) return false;
   for (let index = 0; index < left.length; index += 1) if (left[index] !== right[index]) return false;

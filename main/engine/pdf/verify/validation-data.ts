@@ -20,7 +20,7 @@ const storeOf = (view: RevisionView): PdfDict | undefined => {
 /** Reads the stores of all revisions: a later one may leave out what an earlier one had. What cannot be read is
  * left out. */
 export const readValidationData = (file: PdfFile): ValidationData => {
-  const found = { Certs: [] as Uint8Array[], CRLs: [] as Uint8Array[], OCSPs: [] as Uint8Array[] };
+  const found: Record<'Certs' | 'CRLs' | 'OCSPs', Uint8Array[]> = { Certs: [], CRLs: [], OCSPs: [] };
   const seen = new Set<string>();
   let bytes = 0;
   for (const { view } of file.revisions)

@@ -84,7 +84,7 @@ const verifyFile = (file: PdfFile, options: VerifyOptions): PdfVerification => {
   };
   const examined = found
     .map((signature) => examineSignature(file, newest.view, signature, stored.certificates))
-    .sort((left, right) => endOf(left) - endOf(right));
+    .toSorted((left, right) => endOf(left) - endOf(right));
   const judged = concludeAll(context, examined);
   const first = Math.min(...examined.map(({ coverage }) => coverage?.revision ?? Number.POSITIVE_INFINITY));
   const changes = first < newest.index ? compareRevisions(file, first) : [];
@@ -102,7 +102,7 @@ type Judged = { readonly examined: Examined; readonly verification: SignatureVer
 const concludeAll = (context: TrustContext, examined: readonly Examined[]): Judged[] => {
   const judged: Judged[] = [];
   let proof: number | undefined;
-  for (const item of [...examined].reverse()) {
+  for (const item of examined.toReversed()) {
     const verification = concludeSignature(context, item, item.coverage ? proof : undefined);
     judged.unshift({ examined: item, verification });
     const proves = verification.kind === 'timestamp' && verification.integrity === 'intact' && item.coverage;

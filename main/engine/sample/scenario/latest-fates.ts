@@ -6,6 +6,7 @@ import type { IncomingFate } from './steps.ts';
 export const latestFates: Record<keyof typeof latestLetters, IncomingFate> = {
   perintahPlh: {
     received: [4, '07:45'],
+    forwardTo: 'sekretaris',
     steps: [
       read('bambang', [4, '08:02']),
       dispose('bambang', [4, '08:10'], {
@@ -54,14 +55,14 @@ export const latestFates: Record<keyof typeof latestLetters, IncomingFate> = {
     received: [4, '10:20'],
     steps: [
       read('bambang', [4, '10:44']),
-      dispose('bambang', [4, '13:15'], {
+      dispose('bambang', [3, '07:50'], {
         as: 'a',
         to: ['tik'],
         instructions: ['selesaikan'],
         note: 'Sampaikan kepastian waktu kepada Camat.',
         due: [0, '16:00'],
       }),
-      acknowledge('arif', [4, '14:00'], 'a'),
+      acknowledge('arif', [3, '08:04'], 'a'),
       dispose('arif', [3, '08:10'], {
         as: 'b',
         under: 'a',
@@ -91,14 +92,14 @@ export const latestFates: Record<keyof typeof latestLetters, IncomingFate> = {
     received: [3, '10:25'],
     steps: [
       read('bambang', [3, '13:33']),
-      dispose('bambang', [3, '15:10'], {
+      dispose('bambang', [2, '08:35'], {
         as: 'a',
         to: ['statistik'],
         instructions: ['selesaikan'],
         note: 'Bukti dukung jangan melalui surel biasa.',
         due: [3],
       }),
-      acknowledge('hendra', [2, '08:24'], 'a'),
+      acknowledge('hendra', [2, '10:15'], 'a'),
     ],
   },
   hariJadi: {
@@ -158,7 +159,7 @@ export const latestFates: Record<keyof typeof latestLetters, IncomingFate> = {
     received: [1, '11:15'],
     steps: [
       read('bambang', [1, '14:15']),
-      dispose('bambang', [1, '14:20'], {
+      dispose('bambang', [0, '08:35'], {
         as: 'a',
         to: [
           'tik',

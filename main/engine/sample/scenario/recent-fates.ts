@@ -314,7 +314,7 @@ export const recentFates: Record<keyof typeof recentLetters | 'wifiBalai', Incom
     received: [5, '10:30'],
     steps: [
       read('ratna', [5, '13:40']),
-      dispose('ratna', [5, '15:26'], {
+      dispose('bambang', [4, '08:14'], {
         as: 'a',
         to: ['statistik'],
         instructions: ['tindaklanjuti'],

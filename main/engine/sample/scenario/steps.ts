@@ -92,5 +92,7 @@ export const withdraw = (by: Who, at: When, note: string): Step => ({ by, at, ac
 export interface IncomingFate {
   readonly received: When;
   readonly by?: Who;
+  /** Where it goes first; the head of the office by default. */
+  readonly forwardTo?: PositionKey;
   readonly steps: readonly Step[];
 }

@@ -41,8 +41,8 @@ const isExtensions = (comparison: Comparison, value: PdfValue | undefined): bool
   if (!isDict(dict)) return false;
   return [...dict.entries].every(([key, item]) => {
     if (key === 'Type') return true;
-    const value = comparison.after.resolve(item);
-    const extensions = isArray(value) ? value.map((one) => comparison.after.resolve(one)) : [value];
+    const inner = comparison.after.resolve(item);
+    const extensions = isArray(inner) ? inner.map((one) => comparison.after.resolve(one)) : [inner];
     return extensions.every(
       (extension) =>
         isDict(extension) &&

@@ -35,6 +35,7 @@ export type Comparison = {
   readonly pageOf: Map<number, number>;
 };
 
+/** Notes a change with what it means to a certifying signature, and the field that it is about. */
 export const report = (
   comparison: Comparison,
   code: FindingCode,

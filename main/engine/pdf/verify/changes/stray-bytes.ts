@@ -21,7 +21,7 @@ const objectSpans = (revision: Revision): Span[] => {
         }
       }
     }
-  return spans.sort((left, right) => left.start - right.start || left.end - right.end);
+  return spans.toSorted((left, right) => left.start - right.start || left.end - right.end);
 };
 
 /** White space and comments only, and no comment that a repairing reader could take for an object. */
