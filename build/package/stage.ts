@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '../bootstrap/project.mjs';
 import type { AppName } from './app-name.ts';
@@ -36,6 +36,15 @@ export function stageApp(folder: string, name: AppName): void {
     desktopName: `${name.package}.desktop`,
   };
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
-  const licence = path.join(projectRoot, 'LICENSE');
-  if (existsSync(licence)) cpSync(licence, path.join(folder, 'LICENSE'));
+  // Each bundle has the licences of its npm packages in licences.md; these are of what is no package's code.
+  const licences = [
+    'LICENSE',
+    'node_modules/@fontsource/ibm-plex-sans/LICENSE',
+    ...readdirSync(path.join(projectRoot, 'resources/fonts'))
+      .filter((file) => file.endsWith('.txt'))
+      .map((file) => `resources/fonts/${file}`),
+  ];
+  for (const file of licences.filter((one) => existsSync(path.join(projectRoot, one)))) {
+    cpSync(path.join(projectRoot, file), path.join(folder, 'licences', file.replaceAll('/', '-')));
+  }
 }

@@ -1,14 +1,8 @@
-import type { FindingCode } from './findings.ts';
+import type { Finding } from './findings.ts';
 
 /** Three-valued per file, after 8-cli; `unsigned` and `unreadable` say that there was nothing to judge. */
 export const verdicts = ['valid', 'invalid', 'indeterminate', 'unsigned', 'unreadable'] as const;
 export type Verdict = (typeof verdicts)[number];
-
-export interface Finding {
-  readonly code: FindingCode;
-  readonly severity: 'error' | 'warning' | 'info';
-  readonly params: Readonly<Record<string, string | number>>;
-}
 
 /** The panel of one signature: who, when, integrity, trust. */
 export interface SignatureView {

@@ -37,6 +37,16 @@ export interface ComboBoxProps extends FieldWords {
 export function ComboBox(props: ComboBoxProps): ReactNode {
   const { options, value, onInput, onPick, error, isBare = false, icon, footer, className = '' } = props;
   const look = isBare ? 'flex h-9 items-center gap-2' : `flex h-8 items-center gap-2 ${controlLook}`;
+  // Typing and Enter is enough: without a choice under the arrows the first one is meant.
+  function pickFirst(event: KeyboardEvent<HTMLInputElement>): void {
+    props.onKeyDown?.(event);
+    const [first] = options;
+    const isOnChoice = event.currentTarget.getAttribute('aria-activedescendant') !== null;
+    if (event.key !== 'Enter' || event.ctrlKey || isOnChoice || first === undefined) return;
+    if (props.allowsOwnText === true || value.trim() === '') return;
+    event.preventDefault();
+    onPick(first.id);
+  }
   return (
     <AriaComboBox
       items={options}
@@ -59,7 +69,7 @@ export function ComboBox(props: ComboBoxProps): ReactNode {
       <Group isInvalid={error !== undefined} className={look}>
         {icon === undefined ? null : <Icon name={icon} className="text-ink-2" />}
         <Input
-          {...given({ ref: props.inputRef, placeholder: props.placeholder, onKeyDown: props.onKeyDown })}
+          {...given({ ref: props.inputRef, placeholder: props.placeholder, onKeyDown: pickFirst })}
           className="h-full min-w-0 flex-1 bg-transparent outline-none"
         />
         {isBare ? null : (

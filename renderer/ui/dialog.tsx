@@ -10,6 +10,8 @@ export interface DialogProps {
   readonly children: ReactNode;
   /** Buttons, right-aligned: the way back first, the act last. */
   readonly footer?: ReactNode;
+  /** The body is read, not filled in: the keyboard may scroll it. */
+  readonly isReading?: boolean;
   readonly width?: 400 | 480 | 640 | 880;
   /** `alertdialog` for a question that must be answered. */
   readonly role?: 'dialog' | 'alertdialog';
@@ -39,7 +41,12 @@ export function Dialog(props: DialogProps): ReactNode {
             <Heading slot="title" className="px-5 pt-4 pb-3 text-16 font-semibold text-ink">
               {title}
             </Heading>
-            <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-4">{children}</div>
+            <div
+              {...(props.isReading === true ? { tabIndex: 0 } : {})}
+              className="min-h-0 flex-1 overflow-y-auto px-5 pb-4 -outline-offset-2"
+            >
+              {children}
+            </div>
             {footer === undefined ? null : (
               <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line px-5 py-3">
                 {footer}

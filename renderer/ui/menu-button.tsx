@@ -6,8 +6,8 @@ import { spokenKeys } from './key-cap.tsx';
 
 export interface MenuButtonProps {
   readonly children: ReactNode;
-  /** Spoken name; the visible content may be an icon alone. */
-  readonly label: string;
+  /** Spoken name where the content is an icon alone; a button with words is named by them. */
+  readonly label?: string | undefined;
   readonly shortcut?: string | undefined;
   readonly buttonRef?: Ref<HTMLButtonElement> | undefined;
   readonly className: string;
@@ -17,9 +17,9 @@ export interface MenuButtonProps {
 export function MenuButton({ children, label, shortcut, buttonRef, className }: MenuButtonProps): ReactNode {
   return (
     <Button
-      aria-label={label}
       {...given({
         ref: buttonRef,
+        'aria-label': label,
         'aria-keyshortcuts': shortcut === undefined ? undefined : spokenKeys(shortcut),
       })}
       className={className}

@@ -87,13 +87,7 @@ export function MonthGrid(props: MonthGridProps): ReactNode {
           }}
         />
       </div>
-      <table
-        ref={grid}
-        role="grid"
-        aria-label={props.printMonth(focused)}
-        className="w-full table-fixed"
-        onKeyDown={onKeyDown}
-      >
+      <table ref={grid} aria-label={props.printMonth(focused)} className="w-full table-fixed">
         <thead>
           <tr>
             {weeks[0]?.map((day) => (
@@ -107,12 +101,14 @@ export function MonthGrid(props: MonthGridProps): ReactNode {
           {weeks.map((week) => (
             <tr key={week[0]}>
               {week.map((day) => (
-                <td key={day} aria-selected={day === props.day} className="p-0 text-center">
+                <td key={day} className="p-0 text-center">
                   <button
                     type="button"
                     tabIndex={day === focused ? 0 : -1}
                     aria-label={props.printDay(day)}
+                    aria-pressed={day === props.day}
                     aria-current={day === props.today ? 'date' : undefined}
+                    onKeyDown={onKeyDown}
                     onClick={() => {
                       props.onPick(day);
                     }}

@@ -25,9 +25,13 @@ describe('the chain of a nota dinas', () => {
   it('needs one or two signatories and at most three initials', () => {
     expect(chainFault([])).toBe('no-signatory');
     expect(chainFault([signer])).toBeNull();
-    const three = ['b', 'c'].reduce((chain, p) => added(chain, 'signature', p), [signer] as readonly DraftStep[]);
+    const three = ['b', 'c'].reduce((chain, p) => added(chain, 'signature', p), [
+      signer,
+    ] as readonly DraftStep[]);
     expect(chainFault(three)).toBe('too-many-signatories');
-    const four = ['a', 'b', 'c', 'd'].reduce((chain, p) => added(chain, 'initials', p), [signer] as readonly DraftStep[]);
+    const four = ['a', 'b', 'c', 'd'].reduce((chain, p) => added(chain, 'initials', p), [
+      signer,
+    ] as readonly DraftStep[]);
     expect(chainFault(four)).toBe('too-many-initials');
   });
 
@@ -49,7 +53,11 @@ describe('the kept memo', () => {
 
   it('asks a revision for its chain only', () => {
     expect(hasFaults(memoFaults(emptyMemoDraft, false))).toBe(true);
-    expect(memoFaults({ ...emptyMemoDraft, chain: [signer] }, true)).toEqual({ subject: false, to: false, chain: null });
+    expect(memoFaults({ ...emptyMemoDraft, chain: [signer] }, true)).toEqual({
+      subject: false,
+      to: false,
+      chain: null,
+    });
   });
 });
 
@@ -62,7 +70,10 @@ describe('finding a position', () => {
     role: 'pejabat',
     holders: [{ user: 'usr', name, nip: '', standing: 'definitive', until: null }],
   });
-  const all = [position('1', 'Kepala Bidang TIK', 'Arif Nugroho'), position('2', 'Kasubag Umum', 'Yuliana Pratiwi')];
+  const all = [
+    position('1', 'Kepala Bidang TIK', 'Arif Nugroho'),
+    position('2', 'Kasubag Umum', 'Yuliana Pratiwi'),
+  ];
 
   it('goes by the beginnings of words of title and holder', () => {
     expect(matchingPositions(all, 'kep tik', []).map((p) => p.id)).toEqual(['1']);

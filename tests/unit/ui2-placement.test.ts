@@ -21,7 +21,7 @@ const finite = (max: number) => fc.double({ min: -max, max, noNaN: true });
 describe('a stamp on its page', () => {
   it('moves by whole millimetres with the arrows, ten with Shift', () => {
     expect(arrowStep('ArrowUp', false)).toEqual([0, POINTS_PER_MM]);
-    expect(arrowStep('ArrowLeft', true)).toEqual([-10 * POINTS_PER_MM, -0]);
+    expect(arrowStep('ArrowLeft', true)).toEqual([-10 * POINTS_PER_MM, 0]);
     expect(arrowStep('a', false)).toBeNull();
     const [dx, dy] = arrowStep('ArrowRight', false) ?? [0, 0];
     expect(inMillimetres(movedBy(start, dx, dy, a4)).left).toBe(inMillimetres(start).left + 1);

@@ -30,7 +30,9 @@ describe('the register form', () => {
   });
 
   it('names what is missing where it is missing', () => {
-    expect(formFaults({ ...fresh, forwardTo: '', date: '2027-01-01', receivedTime: '25.00' }, '2026-10-09')).toEqual({
+    expect(
+      formFaults({ ...fresh, forwardTo: '', date: '2027-01-01', receivedTime: '25.00' }, '2026-10-09'),
+    ).toEqual({
       from: 'fromMissing',
       subject: 'subjectMissing',
       date: 'dateFuture',
@@ -42,7 +44,11 @@ describe('the register form', () => {
   it('becomes an input that the contract takes, with the instant of the office', () => {
     const values = { ...fresh, from: 'Disdukcapil', subject: 'Permohonan', date: '2026-10-07' };
     const input = toRegisterInput(staged, values, true, (minute) => officeInstant(minute, 'Asia/Jayapura'));
-    expect(registerSchema.parse(input)).toMatchObject({ duplicateSeen: true, date: '2026-10-07', forwardTo: kadis });
+    expect(registerSchema.parse(input)).toMatchObject({
+      duplicateSeen: true,
+      date: '2026-10-07',
+      forwardTo: kadis,
+    });
     expect(new Date(input.receivedAt).toISOString()).toBe('2026-10-09T01:42:00.000Z');
   });
 

@@ -40,7 +40,9 @@ describe('signing several', () => {
   const seen = ['a', 'b', 'c'].map((letter) => ({ letter, subject: letter, revision: 'r', placement: null }));
 
   it('says of each letter what became of it when it was stopped', () => {
-    const items = stopped(settled(settled(startBatch(seen), 'a', 'done'), 'b', 'failed', { code: 'act-other-revision' }));
+    const items = stopped(
+      settled(settled(startBatch(seen), 'a', 'done'), 'b', 'failed', { code: 'act-other-revision' }),
+    );
     expect(items.map((item) => item.state)).toEqual(['done', 'failed', 'stopped']);
     expect(doneCount(items)).toBe(1);
   });

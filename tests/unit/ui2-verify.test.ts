@@ -33,7 +33,9 @@ describe('the verdict as it is shown', () => {
   });
 
   it('keeps red for what is broken', () => {
-    const tones = (['valid', 'indeterminate', 'unsigned', 'unreadable'] as const).map((v) => judge(view(v)).tone);
+    const tones = (['valid', 'indeterminate', 'unsigned', 'unreadable'] as const).map(
+      (v) => judge(view(v)).tone,
+    );
     expect(tones).not.toContain('danger');
     expect(judge(view('invalid', { ...intact, integrity: 'bad-signature' })).tone).toBe('danger');
   });

@@ -160,7 +160,11 @@ export function shareService({ runtime, fs, documentArrived }: ShareServiceOptio
   let waitMs = POLL_MS;
   let stopped = true;
   let local: OfficeError | null = null;
-  let running: Promise<unknown> = Promise.resolve();
+  let told: OfficeError | null = null;
+  let running = false;
+  let again = false;
+  /** Passes under way, in the background and asked for; the store stays open until they are through. */
+  const underWay = new Set<Promise<unknown>>();
 
   function syncer(): ShareSync | null {
     const keys = ringOf(runtime);
@@ -206,7 +210,9 @@ export function shareService({ runtime, fs, documentArrived }: ShareServiceOptio
 
   function note(done: SyncPass): void {
     const { share } = done;
-    const changed = share !== known || done.published + done.ingested + done.fetched + done.rejected > 0;
+    const moved = done.published + done.ingested + done.fetched + done.rejected > 0;
+    const changed = share !== known || moved || local?.code !== told?.code;
+    told = local;
     pass = done;
     known = share;
     if (share === 'online') {
@@ -223,8 +229,14 @@ export function shareService({ runtime, fs, documentArrived }: ShareServiceOptio
     if (timer !== null) clearTimeout(timer);
     timer = setTimeout(() => {
       timer = null;
-      running = run();
+      if (running) again = true;
+      else void underWayUntilDone(run());
     }, ms);
+  }
+
+  function underWayUntilDone<T>(work: Promise<T>): Promise<T> {
+    underWay.add(work);
+    return work.finally(() => underWay.delete(work));
   }
 
   /** A pass in the background; a local disk that is full or away is a state, not the end of the engine. */
@@ -236,33 +248,43 @@ export function shareService({ runtime, fs, documentArrived }: ShareServiceOptio
     } catch (error) {
       const [code, params] = storeFailure(error, runtime.folder);
       local = { code, params };
-      return { ...pass, failure: 'io' };
+      return { ...nothing, share: pass.share, failure: 'io' };
     }
   }
 
+  /** One background pass at a time; one that was asked for meanwhile follows it. */
   async function run(): Promise<void> {
-    note(await attempt());
+    running = true;
+    again = false;
+    try {
+      note(await attempt());
+    } finally {
+      running = false;
+    }
     // Jitter, so that the PCs of an office do not ask in step.
-    schedule(waitMs * (0.8 + Math.random() * 0.4));
+    schedule(again ? WAKE_MS : waitMs * (0.8 + Math.random() * 0.4));
+  }
+
+  async function passNow(): Promise<Result<SyncReport>> {
+    const before = await fs.counters();
+    const done = await onePass();
+    local = null;
+    note(done);
+    const { waiting, refused } = countWithoutEffect(runtime.db);
+    return ok({
+      share: known,
+      published: done.published,
+      ingested: done.ingested,
+      pending: waiting,
+      quarantined: refused,
+      ...difference(await fs.counters(), before),
+    });
   }
 
   return {
     joinFolder,
     state: () => ({ share: known, lastSync, local }),
-    syncNow: async () => {
-      const before = await fs.counters();
-      const done = await onePass();
-      note(done);
-      const { waiting, refused } = countWithoutEffect(runtime.db);
-      return ok({
-        share: known,
-        published: done.published,
-        ingested: done.ingested,
-        pending: waiting,
-        quarantined: refused,
-        ...difference(await fs.counters(), before),
-      });
-    },
+    syncNow: () => underWayUntilDone(passNow()),
     wake: () => schedule(WAKE_MS),
     start: () => {
       stopped = false;
@@ -271,7 +293,7 @@ export function shareService({ runtime, fs, documentArrived }: ShareServiceOptio
     stop: async () => {
       stopped = true;
       if (timer !== null) clearTimeout(timer);
-      await running;
+      await Promise.allSettled(underWay);
     },
   };
 }

@@ -15,7 +15,7 @@ import { unwrapUserKeys } from '../keys/wrapped-user-keys.ts';
 import { transact } from '../store/database.ts';
 import { findIdentity, saveIdentity } from '../store/identities.ts';
 import type { IdentityRow } from '../store/identities.ts';
-import { findLog } from '../store/logs.ts';
+import { disownLog, findLog } from '../store/logs.ts';
 import { readMeta, writeMeta } from '../store/meta.ts';
 import { personActor } from './acting.ts';
 import { append } from './append.ts';
@@ -76,6 +76,7 @@ function logKeyFor(
   const wrapped = Buffer.from(wrapLogKey(fresh, keys, place));
   transact(runtime.db, (db) => {
     saveIdentity(db, { ...identity, log, log_key: wrapped }, runtime.clock());
+    disownLog(db, identity.log);
     if (readMeta(db, 'device.machine') === machine) return;
     writeMeta(db, 'device.machine', machine);
     writeMeta(db, 'device.id', newId('dev'));

@@ -128,3 +128,11 @@ export function noteNamed(db: WritableDb, id: number, seq: number): void {
 export function refuseLog(db: WritableDb, id: number, reason: string): void {
   statement(db, 'UPDATE logs SET refused = ? WHERE id = ?').run(reason, id);
 }
+
+/**
+ * Gives an own log up to whoever continues it elsewhere: from now on it is read like any other. One that holds
+ * entries the share has not seen stays own, so that they still travel.
+ */
+export function disownLog(db: WritableDb, log: string): void {
+  statement(db, 'UPDATE logs SET own = 0 WHERE log = ? AND head_version = published_version').run(log);
+}

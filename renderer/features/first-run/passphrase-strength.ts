@@ -23,6 +23,16 @@ const common = [
   'kominfo',
 ];
 
+/** Fewest different characters. */
+const DIFFERENT_MIN = 5;
+
+function repeatsPiece(text: string): boolean {
+  return [1, 2, 3, 4, 5].some((length) => {
+    const piece = text.slice(0, length);
+    return piece.repeat(Math.ceil(text.length / length)).slice(0, text.length) === text;
+  });
+}
+
 function isRun(text: string, at: number): boolean {
   const pair = text.slice(at, at + 2);
   if (pair[0] === pair[1]) return true;
@@ -50,13 +60,17 @@ function surprisingLength(text: string, known: readonly string[]): number {
  * are easier to remember than short riddles. `known` holds what a colleague would try first, such as the
  * person's and the office's names.
  */
-export function judgePassphrase(passphrase: string, known: readonly string[]): PassphraseJudgement {
-  const length = [...passphrase].length;
+export function judgePassphrase(typed: string, known: readonly string[]): PassphraseJudgement {
+  // The engine's spelling (NFKC), so that both count the same characters.
+  const passphrase = typed.normalize('NFKC');
+  const characters = [...passphrase.toLowerCase()];
+  const { length } = characters;
   if (length === 0) return { strength: 'empty', missing: PASSPHRASE_MIN };
   if (length < PASSPHRASE_MIN) return { strength: 'short', missing: PASSPHRASE_MIN - length };
   const words = known.flatMap((text) => text.split(/[^\p{L}\p{N}]+/u));
   const surprise = surprisingLength(passphrase, words);
-  if (surprise < PASSPHRASE_MIN - 3) return { strength: 'guessable', missing: 0 };
+  const isPlain = new Set(characters).size < DIFFERENT_MIN || repeatsPiece(characters.join(''));
+  if (isPlain || surprise < PASSPHRASE_MIN - 3) return { strength: 'guessable', missing: 0 };
   return { strength: surprise >= 16 ? 'strong' : 'enough', missing: 0 };
 }
 

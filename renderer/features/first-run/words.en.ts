@@ -11,8 +11,7 @@ export const en: Words<typeof id> = {
   join: 'Join with a code',
   joinDetail: 'The office already uses Nirkertas. Ask the administrator for an invitation code.',
   sample: 'Try with sample data',
-  sampleDetail:
-    'A sample office with some sixty letters. Apart from your data; delete it at any time.',
+  sampleDetail: 'A sample office with some sixty letters. Apart from your data; delete it at any time.',
   sampleOpening: 'Preparing the sample office…',
   privacy: 'Data stays on this computer and in your office’s shared folder.',
   step: 'Step {step} of 3',

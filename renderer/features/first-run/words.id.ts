@@ -7,8 +7,7 @@ export const id = {
   join: 'Gabung dengan kode',
   joinDetail: 'Kantor sudah memakai Nirkertas. Mintalah kode undangan kepada admin.',
   sample: 'Coba dengan data contoh',
-  sampleDetail:
-    'Kantor contoh, enam puluhan surat. Terpisah dari data kantor, boleh dihapus kapan saja.',
+  sampleDetail: 'Kantor contoh, enam puluhan surat. Terpisah dari data kantor, boleh dihapus kapan saja.',
   sampleOpening: 'Menyiapkan kantor contoh…',
   privacy: 'Data tinggal di komputer ini dan di folder bersama kantor Anda.',
   step: 'Langkah {step} dari 3',

@@ -64,6 +64,7 @@ export function HelpSheet({ isOpen, onClose }: HelpSheetProps): ReactNode {
       onClose={onClose}
       title={t('title')}
       width={640}
+      isReading
       footer={
         <>
           <span className="mr-auto text-12 text-ink-3">{t('palette')}</span>

@@ -1,5 +1,3 @@
-import { useEffect, useState } from 'react';
-
 import type { HomeView, SessionView } from '#core/contract/answers.ts';
 import { officeMinute } from '#core/office/office-day.ts';
 import { useCommands } from '#renderer/lib/commands/use-commands.ts';
@@ -7,6 +5,7 @@ import { ErrorNote } from '#renderer/features/errors/index.ts';
 import { useFormat } from '#renderer/lib/format/use-format.ts';
 import { useAsk } from '#renderer/lib/office/use-ask.ts';
 import { useGo } from '#renderer/lib/places.ts';
+import { useMinute } from '#renderer/lib/use-now.ts';
 import { useWords } from '#renderer/lib/words/use-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { GarisKop } from '#renderer/ui/garis-kop.tsx';
@@ -19,18 +18,6 @@ import { MedianLine } from './median-line.tsx';
 import { PressingTable } from './pressing-table.tsx';
 import { UnitLoad } from './unit-load.tsx';
 import { homeWords } from './words.ts';
-
-const MINUTE = 60_000;
-
-/** The office's minute, followed as it passes, so that a letter becomes late while the screen is open. */
-function useOfficeMinute(timeZone: string): string {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), MINUTE / 2);
-    return () => clearInterval(timer);
-  }, []);
-  return officeMinute(now, timeZone);
-}
 
 function useGreeting(home: HomeView): string {
   const t = useWords(homeWords);
@@ -61,7 +48,8 @@ function HomeContent({ home, session }: { readonly home: HomeView; readonly sess
   const t = useWords(homeWords);
   const format = useFormat();
   const go = useGo();
-  const now = useOfficeMinute(session.office?.timeZone ?? 'Asia/Jakarta');
+  // Followed as it passes, so that a letter becomes late while the screen is open.
+  const now = officeMinute(useMinute(), format.timeZone);
   const today = now.slice(0, 10);
   const greeting = useGreeting(home);
   const startLabel =
@@ -81,39 +69,39 @@ function HomeContent({ home, session }: { readonly home: HomeView; readonly sess
     <main className="flex h-full min-w-0 flex-1 bg-sheet">
       <ScrollArea className="flex-1">
         <div className="px-6 pt-4 pb-4">
-        <header className="flex items-end gap-4 pb-3">
-          <div className="min-w-0 flex-1">
-            <p className="text-12 text-ink-3">{format.fullDate(today)}</p>
-            <h1 className="text-20 font-semibold text-ink">{greeting}</h1>
-          </div>
-          <Button variant="primary" icon="tasks" shortcut="Enter" onPress={start}>
-            {startLabel}
-          </Button>
-        </header>
-        <GarisKop />
-        <CounterLedger counters={home.counters} />
-        {isEmpty ? (
-          <FirstSteps session={session} />
-        ) : (
-          <div className="grid grid-cols-[minmax(0,1fr)_352px] gap-x-6 pt-3.5">
-            <div className="flex min-w-0 flex-col gap-3.5 pr-2">
-              <PressingTable rows={home.pressing} total={home.pressingTotal} now={now} />
-              <UnitLoad units={home.units} />
+          <header className="flex items-end gap-4 pb-3">
+            <div className="min-w-0 flex-1">
+              <p className="text-12 text-ink-3">{format.fullDate(today)}</p>
+              <h1 className="text-20 font-semibold text-ink">{greeting}</h1>
             </div>
-            <div className="flex min-w-0 flex-col gap-3.5">
-              <LettersPerDay days={home.perDay} today={today} />
-              <MedianLine weeks={home.medianToDispose} promise={home.promiseDays} />
-              {home.withinPromise === null ? null : (
-                <p className="text-12 text-ink-2">
-                  {t('within', {
-                    share: `${format.number(home.withinPromise * 100)}%`,
-                    days: home.promiseDays,
-                  })}
-                </p>
-              )}
+            <Button variant="primary" icon="tasks" shortcut="Enter" onPress={start}>
+              {startLabel}
+            </Button>
+          </header>
+          <GarisKop />
+          <CounterLedger counters={home.counters} />
+          {isEmpty ? (
+            <FirstSteps session={session} />
+          ) : (
+            <div className="grid grid-cols-[minmax(0,1fr)_352px] gap-x-6 pt-3.5">
+              <div className="flex min-w-0 flex-col gap-3.5 pr-2">
+                <PressingTable rows={home.pressing} total={home.pressingTotal} now={now} />
+                <UnitLoad units={home.units} />
+              </div>
+              <div className="flex min-w-0 flex-col gap-3.5">
+                <LettersPerDay days={home.perDay} today={today} />
+                <MedianLine weeks={home.medianToDispose} promise={home.promiseDays} />
+                {home.withinPromise === null ? null : (
+                  <p className="text-12 text-ink-2">
+                    {t('within', {
+                      share: `${format.number(home.withinPromise * 100)}%`,
+                      days: home.promiseDays,
+                    })}
+                  </p>
+                )}
+              </div>
             </div>
-          </div>
-        )}
+          )}
         </div>
       </ScrollArea>
     </main>

@@ -43,7 +43,14 @@ export function MedianLine(props: { readonly weeks: HomeView['medianToDispose'];
           >
             {ticks.map((tick) => (
               <g key={tick}>
-                <line x1={LEFT} x2={WIDTH} y1={heightOf(tick)} y2={heightOf(tick)} shapeRendering="crispEdges" className="stroke-line" />
+                <line
+                  x1={LEFT}
+                  x2={WIDTH}
+                  y1={heightOf(tick)}
+                  y2={heightOf(tick)}
+                  shapeRendering="crispEdges"
+                  className="stroke-line"
+                />
                 <text x={4} y={heightOf(tick) + 4} className="fill-ink-3">
                   {format.number(tick)}
                 </text>

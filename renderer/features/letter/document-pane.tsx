@@ -128,31 +128,28 @@ export function DocumentPane({ letter, opened, onOpen }: DocumentPaneProps): Rea
   ]);
 
   return (
-    <section aria-label={t('document')} className="flex min-w-0 flex-1 flex-col">
-      <div className="flex h-8 shrink-0 items-center justify-between border-b border-line bg-sheet pr-1.5 pl-5">
-        <Tabs<View>
-          label={t('views')}
-          value={view}
-          onChange={(next) => {
-            onOpen(null);
-            setView(next);
-          }}
-          tabs={[
-            { id: 'letter', label: t('letter') },
-            ...(attachments.length === 0
-              ? []
-              : [
-                  {
-                    id: 'attachments' as const,
-                    label: t('attachments'),
-                    icon: 'attachment' as const,
-                    count: format.number(attachments.length),
-                  },
-                ]),
-          ]}
-        />
-        {isListing ? null : <PdfToolbar controls={controls} pageCount={shown?.pages ?? 1} />}
-      </div>
+    <Tabs<View>
+      label={t('views')}
+      value={view}
+      onChange={(next) => {
+        onOpen(null);
+        setView(next);
+      }}
+      tabs={[
+        { id: 'letter', label: t('letter') },
+        ...(attachments.length === 0
+          ? []
+          : [
+              {
+                id: 'attachments' as const,
+                label: t('attachments'),
+                icon: 'attachment' as const,
+                count: format.number(attachments.length),
+              },
+            ]),
+      ]}
+      aside={isListing ? null : <PdfToolbar controls={controls} pageCount={shown?.pages ?? 1} />}
+    >
       {isListing ? (
         <AttachmentList documents={attachments} onOpen={onOpen} />
       ) : letter !== undefined && !isHere ? (
@@ -168,7 +165,7 @@ export function DocumentPane({ letter, opened, onOpen }: DocumentPaneProps): Rea
           </EmptyState>
         </div>
       ) : (
-        <div className="flex min-h-0 flex-1">
+        <div className="flex min-h-0 min-w-0 flex-1">
           {controls.hasThumbnails && pdf.state === 'open' ? (
             <PdfThumbnails pdf={pdf.pdf} controls={controls} label={t('thumbnails')} pageLabel={pageLabel} />
           ) : null}
@@ -180,6 +177,6 @@ export function DocumentPane({ letter, opened, onOpen }: DocumentPaneProps): Rea
           />
         </div>
       )}
-    </section>
+    </Tabs>
   );
 }

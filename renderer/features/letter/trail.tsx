@@ -101,10 +101,7 @@ export function Trail({ letter, task, onOpen }: TrailProps): ReactNode {
           label={t('trailOrder')}
           placement="bottom end"
           trigger={
-            <MenuButton
-              label={t('trailOrder')}
-              className="flex items-center gap-1.5 rounded-chip px-1 text-ink-3 hover:text-ink"
-            >
+            <MenuButton className="flex items-center gap-1.5 rounded-chip px-1 text-ink-3 hover:text-ink">
               {isNewestFirst ? t('newestFirst') : t('fromStart')}
               <Icon name="chevronDown" size={12} />
             </MenuButton>

@@ -108,7 +108,7 @@ export function QueueScreen({ box, filter: asked, letter }: QueueScreenProps): R
 
   const { row } = chosen;
   return (
-    <div className="flex min-w-0 flex-1">
+    <main className="flex min-w-0 flex-1">
       {isOnePane && isReading ? null : (
         <section
           aria-label={t(box)}
@@ -186,6 +186,6 @@ export function QueueScreen({ box, filter: asked, letter }: QueueScreenProps): R
           }}
         />
       )}
-    </div>
+    </main>
   );
 }

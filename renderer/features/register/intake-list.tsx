@@ -44,55 +44,55 @@ export function IntakeList(props: {
     <nav aria-label={t('list')} className="flex w-[216px] shrink-0 flex-col border-r border-line bg-sheet">
       <ScrollArea className="flex-1">
         <ul>
-            {props.saved.map((letter) => (
+          {props.saved.map((letter) => (
+            <IntakeRow
+              key={letter.letter}
+              icon="checkCircle"
+              tone="text-success"
+              title={
+                letter.agenda === null
+                  ? t('listSavedWaiting')
+                  : t('listSaved', { number: format.number(letter.agenda) })
+              }
+              detail={t('listSavedDetail', { from: letter.from, subject: letter.subject })}
+              onPress={() => props.onOpenLetter(letter.letter)}
+            />
+          ))}
+          {props.staged.map((staged) => (
+            <StagedRow
+              key={staged.id}
+              staged={staged}
+              isCurrent={staged.id === props.current}
+              onChoose={() => props.onChoose(staged.id)}
+              onDiscard={() => props.onDiscard(staged)}
+            />
+          ))}
+          {props.incoming.map((file) =>
+            file.error === null ? (
+              <IntakeRow key={file.id} icon="clock" title={file.name} detail={t('listChecking')} />
+            ) : (
               <IntakeRow
-                key={letter.letter}
-                icon="checkCircle"
-                tone="text-success"
-                title={
-                  letter.agenda === null
-                    ? t('listSavedWaiting')
-                    : t('listSaved', { number: format.number(letter.agenda) })
+                key={file.id}
+                icon={file.error.code === 'pdf-encrypted' ? 'lock' : 'alertCircle'}
+                tone="text-danger"
+                title={file.name}
+                detail={[
+                  errorSentences(language, file.error).what,
+                  errorSentences(language, file.error).todo,
+                ].join(' ')}
+                detailTone="text-danger"
+                wraps
+                action={
+                  <IconButton
+                    icon="close"
+                    iconSize={14}
+                    label={t('dismiss')}
+                    onPress={() => props.onDismiss(file.id)}
+                  />
                 }
-                detail={t('listSavedDetail', { from: letter.from, subject: letter.subject })}
-                onPress={() => props.onOpenLetter(letter.letter)}
               />
-            ))}
-            {props.staged.map((staged) => (
-              <StagedRow
-                key={staged.id}
-                staged={staged}
-                isCurrent={staged.id === props.current}
-                onChoose={() => props.onChoose(staged.id)}
-                onDiscard={() => props.onDiscard(staged)}
-              />
-            ))}
-            {props.incoming.map((file) =>
-              file.error === null ? (
-                <IntakeRow key={file.id} icon="clock" title={file.name} detail={t('listChecking')} />
-              ) : (
-                <IntakeRow
-                  key={file.id}
-                  icon={file.error.code === 'pdf-encrypted' ? 'lock' : 'alertCircle'}
-                  tone="text-danger"
-                  title={file.name}
-                  detail={[
-                    errorSentences(language, file.error).what,
-                    errorSentences(language, file.error).todo,
-                  ].join(' ')}
-                  detailTone="text-danger"
-                  wraps
-                  action={
-                    <IconButton
-                      icon="close"
-                      iconSize={14}
-                      label={t('dismiss')}
-                      onPress={() => props.onDismiss(file.id)}
-                    />
-                  }
-                />
-              ),
-            )}
+            ),
+          )}
         </ul>
       </ScrollArea>
       <DropArea
@@ -152,7 +152,8 @@ function StagedRow(props: {
       />
     );
   }
-  if (staged.signed) return <IntakeRow {...shared} icon="shield" detail={t('listSigned', { count: pages })} />;
+  if (staged.signed)
+    return <IntakeRow {...shared} icon="shield" detail={t('listSigned', { count: pages })} />;
   const isMerged = staged.from === 'image' && pages > 1;
   return (
     <IntakeRow

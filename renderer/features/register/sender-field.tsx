@@ -24,17 +24,17 @@ export function SenderField(props: {
   const isKnown = senders.some((sender) => sender.name === value.trim());
   // A sender that stands complete needs no list over the rest of the form.
   const options = (isKnown ? [] : senders).map((sender) => {
-      const start = sender.name.toLocaleLowerCase('id').indexOf(prefix.toLocaleLowerCase('id'));
-      return {
-        id: sender.name,
-        label: sender.name,
-        detail: t('fromDetail', {
-          count: sender.letters,
-          date: format.shortDate(format.dayOf(sender.lastAt)),
-        }),
-        ...(start < 0 ? {} : { match: { start, end: start + prefix.length } }),
-      };
-    });
+    const start = sender.name.toLocaleLowerCase('id').indexOf(prefix.toLocaleLowerCase('id'));
+    return {
+      id: sender.name,
+      label: sender.name,
+      detail: t('fromDetail', {
+        count: sender.letters,
+        date: format.shortDate(format.dayOf(sender.lastAt)),
+      }),
+      ...(start < 0 ? {} : { match: { start, end: start + prefix.length } }),
+    };
+  });
   return (
     <ComboBox
       label={t('from')}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { OfficeView, SessionView } from '#core/contract/answers.ts';
 import type { PositionView } from '#core/contract/views.ts';
 import { useFormat } from '#renderer/lib/format/use-format.ts';
+import { useMinute } from '#renderer/lib/use-now.ts';
 import { useOfficeWords, useWords } from '#renderer/lib/words/use-words.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -31,10 +32,9 @@ export function PeopleSection(props: {
   const format = useFormat();
   const { office, session } = props;
   const [open, setOpen] = useState<Open | null>(null);
+  const now = useMinute();
   const isWriter = session.me?.isRosterWriter ?? false;
-  const waiting = office.invitations.filter(
-    (invitation) => !invitation.used && invitation.expires > Date.now(),
-  );
+  const waiting = office.invitations.filter((invitation) => !invitation.used && invitation.expires > now);
   const close = () => setOpen(null);
   return (
     <>
@@ -157,7 +157,11 @@ function PositionTable(props: {
           <th className="px-2 font-medium">{t('holder')}</th>
           <th className="w-40 px-2 font-medium">{t('unit')}</th>
           <th className="w-28 px-2 font-medium">{t('role')}</th>
-          {props.isWriter ? <td className="w-11" /> : null}
+          {props.isWriter ? (
+            <th className="w-11">
+              <span className="sr-only">{t('standing')}</span>
+            </th>
+          ) : null}
         </tr>
       </thead>
       <tbody>

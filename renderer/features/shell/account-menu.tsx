@@ -39,7 +39,9 @@ export function AccountMenu({ isNarrow }: { readonly isNarrow: boolean }): React
         ]}
         trigger={
           <MenuButton
-            label={`${me.name}, ${position === null ? '' : capacityTitle(position, words)}`}
+            label={
+              isNarrow ? `${me.name}, ${position === null ? '' : capacityTitle(position, words)}` : undefined
+            }
             className={`flex h-full w-full items-center -outline-offset-2 hover:bg-hover ${isNarrow ? 'justify-center' : 'gap-2 px-2'}`}
           >
             <Avatar name={me.name} />

@@ -42,7 +42,7 @@ export function MakeMenu({ isNarrow }: { readonly isNarrow: boolean }): ReactNod
       trigger={
         <MenuButton
           buttonRef={button}
-          label={t('make')}
+          label={isNarrow ? t('make') : undefined}
           shortcut="n"
           className={`flex h-8 shrink-0 items-center rounded-control border border-line-strong bg-sheet text-13 font-semibold text-ink hover:border-control ${isNarrow ? 'justify-center' : 'gap-2 px-2'}`}
         >

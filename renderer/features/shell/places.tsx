@@ -41,7 +41,11 @@ export function QueuePlace(): ReactNode {
 /** One letter by itself. */
 export function LetterPlace(): ReactNode {
   const { letter = '' } = useParams({ strict: false });
-  return <LetterScreen key={letter} letter={letter} position={null} />;
+  return (
+    <main className="flex min-w-0 flex-1">
+      <LetterScreen key={letter} letter={letter} position={null} />
+    </main>
+  );
 }
 
 /** Reading and signing (or initialling) a memo. */

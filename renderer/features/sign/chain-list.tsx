@@ -47,9 +47,7 @@ export function ChainList(props: {
     }
     signatures += 1;
     const detail =
-      signatories > 1
-        ? t('signatureStepOf', { order: signatures, title })
-        : t('signatureStep', { title });
+      signatories > 1 ? t('signatureStepOf', { order: signatures, title }) : t('signatureStep', { title });
     return { ...shared, icon: 'pen', detail };
   });
   const draft: Line = {

@@ -4,6 +4,7 @@ import type { LetterView } from '#core/contract/views.ts';
 import { ZoomTools } from '#renderer/features/pages/index.ts';
 import { dueState } from '#renderer/lib/format/due.ts';
 import { useFormat } from '#renderer/lib/format/use-format.ts';
+import { useMinute } from '#renderer/lib/use-now.ts';
 import { useWords } from '#renderer/lib/words/use-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Chip } from '#renderer/ui/chip.tsx';
@@ -55,9 +56,10 @@ function useMeta(letter: LetterView): string {
 function DueChip(props: { readonly due: string | null }): ReactNode {
   const t = useWords(signWords);
   const format = useFormat();
+  const now = useMinute();
   const { due } = props;
   if (due === null) return null;
-  const { nearness, daysLate } = dueState(due, Date.now(), format.timeZone);
+  const { nearness, daysLate } = dueState(due, now, format.timeZone);
   const clock = due.length > 10 ? `, ${due.slice(11, 16).replace(':', '.')}` : '';
   if (nearness === 'late') {
     return (

@@ -50,11 +50,15 @@ export function SignPanel(props: {
         <div className="flex flex-col gap-3 px-4 py-3">
           <Identity me={me} letter={letter} />
           {isSign ? <CertificateBox certificate={me.certificate} /> : null}
-          {letter.memo === null ? null : <ChainList
+          {letter.memo === null ? null : (
+            <ChainList
               memo={letter.memo}
               isMine={props.isMine}
-              actingTitle={letter.acting === null ? null : actingTitle(letter.acting.title, letter.acting.standing)}
-            />}
+              actingTitle={
+                letter.acting === null ? null : actingTitle(letter.acting.title, letter.acting.standing)
+              }
+            />
+          )}
           <hr className="border-line" />
           <BytesFacts letter={letter} act={act} />
         </div>

@@ -32,7 +32,9 @@ export function StampFrame(props: {
   useEffect(() => {
     if (!comesIntoSight) return;
     // After the viewer went to the top of the new document.
-    const frameId = requestAnimationFrame(() => self.current?.scrollIntoView({ block: 'center', inline: 'nearest' }));
+    const frameId = requestAnimationFrame(() =>
+      self.current?.scrollIntoView({ block: 'center', inline: 'nearest' }),
+    );
     return () => cancelAnimationFrame(frameId);
   }, [comesIntoSight]);
   const grip = useRef<{ x: number; y: number; at: Placement; isCorner: boolean } | null>(null);

@@ -4,6 +4,11 @@ import type { ReactNode } from 'react';
 
 import { QrCode } from '#renderer/ui/qr-code.tsx';
 
+/** The last line of every stamp; the language of a letter is Indonesian whatever the app's is. */
+function nipLine(nip: string): string {
+  return `NIP ${nip}`;
+}
+
 /** What a stamp shows, as the engine sets it. */
 export interface StampText {
   readonly qr: string;
@@ -42,7 +47,7 @@ export function StampLook(props: {
           </p>
         ))}
         <p className="truncate font-bold">{text.name}</p>
-        {text.nip === '' ? null : <p className="truncate">NIP {text.nip}</p>}
+        {text.nip === '' ? null : <p className="truncate">{nipLine(text.nip)}</p>}
       </div>
       <div className="pdf-dim" />
     </div>

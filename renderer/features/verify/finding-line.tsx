@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import type { Finding } from '#core/contract/verification.ts';
+import type { Finding } from '#core/contract/findings.ts';
 import { fill } from '#core/words/fill.ts';
 import { findingWords } from '#core/words/findings.ts';
 import { useLanguage, useWords } from '#renderer/lib/words/use-words.ts';

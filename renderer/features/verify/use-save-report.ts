@@ -1,7 +1,8 @@
 import { useCallback } from 'react';
 
 import type { MethodOutput } from '#core/contract/methods.ts';
-import type { Finding, VerificationView } from '#core/contract/verification.ts';
+import type { Finding } from '#core/contract/findings.ts';
+import type { VerificationView } from '#core/contract/verification.ts';
 import { fill } from '#core/words/fill.ts';
 import { findingWords } from '#core/words/findings.ts';
 import { useFormat } from '#renderer/lib/format/use-format.ts';

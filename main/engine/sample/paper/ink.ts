@@ -12,35 +12,105 @@ function numbersOf(word: string): () => number {
   };
 }
 
-/** Draws a signature as by a pen: a capital's loop, a run of waves, a stroke beneath. The name decides its shape. */
+type Point = readonly [x: number, y: number];
+
+/** A smooth curve through points (Catmull and Rom), as path operators. */
+function throughPoints(points: readonly Point[]): string {
+  const at = (index: number): Point => points[Math.max(0, Math.min(points.length - 1, index))] ?? [0, 0];
+  const [startX, startY] = at(0);
+  let path = `${n(startX)} ${n(startY)} m`;
+  for (let index = 0; index < points.length - 1; index += 1) {
+    const [before, from, to, after] = [at(index - 1), at(index), at(index + 1), at(index + 2)];
+    const first: Point = [from[0] + (to[0] - before[0]) / 6, from[1] + (to[1] - before[1]) / 6];
+    const second: Point = [to[0] - (after[0] - from[0]) / 6, to[1] - (after[1] - from[1]) / 6];
+    path += ` ${[...first, ...second, ...to].map(n).join(' ')} c`;
+  }
+  return path;
+}
+
+/** Beginnings of a signature: a capital's strokes, from the lower left of a box some 30 points high. */
+const beginnings: readonly (readonly Point[])[] = [
+  [
+    [2, 14],
+    [9, 33],
+    [13, 36],
+    [12, 20],
+    [6, 1],
+    [2, 3],
+    [8, 14],
+    [20, 24],
+    [25, 14],
+  ],
+  [
+    [8, 34],
+    [7, 14],
+    [5, -2],
+    [3, 8],
+    [10, 28],
+    [22, 36],
+    [28, 28],
+    [20, 17],
+    [10, 15],
+    [20, 8],
+    [30, 3],
+  ],
+  [
+    [22, 30],
+    [10, 36],
+    [1, 24],
+    [4, 8],
+    [16, 3],
+    [26, 14],
+    [22, 24],
+    [17, 16],
+    [26, 6],
+    [33, 10],
+  ],
+  [
+    [0, 4],
+    [10, 22],
+    [15, 36],
+    [18, 36],
+    [17, 18],
+    [19, 2],
+    [12, 12],
+    [6, 14],
+    [22, 15],
+    [32, 12],
+  ],
+];
+
+/** Draws a signature as by a pen: a capital, a run of small letters, a stroke. The name decides its shape. */
 export function drawSignature(sheet: Sheet, x: number, y: number, name: string): void {
   const next = numbersOf(name);
   const between = (from: number, to: number) => from + next() * (to - from);
-  const tall = between(26, 38);
-  let path = `${n(x)} ${n(y + 6)} m`;
-  const curve = (...points: number[]) => {
-    path += ` ${points.map(n).join(' ')} c`;
-  };
-  const lean = between(4, 12);
-  curve(x + 4, y + tall, x + 10 + lean, y + tall + 8, x + 13, y + tall - 4);
-  curve(x + 14, y + 8, x + 6, y - 8, x + 3, y + 2);
-  curve(x + 2, y + 14, x + 22, y + tall - 2, x + 26, y + between(14, 22));
-  let at = x + 26;
-  let level = y + 14;
-  const waves = 3 + Math.floor(next() * 4);
-  for (let wave = 0; wave < waves; wave += 1) {
-    const step = between(7, 13);
-    const dip = between(2, 9);
-    curve(at + 1, level - dip, at + step * 0.5, y + dip - 4, at + step * 0.7, y + between(8, 20));
-    curve(at + step * 0.8, y + between(4, 12), at + step, y, at + step, y + 8);
+  next();
+  const lean = between(0.12, 0.38);
+  const begun = beginnings[Math.floor(between(0, beginnings.length))] ?? [];
+  const points: Point[] = [...begun];
+  let at = Math.max(...begun.map(([px]) => px));
+  const letters = 3 + Math.floor(between(0, 4));
+  const tallOne = Math.floor(between(0, letters));
+  for (let letter = 0; letter < letters; letter += 1) {
+    const step = between(5, 9);
+    const top = letter === tallOne ? between(20, 30) : between(8, 13);
+    points.push([at + step * 0.45, top], [at + step * 0.7, between(1, 4)]);
     at += step;
-    level = y + 8;
   }
-  const away = between(26, 52);
-  curve(at + 4, y + 2, at + away * 0.6, y + between(12, 26), at + away, y + between(8, 16));
-  path += ` ${n(x - 4)} ${n(y - between(0, 5))} m`;
-  curve(x + 24, y + between(-2, 6), at - 4, y + between(-9, -2), at + between(10, 24), y + between(0, 5));
-  sheet.raw(`q ${strokeOf(PEN)} 1 J 1 j ${n(between(1.05, 1.5))} w ${path} S Q`);
+  const away = between(22, 48);
+  points.push([at + away * 0.4, between(4, 9)], [at + away, between(10, 20)]);
+  const slanted = (list: readonly Point[]) => list.map(([px, py]): Point => [x + px + py * lean, y + py]);
+  const paths = [throughPoints(slanted(points))];
+  if (next() > 0.35) {
+    const level = between(-6, -1);
+    const stroke: Point[] = [
+      [2, level],
+      [at * 0.5, level + between(-2, 1)],
+      [at + between(4, 26), level + between(3, 8)],
+    ];
+    paths.push(throughPoints(slanted(stroke)));
+  }
+  sheet.raw(`q ${strokeOf(PEN)} 1 J 1 j ${n(between(1, 1.4))} w ${paths.join(' ')} S Q`);
 }
 
 /** Text around a circle, centred at an angle; inwards means read from within, as on the lower half of a seal. */

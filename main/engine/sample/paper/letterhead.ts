@@ -37,7 +37,7 @@ export function drawLetterhead(sheet: Sheet, head: Letterhead, family: Family): 
   mark(sheet, head, family);
   const centre = (MARGIN.left + 60 + PAGE.width - MARGIN.right) / 2;
   const room = PAGE.width - MARGIN.right - MARGIN.left - 76;
-  let y = TOP;
+  let y = head.government === '' ? TOP - 10 : TOP;
   if (head.government !== '') {
     sheet.text(centre, y, head.government, { face: family.regular, size: 13 }, 'centre');
     y -= 18;
@@ -50,7 +50,7 @@ export function drawLetterhead(sheet: Sheet, head: Letterhead, family: Family): 
     sheet.text(centre, y, line, { face: family.regular, size: 8.6 }, 'centre');
     y -= 11.5;
   }
-  const rule = TOP - 66;
+  const rule = TOP - 64;
   sheet.line(MARGIN.left, rule, PAGE.width - MARGIN.right, rule, 2);
   sheet.line(MARGIN.left, rule - 2.8, PAGE.width - MARGIN.right, rule - 2.8, 0.8);
   return rule - 24;

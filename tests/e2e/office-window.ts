@@ -1,0 +1,77 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+
+import { projectRoot } from '#build/bootstrap/project.mjs';
+import { launchApp, type LaunchOptions, type RunningApp } from './launch.ts';
+
+/** The passphrase of everybody in the tests. */
+export const PASSPHRASE = 'kantor tanpa kertas 42';
+
+/** Milliseconds for what another PC has to do first; the share is looked at every few seconds. */
+export const OTHER_PC = 60_000;
+
+/** A folder for the pictures of one story, emptied; the pictures are kept after the run, git ignores them. */
+export function artefactFolder(story: string): string {
+  const folder = path.join(projectRoot, 'tests', 'e2e', 'artefacts', story);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+/** Waits until nothing moves any more: fonts are there, pages are drawn, what slides has arrived. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const inSight = [...document.querySelectorAll('canvas[role="img"]')].filter((canvas) => {
+      const box = canvas.getBoundingClientRect();
+      return box.width > 0 && box.bottom > 0 && box.top < innerHeight;
+    });
+    const moving = document.getAnimations().filter((animation) => {
+      const { iterations = 1 } = animation.effect?.getTiming() ?? {};
+      return animation.playState === 'running' && iterations !== Infinity;
+    });
+    const drawn = inSight.every((canvas) => canvas instanceof HTMLCanvasElement && canvas.width > 1);
+    return document.fonts.status === 'loaded' && drawn && moving.length === 0;
+  });
+}
+
+/** One PC with the app open, as its user sees it. */
+export interface OfficeWindow extends RunningApp {
+  /** Keeps a picture of the window, once it has come to rest. */
+  shot(name: string): Promise<void>;
+  /** What the user answers in the system's next dialogs: a path to open, or one to write to. */
+  answerDialogs(answers: { readonly open?: string; readonly save?: string }): Promise<void>;
+}
+
+/**
+ * Starts the app and prepares what a test cannot do by hand in it: looking, and the system's own dialogs.
+ *
+ * @param pictures the folder of the pictures
+ */
+export async function openWindow(pictures: string, options: LaunchOptions = {}): Promise<OfficeWindow> {
+  const running = await launchApp(options);
+  const { app, page } = running;
+  page.setDefaultTimeout(30_000);
+  return {
+    ...running,
+    async shot(name) {
+      await settled(page);
+      await page.screenshot({ path: path.join(pictures, `${name}.png`) });
+    },
+    async answerDialogs(answers) {
+      await app.evaluate(({ dialog }, { open = '', save = '' }) => {
+        Object.assign(dialog, {
+          showOpenDialog: async () => ({ canceled: open === '', filePaths: open === '' ? [] : [open] }),
+          showSaveDialog: async () => ({ canceled: save === '', filePath: save }),
+        });
+      }, answers);
+    },
+  };
+}
+
+/** Chooses a file in the chooser that a button of the page opens. */
+export async function chooseFile(page: Page, button: string, file: string): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: button }).click();
+  await (await chooser).setFiles(file);
+}

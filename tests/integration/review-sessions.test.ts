@@ -1,0 +1,152 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { expect, it, vi } from 'vitest';
+
+import { PASSPHRASE, enrol, officeInput, refusal, register, testOffice, twoPcs } from './office-pcs.ts';
+import type { Pc, TestOffice } from './office-pcs.ts';
+
+const userOf = async (pc: Pc) => (await pc.call('session.state', undefined)).users[0]?.user ?? '';
+
+it('takes the signing key from the workers when a person locks, and when they leave', async () => {
+  const office = testOffice();
+  const { tu } = await twoPcs(office);
+  const user = await userOf(tu);
+  const dropped = vi.spyOn(tu.engine.state.pdf, 'lock');
+  const session = tu.engine.state.office?.session;
+  await tu.call('session.lock', undefined);
+  expect(dropped.mock.calls).toEqual([[user]]);
+  expect(session?.userKeys).toBeNull();
+
+  await tu.call('session.unlock', { user, passphrase: PASSPHRASE });
+  const again = tu.engine.state.office?.session;
+  await tu.call('session.leave', undefined);
+  expect(dropped.mock.calls).toEqual([[user], [user]]);
+  expect(again?.userKeys).toBeNull();
+  expect(await refusal(tu.engine.call('letters.senders', { prefix: 'S' }))).toBe('passphrase-needed');
+});
+
+it('gives a copied data folder a log and a device of its own on the other machine', async () => {
+  const office = testOffice();
+  const { tu, headPosition } = await twoPcs(office);
+  const user = await userOf(tu);
+  const { device } = await tu.call('session.state', undefined);
+  await tu.engine.close();
+  cpSync(tu.dir, join(office.root, 'copy'), { recursive: true });
+
+  const original = await office.open('tu');
+  await original.call('session.unlock', { user, passphrase: PASSPHRASE });
+  const copy = await office.open('copy');
+  const unlocked = await copy.call('session.unlock', { user, passphrase: PASSPHRASE });
+  expect(unlocked.me).toMatchObject({ isRosterWriter: false, isRegistry: false });
+  expect(unlocked.device?.id).not.toBe(device?.id);
+  const here = await register(original, headPosition);
+  const there = await register(copy, headPosition);
+  expect([here.agendaNumber, there.agendaNumber]).toEqual([1284, null]);
+  for (const pc of [original, copy, original, copy]) await pc.sync();
+  const { alerts } = await original.call('sync.status', undefined);
+  expect(alerts.map((a) => a.code)).not.toContain('own-log-continued');
+  for (const pc of [original, copy]) {
+    expect((await pc.call('letters.queue', { box: 'incoming', offset: 0, limit: 10 })).total).toBe(2);
+  }
+});
+
+async function waiting(office: TestOffice, newcomer: Pc, tu: Pc): Promise<void> {
+  await tu.call('office.create', officeInput(office));
+  await tu.sync();
+  const { code } = await tu.call('office.invite', {
+    person: { name: 'Bambang Hariyanto', title: 'Kepala Dinas', nip: '' },
+    unit: null,
+    role: 'pimpinan',
+    superior: null,
+  });
+  await newcomer.call('office.join', {
+    share: office.share,
+    code,
+    passphrase: PASSPHRASE,
+    deviceName: 'KADIS-01',
+  });
+}
+
+async function admitAndSync(tu: Pc, newcomer: Pc): Promise<string> {
+  await tu.call('office.admit', { invitations: 'all' });
+  await tu.sync();
+  await newcomer.sync();
+  await newcomer.sync();
+  return (await newcomer.call('session.state', undefined)).state;
+}
+
+it('lets a person wait for hours to be admitted', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  try {
+    const office = testOffice();
+    let ahead = 0;
+    const newcomer = await office.open('head', { clock: () => Date.now() + ahead });
+    const tu = await office.open('tu');
+    await waiting(office, newcomer, tu);
+    ahead = 3 * 60 * 60_000;
+    vi.advanceTimersByTime(60_000);
+    expect((await newcomer.call('session.state', undefined)).state).toBe('pending');
+    expect(await admitAndSync(tu, newcomer)).toBe('open');
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+it('goes on waiting after a restart and a lock, once the passphrase is right', async () => {
+  const office = testOffice();
+  const newcomer = await office.open('head');
+  const tu = await office.open('tu');
+  await waiting(office, newcomer, tu);
+  expect((await newcomer.call('session.lock', undefined)).state).toBe('locked');
+  const user = await userOf(newcomer);
+  await newcomer.call('session.unlock', { user, passphrase: PASSPHRASE });
+  await newcomer.engine.close();
+
+  const again = await office.open('head');
+  expect((await again.call('session.state', undefined)).state).toBe('locked');
+  expect(await refusal(again.engine.call('session.unlock', { user, passphrase: 'bukan yang ini 99' }))).toBe(
+    'passphrase-wrong',
+  );
+  const opened = await again.call('session.unlock', { user, passphrase: PASSPHRASE });
+  expect(opened).toMatchObject({ state: 'pending', pending: { name: 'Bambang Hariyanto' } });
+  expect(await admitAndSync(tu, again)).toBe('open');
+});
+
+it('tells of every letter when that is part of what changed', async () => {
+  const office = testOffice();
+  const { tu } = await twoPcs(office);
+  const { notify } = tu.engine.state;
+  const heard = await new Promise((resolve) => {
+    const stop = tu.engine.listen((notice) => {
+      stop();
+      resolve(notice);
+    });
+    notify({ keys: ['letters'], letters: ['let_0000000000000001'] });
+    notify({ keys: ['letters', 'home'] });
+  });
+  expect(heard).toMatchObject({ keys: expect.arrayContaining(['letters', 'home']), letters: [] });
+});
+
+it('refuses acts of a person whose log was not begun, and stays in order', async () => {
+  const office = testOffice();
+  const { tu, head } = await twoPcs(office);
+  const { session, db } = tu.engine.state.office ?? {};
+  if (session == null || db === undefined) throw new Error('nobody signed in');
+  const { append } = await import('#main/engine/office/append.ts');
+  const written = append(
+    tu.engine.state.office ?? expect.fail('no office'),
+    { ...session, log: 'f'.repeat(64) },
+    [
+      {
+        type: 'letter.no-disposition',
+        subject: 'let_0000000000000001',
+        actor: { user: session.user, position: null, standing: 'definitive' },
+        body: { position: 'pos_0000000000000001', note: '' },
+      },
+    ],
+  );
+  expect(written).toMatchObject({ ok: false, error: { code: 'not-enrolled' } });
+  await enrol(office, tu, await office.open('late'), { name: 'Arif', title: 'Kabid TIK', role: 'pejabat' });
+  await head.sync();
+});
