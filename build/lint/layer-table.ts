@@ -79,6 +79,7 @@ export const owners: readonly {
       'main/engine/store',
       'main/engine/pdf',
       'main/engine/keys',
+      'main/engine/sample',
       'main/engine/*',
     ],
   },

@@ -38,4 +38,5 @@ export const shellInputs: { readonly [N in ShellMethodName]: z.ZodType<ShellInpu
   notify: z.strictObject({ title, body: z.string().max(1000), letter: z.string().max(200).nullable() }),
   openLink: z.url({ protocol: /^https$/ }).max(2000),
   readAbout: nothing,
+  openDemo: nothing,
 };

@@ -89,6 +89,8 @@ export interface ShellMethods {
   /** Opens an https address in the system's browser. */
   openLink(address: string): Promise<void>;
   readAbout(): Promise<AboutView>;
+  /** Starts the app again on the sample office, in a throw-away folder apart from this one, and ends this one. */
+  openDemo(): Promise<void>;
 }
 
 export type ShellMethodName = keyof ShellMethods;
@@ -114,6 +116,7 @@ export const shellMethodNames = [
   'notify',
   'openLink',
   'readAbout',
+  'openDemo',
 ] as const satisfies readonly ShellMethodName[];
 
 /** What the shell tells a page without being asked. */

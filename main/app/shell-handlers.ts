@@ -77,6 +77,10 @@ export function shellHandlers(input: ShellHandlersInput): ShellHandlers {
     notify: (_page, request) => notify(request.title, request.body, () => input.onOpenLetter(request.letter)),
     openLink: (_page, address) => shell.openExternal(address),
     readAbout: () => input.about,
+    openDemo() {
+      app.relaunch({ args: [...process.argv.slice(1), '--demo'] });
+      app.quit();
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -15,8 +16,17 @@ const stampFonts = [
 /** The folder in which the stamp's fonts lie. */
 export const fontsFolder = dirname(fileURLToPath(stampFonts[0]));
 
-/** Pages of the sample office that came from a scanner. */
-export const sampleScans = {
-  letter: new URL('../../resources/sample/surat-warga.jpg', import.meta.url),
-  attendance: new URL('../../resources/sample/daftar-hadir.jpg', import.meta.url),
-} as const;
+/** Pages of the sample office as a scanner leaves them (JPEG). */
+export interface SampleScans {
+  readonly letter: Uint8Array;
+  readonly attendance: Uint8Array;
+}
+
+/** Reads the sample office's scans. A missing file is a bug of packaging. */
+export async function readSampleScans(): Promise<SampleScans> {
+  const [letter, attendance] = await Promise.all([
+    readFile(new URL('../../resources/sample/surat-warga.jpg', import.meta.url)),
+    readFile(new URL('../../resources/sample/daftar-hadir.jpg', import.meta.url)),
+  ]);
+  return { letter, attendance };
+}

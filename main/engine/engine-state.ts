@@ -19,6 +19,8 @@ export interface EngineState {
   readonly clock: () => number;
   /** The office, once it was made, joined or opened. */
   office: OfficeRuntime | null;
+  /** An office is being made or joined: a second one must not begin beside it. */
+  founding: boolean;
   share: ShareService | null;
   closed: boolean;
   /** What the integrity check found in the store; nothing is read or written after that. */

@@ -33,7 +33,9 @@ import type { ShareFs } from './share/share-fs.ts';
 import { CHECK_AT_OPEN_BYTES, checkInBackground, storeSize } from './store/background-check.ts';
 import type { BackgroundCheck } from './store/background-check.ts';
 import { closeDatabase, openDatabase, storeFailure } from './store/database.ts';
+import { sweepStagedFiles } from './store/document-files.ts';
 import { keptMachineId, readMeta } from './store/meta.ts';
+import { stagedIds } from './store/staged.ts';
 
 /** Milliseconds for which a busy file is tried again within one pass; longer waits are the queue's. */
 const RETRY_MS = 8000;
@@ -132,6 +134,7 @@ export async function openEngine(
     demo: options.demo,
     clock,
     office: null,
+    founding: false,
     share: null,
     closed: false,
     damage: null,
@@ -182,6 +185,7 @@ export async function openEngine(
     if (lock.ok) lock.value.release();
   }
 
+  await sweepStagedFiles(options.dir, stagedIds(db));
   const existing = openOffice(db, surroundings);
   if (existing.ok) {
     if (options.demo) reopenSampleOffice(existing.value);

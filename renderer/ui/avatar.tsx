@@ -1,14 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** Initials of the first two words of a name without titles: "Arif Nugroho, S.Kom., M.T." gives AN. */
-export function initialsOf(name: string): string {
-  const bare = name.split(',')[0] ?? name;
-  const words = bare.split(/\s+/u).filter((word) => word !== '' && !word.endsWith('.'));
-  return words
-    .slice(0, 2)
-    .map((word) => [...word][0]?.toLocaleUpperCase('id') ?? '')
-    .join('');
-}
+import { initialsOf } from './initials.ts';
 
 const sizes = { 24: 'size-6 text-11', 28: 'size-7 text-11', 36: 'size-9 text-13' } as const;
 

@@ -47,7 +47,7 @@ export function Tabs<T extends string>(props: TabsProps<T>): ReactNode {
         </TabList>
         {aside}
       </div>
-      <TabPanel id={value} className="flex min-h-0 flex-1 -outline-offset-2">
+      <TabPanel key={value} id={value} className="flex min-h-0 flex-1 -outline-offset-2">
         {children}
       </TabPanel>
     </AriaTabs>

@@ -84,7 +84,13 @@ function others(there: Json): Json[] {
     const dep = { log: 'a'.repeat(64), seq: 3, hash: 'b'.repeat(64) };
     return [[...there, one], [...there, dep], there.slice(1), ['lain']];
   }
-  return [{ ...there, tambahan: 1 }, { ...there, decision: 'SK 1' }, {}, { index: 3, hash: 'c'.repeat(64) }];
+  return [
+    { ...there, tambahan: 1 },
+    { ...there, decision: 'SK 1' },
+    {},
+    { index: 3, hash: 'c'.repeat(64) },
+    { log: 'c'.repeat(64), seq: 3, hash: 'd'.repeat(64) },
+  ];
 }
 
 interface StoredEntry {

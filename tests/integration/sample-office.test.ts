@@ -226,8 +226,8 @@ describe('the sample office on a working day', () => {
     );
     onTestFinished(() => second.close());
     const share = join(root, 'demo', 'share');
-    const join_ = { share, code, passphrase: 'bendahara contoh 77', deviceName: 'KEU-01' };
-    await value(second.call('office.join', join_));
+    const request = { share, code, passphrase: 'bendahara contoh 77', deviceName: 'KEU-01' };
+    await value(second.call('office.join', request));
     await value(engine.call('office.admit', { invitations: 'all' }));
     await value(engine.call('sync.now', undefined));
     // Documents come fifty at a time.

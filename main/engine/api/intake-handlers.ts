@@ -1,5 +1,4 @@
 import type { MethodName } from '#core/contract/methods.ts';
-import { ok } from '#core/contract/result.ts';
 
 import { discardStaged, listStaged, stage, stagedBytes } from '../office/intake.ts';
 import type { Handlers } from './handlers.ts';
@@ -7,7 +6,7 @@ import { withOffice } from './letter-handlers.ts';
 
 export const intakeHandlers: Handlers<Extract<MethodName, `intake.${string}`>> = {
   'intake.stage': withOffice((office, input, engine) => stage(office, engine.pdf, input.files)),
-  'intake.list': withOffice((office) => ok(listStaged(office))),
+  'intake.list': withOffice((office) => listStaged(office)),
   'intake.discard': withOffice((office, input) => discardStaged(office, input.staged)),
   'intake.bytes': withOffice((office, input) => stagedBytes(office, input.staged)),
 };

@@ -19,9 +19,8 @@ import {
 } from '../office/letters.ts';
 import { documentOf, letterSignatures } from '../office/letter-documents.ts';
 import { nextAgenda } from '../office/numbers.ts';
-import { duplicates, queuePage, search, showLetter } from '../office/queries.ts';
+import { duplicates, queuePage, search, senders, showLetter } from '../office/queries.ts';
 import type { OfficeRuntime } from '../office/runtime.ts';
-import { suggestSenders } from '../store/home.ts';
 import type { Handlers } from './handlers.ts';
 
 type LetterMethod = Extract<MethodName, `letters.${string}` | `home.${string}`>;
@@ -46,7 +45,7 @@ export const letterHandlers: Handlers<LetterMethod> = {
     letterSignatures(office, engine.pdf, input.letter, input.sha256),
   ),
   'letters.duplicates': withOffice(duplicates),
-  'letters.senders': withOffice((office, input) => ok(suggestSenders(office.db, input.prefix, 8))),
+  'letters.senders': withOffice((office, input) => ok(senders(office, input.prefix))),
   'letters.next-agenda': withOffice((office) =>
     office.session === null
       ? fail('passphrase-needed')

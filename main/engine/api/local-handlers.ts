@@ -23,13 +23,18 @@ export function localSettings(engine: Pick<EngineState, 'db'>): LocalSettings {
   };
 }
 
+/** What a person typed is theirs alone, also on a PC that several people use; before an office it is nobody's. */
+function ownKey(engine: Pick<EngineState, 'office'>, key: string): string {
+  return `${engine.office?.session?.user ?? ''}/${key}`;
+}
+
 type LocalMethod = Extract<MethodName, `drafts.${string}` | `settings.${string}` | `pdf.${string}`>;
 
 /** What concerns this PC alone and works without an office. */
 export const localHandlers: Handlers<LocalMethod> = {
-  'drafts.get': (engine, { key }) => ok(readDraft(engine.db, key)),
+  'drafts.get': (engine, { key }) => ok(readDraft(engine.db, ownKey(engine, key))),
   'drafts.set': (engine, { key, value }) => {
-    transact(engine.db, (db) => writeDraft(db, key, value, engine.clock()));
+    transact(engine.db, (db) => writeDraft(db, ownKey(engine, key), value, engine.clock()));
     return ok(null);
   },
   'settings.get': (engine) => ok(localSettings(engine)),

@@ -1,25 +1,42 @@
 import type { MethodName } from '#core/contract/methods.ts';
 import { fail, ok } from '#core/contract/result.ts';
+import type { Result } from '#core/contract/result.ts';
 
 import { officeOf } from '../engine-state.ts';
+import type { EngineState } from '../engine-state.ts';
 import { admit, joinRequests } from '../office/admitting.ts';
 import { createOffice } from '../office/creating.ts';
 import { invite } from '../office/inviting.ts';
 import { pendingJoin, readCode, requestToJoin } from '../office/joining.ts';
 import { officeView } from '../office/office-view.ts';
 import { addPosition, setHolder, setUnit } from '../office/roster-editing.ts';
+import type { OfficeRuntime } from '../office/runtime.ts';
 import { deviceOf } from '../office/unlocking.ts';
 import type { Handlers } from './handlers.ts';
 import { withOffice } from './letter-handlers.ts';
 
 type OfficeMethod = Extract<MethodName, `office.${string}`>;
 
+/** Makes or joins an office, once: a data folder holds one, and the button may have been pressed twice. */
+async function found(
+  engine: EngineState,
+  make: () => Promise<Result<OfficeRuntime>>,
+): Promise<Result<OfficeRuntime>> {
+  if (engine.office !== null || engine.founding) return fail('office-exists');
+  engine.founding = true;
+  try {
+    const made = await make();
+    if (made.ok) engine.adopt(made.value);
+    return made;
+  } finally {
+    engine.founding = false;
+  }
+}
+
 export const officeHandlers: Handlers<OfficeMethod> = {
   'office.create': async (engine, input) => {
-    if (engine.office !== null) return fail('office-exists');
-    const created = await createOffice(input, engine.place);
+    const created = await found(engine, () => createOffice(input, engine.place));
     if (!created.ok) return created;
-    engine.adopt(created.value);
     return ok({
       officeId: created.value.officeId,
       userId: created.value.session?.user ?? '',
@@ -33,10 +50,8 @@ export const officeHandlers: Handlers<OfficeMethod> = {
     return ok({ officeName, name, title, expires });
   },
   'office.join': async (engine, input) => {
-    if (engine.office !== null) return fail('office-exists');
-    const asked = await requestToJoin(engine.shareAt(input.share), input, engine.place);
+    const asked = await found(engine, () => requestToJoin(engine.shareAt(input.share), input, engine.place));
     if (!asked.ok) return asked;
-    engine.adopt(asked.value);
     const pending = pendingJoin(asked.value);
     return ok({
       userId: pending?.user ?? '',

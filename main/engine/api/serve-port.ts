@@ -65,9 +65,7 @@ async function* notices(engine: EngineState, signal: AbortSignal | undefined): A
 /** Serves the contract to one page over its port, until the port closes. */
 export function servePort(engine: EngineState, port: EnginePort): void {
   const router = {
-    call: os
-      .input(callSchema)
-      .handler(({ input }) => guarded(engine, input)),
+    call: os.input(callSchema).handler(({ input }) => guarded(engine, input)),
     changes: os.handler(({ signal }) => notices(engine, signal)),
   };
   const handler = new RPCHandler(router, { experimental_transfer: (message) => byClone(message) });

@@ -10,7 +10,7 @@ import { documentFileState } from '../store/document-files.ts';
 import { countWithoutEffect } from '../store/entries.ts';
 import { allIdentities, officeKeys } from '../store/identities.ts';
 import { readMeta } from '../store/meta.ts';
-import { waitingToSend } from '../store/outbox.ts';
+import { countToSend } from '../store/outbox.ts';
 import type { ShareFs } from '../share/share-fs.ts';
 import type { Check, CheckName } from './check.ts';
 import { examineShare } from './examine-share.ts';
@@ -85,7 +85,7 @@ async function documentChecks(runtime: OfficeRuntime): Promise<Check[]> {
 
 function storeChecks(runtime: OfficeRuntime): Check[] {
   const { waiting, refused } = countWithoutEffect(runtime.db);
-  const outbox = waitingToSend(runtime.db, 1).count;
+  const outbox = countToSend(runtime.db);
   const alerts = openAlerts(runtime.db).length;
   return [
     check('entries', refused > 0 ? 'fail' : waiting > 0 ? 'warn' : 'ok', { waiting, refused }),

@@ -17,6 +17,8 @@ import type { AuditCode, AuditFinding, AuditReport } from './finding.ts';
 type Report = (code: AuditCode, at: Omit<AuditFinding, 'code'>) => void;
 
 const BLOB_NAME = /^[0-9a-f]{32}$/;
+const BLOB_FOLDER = /^[0-9a-f]{2}$/;
+const LOG_FOLDER = /^[0-9a-f]{16}$/;
 
 interface Frames {
   readonly fs: ShareFs;
@@ -32,6 +34,15 @@ async function namesIn({ fs, report }: Frames, folder: string): Promise<readonly
     return [];
   }
   return listing.value.names.filter((name) => !isLitter(name)).toSorted();
+}
+
+/** Folders in a folder that holds nothing else; what has not the shape of one is a stranger's. */
+async function foldersIn(frames: Frames, folder: string, shape: RegExp): Promise<readonly string[]> {
+  const names = await namesIn(frames, folder);
+  return names.filter((name) => {
+    if (!shape.test(name)) frames.report('stranger-file', { file: `${folder}/${name}` });
+    return shape.test(name);
+  });
 }
 
 /** A file that carries the beginning of its hash in its name and says what it is in its first bytes. */
@@ -89,7 +100,7 @@ async function verifySegments(frames: Frames, log16: string): Promise<number> {
 async function verifyBlobs(frames: Frames): Promise<number> {
   let blobs = 0;
   const folder = `${frames.paths.root}/blobs`;
-  for (const part of await namesIn(frames, folder)) {
+  for (const part of await foldersIn(frames, folder, BLOB_FOLDER)) {
     for (const name of await namesIn(frames, `${folder}/${part}`)) {
       const file = `${folder}/${part}/${name}`;
       if (!BLOB_NAME.test(name) || !name.startsWith(part)) {
@@ -129,7 +140,7 @@ export async function verifyShareFrames(fs: ShareFs, path: string): Promise<Resu
     const frames: Frames = { fs, paths: officePaths(office.slice('nirkertas-'.length)), report };
     await verifyGenesis(frames);
     const heads = await verifyHeads(frames);
-    const folders = new Set(await namesIn(frames, `${frames.paths.root}/logs`));
+    const folders = new Set(await foldersIn(frames, `${frames.paths.root}/logs`, LOG_FOLDER));
     for (const log16 of heads) if (!folders.has(log16)) report('file-missing', { log: log16 });
     for (const log16 of folders) entries += await verifySegments(frames, log16);
     logs += heads.size;

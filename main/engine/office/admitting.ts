@@ -159,6 +159,8 @@ function admitOne(runtime: OfficeRuntime, opened: OpenedRequest): Result<null> {
   if (!authority.ok) return authority;
   if (userKeys === null) return fail('locked');
   const roster = runtime.roster.current();
+  // Asked for twice in a hurry, or from two windows: the first one admitted them.
+  if (roster.invitations.get(record.id)?.used !== false) return ok(null);
   const now = runtime.clock();
   const certificate = certify(
     authority.value,

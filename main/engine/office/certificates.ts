@@ -22,7 +22,13 @@ export function trustedRoots(runtime: OfficeRuntime): readonly TrustedRoot[] {
 /** What the person signs with: their own P12, or the certificate of the office's CA. Needs the unlocked user key. */
 export function credentialOf(runtime: OfficeRuntime, session: Session): Result<SigningCredential> {
   if (session.userKeys === null) return fail('locked');
-  if (session.credential !== null) return ok(session.credential);
+  const now = new Date(runtime.clock());
+  if (session.credential !== null) {
+    // It was checked when it was taken into use; certificates run out meanwhile.
+    const { key, certificate, chain } = session.credential;
+    const checked = signingCredential(key, certificate, chain, now);
+    return checked.ok ? ok(session.credential) : checked;
+  }
   const person = runtime.roster.current().people.get(session.user);
   const root = officeRoot(runtime);
   if (person?.certificate === null || person?.certificate === undefined || root === null) {
@@ -32,6 +38,6 @@ export function credentialOf(runtime: OfficeRuntime, session: Session): Result<S
     session.userKeys.certificate,
     Buffer.from(person.certificate, 'base64url'),
     [root],
-    new Date(runtime.clock()),
+    now,
   );
 }

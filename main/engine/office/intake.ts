@@ -11,7 +11,13 @@ import { storeFailure, transact } from '../store/database.ts';
 import { findDuplicates } from '../store/home.ts';
 import { keepWords } from '../store/letters.ts';
 import { rowsOfLetters } from '../store/queue.ts';
-import { allStaged, deleteStaged, findStaged, insertStaged } from '../store/staged.ts';
+import {
+  discardStagedBy,
+  findStaged,
+  insertStaged,
+  isStagedBy,
+  stagedBy,
+} from '../store/staged.ts';
 import type { StagedRow } from '../store/staged.ts';
 import { signedIn } from './acting.ts';
 import { dropStagedFile, keepDocument, keepStagedFile, readStagedFile } from '../store/document-files.ts';
@@ -78,6 +84,7 @@ export async function stage(
     const id = await keepStagedFile(runtime.folder, value.pdf);
     const row: StagedRow = {
       id,
+      user: session.value.user,
       name,
       size: value.pdf.length,
       pages: value.pages,
@@ -96,21 +103,28 @@ export async function stage(
   }
 }
 
-/** Everything that was taken in and not registered. */
-export function listStaged(runtime: OfficeRuntime): readonly StagedDocument[] {
-  return allStaged(runtime.db).map((row) => stagedView(runtime, row));
+/** Everything that the person took in and did not register. */
+export function listStaged(runtime: OfficeRuntime): Result<readonly StagedDocument[]> {
+  const session = signedIn(runtime);
+  if (!session.ok) return session;
+  return ok(stagedBy(runtime.db, session.value.user).map((row) => stagedView(runtime, row)));
 }
 
-/** Throws a staged document away. */
+/** Throws away what the person took in; a colleague who took in the same document keeps it. */
 export async function discardStaged(runtime: OfficeRuntime, id: string): Promise<Result<null>> {
-  transact(runtime.db, (db) => deleteStaged(db, id));
-  await dropStagedFile(runtime.folder, id);
+  const session = signedIn(runtime);
+  if (!session.ok) return session;
+  transact(runtime.db, (db) => discardStagedBy(db, id, session.value.user));
+  if (findStaged(runtime.db, id) === undefined) await dropStagedFile(runtime.folder, id);
   runtime.notify({ keys: ['intake'] });
   return ok(null);
 }
 
 /** Bytes of a staged document, for the page beside the form. */
 export async function stagedBytes(runtime: OfficeRuntime, id: string): Promise<Result<Uint8Array>> {
+  const session = signedIn(runtime);
+  if (!session.ok) return session;
+  if (!isStagedBy(runtime.db, id, session.value.user)) return fail('file-missing');
   const bytes = await readStagedFile(runtime.folder, id);
   return bytes === null ? fail('file-missing') : ok(bytes);
 }
@@ -132,9 +146,23 @@ export async function takeStaged(runtime: OfficeRuntime, id: string): Promise<Re
   }
 }
 
-/** Removes the staged copy after its entry was written; the row went in the entry's transaction. */
+/**
+ * Whether the document still waits to be registered: asked right before the entry is written, so that one that was
+ * sent twice in a hurry is registered once.
+ */
+export function isStillStaged(runtime: OfficeRuntime, id: string): boolean {
+  return findStaged(runtime.db, id) !== undefined;
+}
+
+/**
+ * Removes the staged copy after its entry was written; the row went in the entry's transaction. A file that another
+ * program holds stays until the next start: the act is done whatever the disk says now.
+ */
 export async function removeStagedFile(runtime: OfficeRuntime, id: string): Promise<void> {
-  transact(runtime.db, (db) => deleteStaged(db, id));
-  await dropStagedFile(runtime.folder, id);
+  try {
+    await dropStagedFile(runtime.folder, id);
+  } catch (error) {
+    storeFailure(error, runtime.folder);
+  }
   runtime.notify({ keys: ['intake'] });
 }

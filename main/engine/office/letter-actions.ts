@@ -1,7 +1,7 @@
 import type { LetterAction } from '#core/contract/views.ts';
 import type { Position } from '#core/office/roster.ts';
 import type { Holder, RosterState } from '#core/office/roster.ts';
-import type { DispositionState, LetterState, RecipientState } from '#core/office/letter-state.ts';
+import type { Desk, DispositionState, LetterState, RecipientState } from '#core/office/letter-state.ts';
 import { currentStep } from '#core/office/letter-reducers-memo.ts';
 import { mayRegister } from '#core/office/rights.ts';
 
@@ -79,6 +79,13 @@ function memoStandpoint(letter: LetterState, held: readonly HeldPosition[]): Sta
   return { acting: drafter, disposition: null, actions: [...revise, ...withdraw] };
 }
 
+/** Where the letter lies with the person: a desk that is open before one that was settled or holds a copy. */
+export function deskOf(letter: LetterState, held: readonly HeldPosition[]): Desk | undefined {
+  const mine = letter.desks.filter((d) => held.some((h) => h.position.id === d.position));
+  const own = mine.filter((d) => !d.copy);
+  return own.findLast((d) => d.status === 'open') ?? own.at(-1) ?? mine.at(-1);
+}
+
 /**
  * What a person may do on the letter now, by the positions held today. The fold decides in the end; this is what
  * the action bar shows, so that nobody is offered what would be refused.
@@ -101,9 +108,9 @@ export function standpoint(
       actions: [...partActions(part.recipient), ...recall, ...books],
     };
   }
-  const desk = letter.desks.find((d) => !d.copy && held.some((h) => h.position.id === d.position));
+  const desk = deskOf(letter, held);
   const deskHolder = held.find((h) => h.position.id === desk?.position);
-  if (desk !== undefined && deskHolder !== undefined) {
+  if (desk !== undefined && !desk.copy && deskHolder !== undefined) {
     const acknowledge: LetterAction[] = desk.acknowledged === null ? ['acknowledge'] : [];
     const open: LetterAction[] =
       desk.status === 'open' ? ['dispose', ...acknowledge, 'finish', 'return', 'noDisposition'] : ['dispose'];

@@ -5,13 +5,15 @@ import type { LetterActBody } from '#core/office/letter-acts.ts';
 import { mayRegister } from '#core/office/rights.ts';
 
 import { newId } from '../log/new-id.ts';
+import type { WritableDb } from '../store/database.ts';
 import { deleteStaged } from '../store/staged.ts';
 import { actorOf, groundsFor, signedIn } from './acting.ts';
 import type { Grounds } from './acting.ts';
 import { append } from './append.ts';
 import type { NewAct } from './append.ts';
 import { duplicatesOf } from './duplicates.ts';
-import { removeStagedFile, takeStaged } from './intake.ts';
+import { isStillStaged, removeStagedFile, takeStaged } from './intake.ts';
+import { deskOf } from './letter-actions.ts';
 import type { HeldPosition } from './letter-actions.ts';
 import { numberAct } from './numbers.ts';
 import { heldPositions, today } from './runtime.ts';
@@ -30,6 +32,7 @@ export async function registerLetter(
   if (!roster.positions.has(input.forwardTo)) return fail('recipient-unknown');
   const staged = await takeStaged(runtime, input.staged);
   if (!staged.ok) return staged;
+  if (!isStillStaged(runtime, input.staged)) return fail('act-already-done');
   if (!input.duplicateSeen && duplicatesOf(runtime, input).length > 0) return fail('letter-duplicate');
   const { staged: id, duplicateSeen: _seen, ...fields } = input;
   const letterId = newId('let');
@@ -58,6 +61,7 @@ function actOn(
   runtime: OfficeRuntime,
   letter: string,
   make: (grounds: Grounds, held: HeldPosition) => Result<NewAct>,
+  also?: (db: WritableDb) => void,
 ): Answer {
   const grounds = groundsFor(runtime, letter);
   if (!grounds.ok) return grounds;
@@ -65,21 +69,22 @@ function actOn(
   if (held === null) return fail('act-not-allowed');
   const act = make(grounds.value, held);
   if (!act.ok) return act;
-  const written = append(runtime, grounds.value.session, [act.value]);
+  const written = append(runtime, grounds.value.session, [act.value], also);
   return written.ok ? ok({ entry: written.value[0]?.hash ?? '' }) : written;
 }
 
-/** The held position that a disposition's part, or the desk, belongs to; else the standpoint's. */
+/** The held position that a disposition's part, or the desk, belongs to; of several, one that is still open. */
 function holderOf(grounds: Grounds, disposition: string | null): HeldPosition | null {
-  const mine = (position: string) => grounds.held.find((h) => h.position.id === position);
-  const found =
-    disposition === null
-      ? grounds.letter.desks.map((d) => mine(d.position)).find((h) => h !== undefined)
-      : grounds.letter.dispositions
-          .find((d) => d.id === disposition)
-          ?.recipients.map((r) => mine(r.position))
-          .find((h) => h !== undefined);
-  return found ?? null;
+  const { letter, held } = grounds;
+  if (disposition === null) {
+    const desk = deskOf(letter, held);
+    return held.find((h) => h.position.id === desk?.position) ?? null;
+  }
+  const mine = (letter.dispositions.find((d) => d.id === disposition)?.recipients ?? []).filter((r) =>
+    held.some((h) => h.position.id === r.position),
+  );
+  const part = mine.find((r) => r.finished === null && r.returned === null) ?? mine[0];
+  return held.find((h) => h.position.id === part?.position) ?? null;
 }
 
 /** Records that a part of the letter was opened, once; null when there was nothing unread. */
@@ -184,6 +189,7 @@ export async function followUp(
     if (!taken.ok) return taken;
     attachments.push(taken.value);
   }
+  if (input.attachments.some((id) => !isStillStaged(runtime, id))) return fail('act-already-done');
   const grounds = groundsFor(runtime, input.letter);
   if (!grounds.ok) return grounds;
   const held = holderOf(grounds.value, input.disposition);
@@ -224,12 +230,14 @@ function asClerk(
   runtime: OfficeRuntime,
   letter: string,
   make: (held: HeldPosition, grounds: Grounds) => NewAct,
+  also?: (db: WritableDb) => void,
 ): Answer {
   const roster = runtime.roster.current();
-  return actOn(runtime, letter, (grounds) => {
+  const asHolder = (grounds: Grounds): Result<NewAct> => {
     const held = grounds.held.find((h) => mayRegister(roster, h.position.id));
     return held === undefined ? fail('not-allowed') : ok(make(held, grounds));
-  });
+  };
+  return actOn(runtime, letter, asHolder, also);
 }
 
 /** Corrects what was registered; the earlier value stays in the history. */
@@ -262,12 +270,18 @@ export async function attachToLetter(
 ): Promise<Answer> {
   const document = await takeStaged(runtime, staged);
   if (!document.ok) return document;
-  const answer = asClerk(runtime, letter, (held, grounds) => ({
-    type: 'letter.attached',
-    subject: letter,
-    body: { document: document.value },
-    actor: actorOf(grounds.session.user, held),
-  }));
+  if (!isStillStaged(runtime, staged)) return fail('act-already-done');
+  const answer = asClerk(
+    runtime,
+    letter,
+    (held, grounds) => ({
+      type: 'letter.attached',
+      subject: letter,
+      body: { document: document.value },
+      actor: actorOf(grounds.session.user, held),
+    }),
+    (db) => deleteStaged(db, staged),
+  );
   if (answer.ok) await removeStagedFile(runtime, staged);
   return answer;
 }

@@ -7,13 +7,14 @@ import type { MemoState } from '#core/office/letter-state.ts';
 
 import { canonicalDigest } from '../log/canonical-json.ts';
 import { newId } from '../log/new-id.ts';
-import { storeFailure } from '../store/database.ts';
+import { storeFailure, transact } from '../store/database.ts';
+import { carryWords } from '../store/letters.ts';
 import { deleteStaged } from '../store/staged.ts';
 import { actorOf, groundsFor, signedIn } from './acting.ts';
 import type { Grounds } from './acting.ts';
 import { append } from './append.ts';
 import { keepDocument, readDocument } from '../store/document-files.ts';
-import { removeStagedFile, takeStaged } from './intake.ts';
+import { isStillStaged, removeStagedFile, takeStaged } from './intake.ts';
 import type { HeldPosition } from './letter-actions.ts';
 import type { PdfJobs } from './pdf-jobs.ts';
 import { heldPositions } from './runtime.ts';
@@ -78,6 +79,7 @@ async function revisionOf(
   if (!chain.ok) return chain;
   try {
     const sha256 = await keepDocument(runtime.folder, fresh.value);
+    transact(runtime.db, (db) => carryWords(db, input.staged, sha256));
     return ok({ document: { ...taken.value, sha256, size: fresh.value.length }, chain: chain.value });
   } catch (error) {
     return fail(...storeFailure(error, runtime.folder));
@@ -98,6 +100,7 @@ export async function proposeMemo(
   if ([...input.to, ...input.copies].some((p) => !positions.has(p))) return fail('recipient-unknown');
   const revision = await revisionOf(runtime, pdf, input);
   if (!revision.ok) return revision;
+  if (!isStillStaged(runtime, input.staged)) return fail('act-already-done');
   const { staged, chain: _chain, lossSeen: _seen, ...fields } = input;
   const letterId = newId('let');
   const written = append(
@@ -149,17 +152,23 @@ export async function reviseMemo(
   if (!grounds.ok) return grounds;
   const revision = await revisionOf(runtime, pdf, input);
   if (!revision.ok) return revision;
+  if (!isStillStaged(runtime, input.staged)) return fail('act-already-done');
   const drafter = grounds.value.held.find((h) => h.position.id === grounds.value.letter.fromPosition);
   if (drafter === undefined) return fail('act-not-allowed');
-  const written = append(runtime, grounds.value.session, [
-    {
-      type: 'memo.revised',
-      subject: input.letter,
-      body: { document: revision.value.document, chain: [...revision.value.chain], note: input.note },
-      actor: actorOf(grounds.value.session.user, drafter),
-      basis: grounds.value.memo.returned === null ? [] : [grounds.value.memo.returned.entry],
-    },
-  ]);
+  const written = append(
+    runtime,
+    grounds.value.session,
+    [
+      {
+        type: 'memo.revised',
+        subject: input.letter,
+        body: { document: revision.value.document, chain: [...revision.value.chain], note: input.note },
+        actor: actorOf(grounds.value.session.user, drafter),
+        basis: grounds.value.memo.returned === null ? [] : [grounds.value.memo.returned.entry],
+      },
+    ],
+    (db) => deleteStaged(db, input.staged),
+  );
   if (!written.ok) return written;
   await removeStagedFile(runtime, input.staged);
   return ok({ entry: written.value[0]?.hash ?? '' });

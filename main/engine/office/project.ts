@@ -73,7 +73,9 @@ export function refoldLetter(
   const known = readLetter(db, id);
   const follows = known !== undefined && added.every((entry) => entry.rank > known.last.rank);
   const letter = follows
-    ? added.toSorted(compareEntries).reduce<LetterState>((state, entry) => foldAct(state, entry, context), known)
+    ? added
+        .toSorted(compareEntries)
+        .reduce<LetterState>((state, entry) => foldAct(state, entry, context), known)
     : foldLetter(id, entriesOfLetter(db, id), context);
   if (letter === null) return null;
   const promise = servicePromise(runtime);

@@ -1,10 +1,12 @@
-import type { QueuePage, SearchHit } from '#core/contract/answers.ts';
+import type { QueuePage, SearchHit, SenderSuggestion } from '#core/contract/answers.ts';
 import type { CheckedInput } from '#core/contract/methods.ts';
 import { ok } from '#core/contract/result.ts';
 import type { Result } from '#core/contract/result.ts';
 import type { LetterRow, LetterView } from '#core/contract/views.ts';
+import { mayRegister } from '#core/office/rights.ts';
 
 import { findBlob } from '../store/blobs.ts';
+import { suggestSenders } from '../store/home.ts';
 import { findLog } from '../store/logs.ts';
 import { isWaiting } from '../store/outbox.ts';
 import { countTasks, readQueue, rowsOfLetters } from '../store/queue.ts';
@@ -15,7 +17,7 @@ import { duplicatesOf } from './duplicates.ts';
 import { letterView } from './letter-view.ts';
 import { entriesOfLetter } from './project.ts';
 import { letterRow } from './rows.ts';
-import { queueClock, today, viewer } from './runtime.ts';
+import { heldPositions, queueClock, today, viewer } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
 
 /** One page of a queue or box, with the counts of the filter chips. */
@@ -89,4 +91,11 @@ export function duplicates(
 ): Result<readonly LetterRow[]> {
   const roster = runtime.roster.current();
   return ok(duplicatesOf(runtime, input).map((row) => letterRow(row, roster)));
+}
+
+/** Senders known by their letters, for those who register; to others it would tell who writes to the office. */
+export function senders(runtime: OfficeRuntime, prefix: string): readonly SenderSuggestion[] {
+  const roster = runtime.roster.current();
+  const registers = heldPositions(runtime).some((h) => mayRegister(roster, h.position.id));
+  return registers ? suggestSenders(runtime.db, prefix, 8) : [];
 }

@@ -7,7 +7,8 @@ import type { LetterState, MemoState } from '#core/office/letter-state.ts';
 
 import { canonicalDigest } from '../log/canonical-json.ts';
 import { sha256Hex } from '../log/digest.ts';
-import { storeFailure } from '../store/database.ts';
+import { storeFailure, transact } from '../store/database.ts';
+import { carryWords } from '../store/letters.ts';
 import { keepDocument, readDocument } from '../store/document-files.ts';
 import { actorOf, signedIn } from './acting.ts';
 import { append } from './append.ts';
@@ -130,6 +131,7 @@ async function keepSigned(
   if (session.value.user !== signed.user) return fail('not-allowed');
   try {
     const sha256 = await keepDocument(runtime.folder, bytes);
+    transact(runtime.db, (db) => carryWords(db, memo.revision, sha256));
     const written = append(runtime, session.value, [
       {
         type: 'memo.signed',

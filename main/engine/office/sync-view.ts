@@ -4,7 +4,8 @@ import type { OfficeError } from '#core/contract/result.ts';
 import { openAlerts } from '../store/alerts.ts';
 import { allLogs } from '../store/logs.ts';
 import { readMeta } from '../store/meta.ts';
-import { waitingToSend } from '../store/outbox.ts';
+import { countToSend, lettersToSend } from '../store/outbox.ts';
+import { viewer } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import type { ShareService } from './share-service.ts';
 
@@ -33,14 +34,13 @@ export function syncView(runtime: OfficeRuntime, service: ShareService | null): 
     local: null,
   };
   const path = readMeta(runtime.db, 'share.path') ?? '';
-  const waiting = waitingToSend(runtime.db, 100);
   const roster = runtime.roster.current();
   return {
     share,
     path,
     lastSync,
-    waiting: waiting.count,
-    waitingLetters: waiting.letters,
+    waiting: countToSend(runtime.db),
+    waitingLetters: lettersToSend(runtime.db, viewer(runtime), 100),
     problem: local ?? problemOf(share, path),
     alerts: openAlerts(runtime.db),
     devices: allLogs(runtime.db)

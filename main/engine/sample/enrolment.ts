@@ -23,7 +23,7 @@ export interface NewColleague {
   readonly deviceName: string;
   readonly passphrase: string;
   /** Acts that follow the admission, e.g. what the person holds. */
-  readonly then: (user: string) => readonly NewAct[];
+  readonly admittedWith: (user: string) => readonly NewAct[];
 }
 
 /**
@@ -53,7 +53,7 @@ export function enrolHere(runtime: OfficeRuntime, writer: Session, colleague: Ne
         body: { user, name, nip, keys: publicUserKeys(keys), invitation: null },
       },
       { ...about, type: 'roster.certificate-issued', body: certificate },
-      ...colleague.then(user),
+      ...colleague.admittedWith(user),
     ],
     (db) =>
       saveIdentity(

@@ -2,7 +2,7 @@ import { ok } from '#core/contract/result.ts';
 import type { Result } from '#core/contract/result.ts';
 import { SAMPLE_PASSPHRASE } from '#core/office/sample-passphrase.ts';
 
-import { fontsFolder } from '../engine-resources.ts';
+import { fontsFolder, readSampleScans } from '../engine-resources.ts';
 import type { EngineState } from '../engine-state.ts';
 import type { OfficeRuntime } from '../office/runtime.ts';
 import { deviceOf, unlock } from '../office/unlocking.ts';
@@ -13,7 +13,6 @@ import type { Cast } from './founding.ts';
 import { letterFaces } from './paper/faces.ts';
 import { OFFICE_NAME } from './office-paper.ts';
 import { drawPapers } from './papers.ts';
-import { readSampleScans } from './sample-scans.ts';
 import { OPENED_BY, people } from './scenario/people.ts';
 import { FOUNDED } from './scenario/earlier-fates.ts';
 import { sampleDays } from './scenario/sample-days.ts';

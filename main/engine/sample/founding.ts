@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { SAMPLE_PASSPHRASE } from '#core/office/sample-passphrase.ts';
@@ -34,7 +33,6 @@ const unitKeys = Object.keys(units) as UnitKey[];
 /** Makes the office by its founder, on a share inside the throw-away data folder. */
 export async function foundOffice(place: Place, folder: string): Promise<OfficeRuntime> {
   const share = join(folder, 'share');
-  await mkdir(share, { recursive: true });
   const { name, nip, device } = people[FOUNDER];
   const created = await createOffice(
     {
@@ -103,7 +101,7 @@ export async function enrolEverybody(runtime: OfficeRuntime, founded: string): P
       title: mine[0] === undefined ? '' : positions[mine[0].position].title,
       deviceName: device,
       passphrase: SAMPLE_PASSPHRASE,
-      then: (user) =>
+      admittedWith: (user) =>
         mine.map(({ position, standing, decision }) =>
           holderAct(writer, {
             position: ids[position],

@@ -1,3 +1,4 @@
+import type { SampleScans } from '../engine-resources.ts';
 import type { EngineState } from '../engine-state.ts';
 import { callEngine } from '../api/call.ts';
 import { needed } from './fill-failure.ts';
@@ -10,7 +11,6 @@ import { scannedLetter } from './letters/scanned-letter.ts';
 import type { Families } from './paper/faces.ts';
 import { incomingDocument, memoDocument, reportDocument } from './sample-documents.ts';
 import type { LetterFacts, MemoDocument } from './sample-documents.ts';
-import type { SampleScans } from './sample-scans.ts';
 import { earlierFates } from './scenario/earlier-fates.ts';
 import { latestFates } from './scenario/latest-fates.ts';
 import { memoFates } from './scenario/memo-fates.ts';

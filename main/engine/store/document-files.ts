@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
@@ -83,6 +83,20 @@ export async function readStagedFile(folder: string, sha256: string): Promise<Ui
 /** Removes a staged document from the disk. */
 export async function dropStagedFile(folder: string, sha256: string): Promise<void> {
   await rm(stagedPath(folder, sha256), { force: true });
+}
+
+/** Removes staged files that no row speaks of: their entry was written, and a crash or a lock kept the file. */
+export async function sweepStagedFiles(folder: string, known: ReadonlySet<string>): Promise<void> {
+  let names: readonly string[];
+  try {
+    names = await readdir(join(folder, 'staged'));
+  } catch {
+    return;
+  }
+  for (const name of names) {
+    if (known.has(name.slice(0, 64))) continue;
+    await rm(join(folder, 'staged', name), { force: true }).catch(() => undefined);
+  }
 }
 
 async function readChecked(path: string, sha256: string): Promise<Uint8Array | null> {

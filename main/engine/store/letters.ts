@@ -213,6 +213,14 @@ export function keepWords(db: WritableDb, sha256: string, words: string): void {
   statement(db, 'INSERT OR REPLACE INTO words (sha256, words) VALUES (?, ?)').run(sha256, words);
 }
 
+/** Gives a copy of a document (normalised, signed) the words of the one it was made from. */
+export function carryWords(db: WritableDb, from: string, to: string): void {
+  statement(
+    db,
+    'INSERT OR IGNORE INTO words (sha256, words) SELECT ?, words FROM words WHERE sha256 = ?',
+  ).run(to, from);
+}
+
 /** Incoming letters without an agenda number, oldest first. */
 export function lettersWithoutNumber(db: ReadableDb, limit: number): readonly string[] {
   return statement<[number], { id: string }>(

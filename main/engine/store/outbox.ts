@@ -1,4 +1,6 @@
 import type { ReadableDb, WritableDb } from './database.ts';
+import { visible } from './queue.ts';
+import type { Viewer } from './queue.ts';
 import { statement } from './statement.ts';
 
 /** Puts an own entry among those that the share does not have. */
@@ -27,19 +29,26 @@ export function dequeue(db: WritableDb, logRow: number, upTo: number): readonly 
   return letters.map((row) => row.letter);
 }
 
-/** How many own entries wait, and the letters they belong to with the time of the oldest. */
-export function waitingToSend(
+/** How many own entries the share does not have. */
+export function countToSend(db: ReadableDb): number {
+  return statement<[], { n: number }>(db, 'SELECT count(*) AS n FROM outbox').get()?.n ?? 0;
+}
+
+/** The letters of which own entries wait, with the time of the oldest, as far as the viewer may read them. */
+export function lettersToSend(
   db: ReadableDb,
+  viewer: Viewer,
   limit: number,
-): { count: number; letters: readonly { letter: string; subject: string; since: number }[] } {
-  const count = statement<[], { n: number }>(db, 'SELECT count(*) AS n FROM outbox').get()?.n ?? 0;
-  const letters = statement<[number], { letter: string; subject: string; since: number }>(
+): readonly { letter: string; subject: string; since: number }[] {
+  return statement<
+    { all: 0 | 1; positions: string; limit: number },
+    { letter: string; subject: string; since: number }
+  >(
     db,
     `SELECT o.letter AS letter, l.subject AS subject, min(e.time) AS since
      FROM outbox o JOIN entries e ON e.id = o.entry_id JOIN letters l ON l.id = o.letter
-     GROUP BY o.letter ORDER BY since LIMIT ?`,
-  ).all(limit);
-  return { count, letters };
+     WHERE ${visible} GROUP BY o.letter ORDER BY since LIMIT :limit`,
+  ).all({ all: viewer.all ? 1 : 0, positions: JSON.stringify(viewer.positions), limit });
 }
 
 /** True while an entry about this letter has not reached the share. */

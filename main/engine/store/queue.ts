@@ -46,7 +46,8 @@ const taskColumns = `t.kind AS task, t.position AS task_position, t.disposition 
 const firstTask = `(SELECT x.rowid FROM tasks x WHERE x.letter_row = l.row
   ORDER BY x.position IN (SELECT value FROM json_each(:positions)) DESC, x.due IS NULL, x.due LIMIT 1)`;
 
-const visible = `((:all AND l.security IN ('biasa', 'terbatas'))
+/** Condition on a letter `l`: the viewer (`:all`, `:positions`) may read it. */
+export const visible = `((:all AND l.security IN ('biasa', 'terbatas'))
   OR EXISTS (SELECT 1 FROM access a WHERE a.letter_row = l.row
              AND a.position IN (SELECT value FROM json_each(:positions))))`;
 

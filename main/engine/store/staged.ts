@@ -4,6 +4,8 @@ import { statement } from './statement.ts';
 /** A document taken in and not registered yet. `would_lose` is a JSON list. */
 export interface StagedRow {
   readonly id: string;
+  /** Who took it in: colleagues at the same PC do not see it. */
+  readonly user: string;
   readonly name: string;
   readonly size: number;
   readonly pages: number;
@@ -15,14 +17,15 @@ export interface StagedRow {
   readonly added: number;
 }
 
-/** Keeps what is known of a staged document; the same bytes only once. */
+/** Keeps what is known of a staged document; the same bytes only once a person. */
 export function insertStaged(db: WritableDb, row: StagedRow): void {
   statement(
     db,
-    `INSERT INTO staged (id, name, size, pages, source, signed, would_lose, misnamed, words, added)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name`,
+    `INSERT INTO staged (id, user, name, size, pages, source, signed, would_lose, misnamed, words, added)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id, user) DO UPDATE SET name = excluded.name`,
   ).run(
     row.id,
+    row.user,
     row.name,
     row.size,
     row.pages,
@@ -35,17 +38,36 @@ export function insertStaged(db: WritableDb, row: StagedRow): void {
   );
 }
 
-/** The staged document, or undefined. */
+/** The staged document, whoever took it in, or undefined. */
 export function findStaged(db: ReadableDb, id: string): StagedRow | undefined {
-  return statement<[string], StagedRow>(db, 'SELECT * FROM staged WHERE id = ?').get(id);
+  return statement<[string], StagedRow>(db, 'SELECT * FROM staged WHERE id = ? LIMIT 1').get(id);
 }
 
-/** All staged documents, oldest first. */
-export function allStaged(db: ReadableDb): readonly StagedRow[] {
-  return statement<[], StagedRow>(db, 'SELECT * FROM staged ORDER BY added, id').all();
+/** Whether this person took the document in and has not registered or discarded it. */
+export function isStagedBy(db: ReadableDb, id: string, user: string): boolean {
+  const row = statement<[string, string], unknown>(db, 'SELECT 1 FROM staged WHERE id = ? AND user = ?');
+  return row.get(id, user) !== undefined;
 }
 
-/** Forgets a staged document, registered or discarded. */
+/** What a person took in, oldest first. */
+export function stagedBy(db: ReadableDb, user: string): readonly StagedRow[] {
+  return statement<[string], StagedRow>(db, 'SELECT * FROM staged WHERE user = ? ORDER BY added, id').all(
+    user,
+  );
+}
+
+/** Ids of all staged documents. */
+export function stagedIds(db: ReadableDb): ReadonlySet<string> {
+  const rows = statement<[], { id: string }>(db, 'SELECT DISTINCT id FROM staged').all();
+  return new Set(rows.map((row) => row.id));
+}
+
+/** Forgets what one person took in. */
+export function discardStagedBy(db: WritableDb, id: string, user: string): void {
+  statement(db, 'DELETE FROM staged WHERE id = ? AND user = ?').run(id, user);
+}
+
+/** Forgets a staged document that was registered. */
 export function deleteStaged(db: WritableDb, id: string): void {
   statement(db, 'DELETE FROM staged WHERE id = ?').run(id);
 }

@@ -21,7 +21,7 @@ export function InstructionBoxes({ chosen, onChange }: InstructionBoxesProps): R
   return (
     <div role="group" aria-label={t('instructions')} className="grid grid-cols-[250px_1fr] gap-0">
       {columns.map((codes, column) => (
-        <div key={column} className="flex flex-col gap-1 pr-6">
+        <div key={column} className={`flex flex-col gap-1 ${column === 0 ? 'pr-6' : ''}`}>
           {codes.map((code) => (
             <Checkbox
               key={code}

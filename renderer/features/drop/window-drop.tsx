@@ -59,7 +59,10 @@ export function WindowDrop(): ReactNode {
 
   if (!isDragging) return null;
   return (
-    <div className="fixed inset-x-0 top-9 bottom-6 z-50 flex flex-col items-center justify-center gap-4 bg-desk/95 p-8">
+    <section
+      aria-label={t('overlay')}
+      className="fixed inset-x-0 top-9 bottom-6 z-50 flex flex-col items-center justify-center gap-4 bg-desk/95 p-8"
+    >
       <p className="text-16 font-semibold text-ink">{t('overlay')}</p>
       <div className="flex w-full max-w-[880px] gap-4">
         {mayRegister ? (
@@ -94,7 +97,7 @@ export function WindowDrop(): ReactNode {
           }}
         />
       </div>
-    </div>
+    </section>
   );
 }
 

@@ -9,12 +9,10 @@ import { Button } from '#renderer/ui/button.tsx';
 import { submitKeys } from '#renderer/ui/submit-keys.ts';
 import { TextArea } from '#renderer/ui/text-area.tsx';
 
+import { codeInMessage, MESSAGE_LIMIT } from './code-in-message.ts';
 import { LetterFrame } from './letter-frame.tsx';
 import { PathField } from './path-field.tsx';
 import { firstRunWords } from './words.ts';
-
-/** Longest text that can hold an invitation; a file beyond it is something else. */
-const CODE_LIMIT = 400;
 
 /** The shared folder and the code, pasted or taken from a file. */
 export function CodePage(props: {
@@ -41,7 +39,7 @@ export function CodePage(props: {
     if (chosen !== null) props.onShare(chosen.path);
   };
   const takeFile = async (chosen: File | undefined) => {
-    if (chosen !== undefined) props.onCode((await chosen.slice(0, CODE_LIMIT).text()).trim());
+    if (chosen !== undefined) props.onCode(codeInMessage(await chosen.slice(0, MESSAGE_LIMIT).text()));
   };
   const onDrop = (event: DragEvent) => {
     const [dropped] = event.dataTransfer.files;
@@ -79,11 +77,11 @@ export function CodePage(props: {
           <TextArea
             label={t('code')}
             value={code}
-            onChange={props.onCode}
+            onChange={(text) => props.onCode(codeInMessage(text))}
             rows={4}
             description={t('codeDetail')}
             error={showsFaults && code.trim() === '' ? t('codeMissing') : undefined}
-            maxLength={CODE_LIMIT}
+            maxLength={MESSAGE_LIMIT}
           />
         </div>
         <div>

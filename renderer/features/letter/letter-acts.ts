@@ -30,15 +30,15 @@ export const actLooks: Readonly<Record<LetterAction, ActLook>> = {
   attach: { icon: 'attachment', keys: 'i', isMinor: true },
 };
 
-/** The order on the bar; the first that is allowed is the primary one. */
+/** The order on the bar; the first that is allowed and may lead is the primary one. */
 export const actOrder: readonly LetterAction[] = [
   'sign',
   'approve',
   'revise',
   'forward',
+  'followUp',
   'dispose',
   'acknowledge',
-  'followUp',
   'finish',
   'return',
   'returnMemo',

@@ -52,12 +52,13 @@ export const en: Words<typeof id> = {
   twice: 'A position stands in the chain only once.',
 
   lossTitle: 'This PDF is copied clean before it is signed',
-  lossText: 'What does not come along: {what}. The pages at the left are the result; check them all.',
+  lossText:
+    'What does not come along: {what}. If that matters, print this PDF to an ordinary PDF first and use the result.',
   lossForms: 'form fields that can still be changed',
   lossLayers: 'layers that can be hidden',
   lossAttachments: 'files attached inside the PDF',
-  lossSeen: 'I checked; nothing important is lost',
-  lossFirst: 'Tick after you checked the pages.',
+  lossSeen: 'Go on without those parts',
+  lossFirst: 'Tick when those parts may go.',
   signedTitle: 'This PDF is electronically signed already',
   signedText: 'That signature would break when copied. Use a PDF that is not signed.',
 

@@ -48,12 +48,13 @@ export const id = {
   twice: 'Satu jabatan hanya boleh sekali dalam rantai.',
 
   lossTitle: 'PDF ini disalin bersih sebelum ditandatangani',
-  lossText: 'Yang tidak ikut: {what}. Halaman di kiri adalah hasilnya; periksa semuanya.',
+  lossText:
+    'Yang tidak ikut ke salinannya: {what}. Bila bagian itu penting, cetak dahulu PDF ini menjadi PDF biasa, lalu pakai hasilnya.',
   lossForms: 'isian formulir yang masih dapat diubah',
   lossLayers: 'lapisan yang dapat disembunyikan',
   lossAttachments: 'berkas yang dilampirkan di dalam PDF',
-  lossSeen: 'Sudah saya periksa, tidak ada yang penting hilang',
-  lossFirst: 'Centang setelah memeriksa halamannya.',
+  lossSeen: 'Lanjutkan tanpa bagian itu',
+  lossFirst: 'Centang bila bagian itu boleh hilang.',
   signedTitle: 'PDF ini sudah bertanda tangan elektronik',
   signedText: 'Tanda tangan itu akan rusak bila disalin. Pakai PDF yang belum ditandatangani.',
 

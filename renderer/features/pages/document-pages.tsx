@@ -18,6 +18,8 @@ export function DocumentPages(props: {
   readonly state: PdfState;
   readonly controls: PdfControls;
   readonly overlay?: (frame: PdfPageFrame) => ReactNode;
+  /** Names the region where two documents stand side by side. */
+  readonly label?: string;
 }): ReactNode {
   const t = useWords(pagesWords);
   const { state, controls, overlay } = props;
@@ -34,7 +36,7 @@ export function DocumentPages(props: {
     <PdfView
       pdf={state.state === 'open' ? state.pdf : null}
       controls={controls}
-      label={t('pages')}
+      label={props.label ?? t('pages')}
       pageLabel={(page, pages) => t('page', { page, pages })}
       {...(overlay === undefined ? {} : { overlay })}
     />
@@ -45,6 +47,8 @@ export function DocumentPages(props: {
 export function BytesPages(props: {
   readonly bytes: Uint8Array | undefined;
   readonly overlay?: (frame: PdfPageFrame) => ReactNode;
+  /** Names the region where two documents stand side by side. */
+  readonly label?: string;
 }): ReactNode {
   const { bytes, ...rest } = props;
   return <DocumentPages state={usePdf(bytes)} controls={usePdfControls()} {...rest} />;
@@ -54,6 +58,8 @@ export function BytesPages(props: {
 export function StagedPages(props: {
   readonly staged: string;
   readonly overlay?: (frame: PdfPageFrame) => ReactNode;
+  /** Names the region where two documents stand side by side. */
+  readonly label?: string;
 }): ReactNode {
   const { staged, ...rest } = props;
   const bytes = useAsk('intake.bytes', { staged });
@@ -62,10 +68,15 @@ export function StagedPages(props: {
 }
 
 /** Pages of a letter's document or of one of its revisions. */
-export function LetterPages(props: { readonly letter: string; readonly sha256: string }): ReactNode {
-  const bytes = useAsk('letters.document', { letter: props.letter, sha256: props.sha256 });
+export function LetterPages(props: {
+  readonly letter: string;
+  readonly sha256: string;
+  readonly label?: string;
+}): ReactNode {
+  const { letter, sha256, ...rest } = props;
+  const bytes = useAsk('letters.document', { letter, sha256 });
   if (bytes.error !== null) return <Failure error={bytes.error.officeError} />;
-  return <BytesPages bytes={bytes.data} />;
+  return <BytesPages bytes={bytes.data} {...rest} />;
 }
 
 function Failure(props: Parameters<typeof ErrorNote>[0]): ReactNode {

@@ -40,7 +40,7 @@ export function CompareDialog(props: {
             {t('compareNew', { name: staged.name })}
           </figcaption>
           <div className="flex min-h-0 flex-1 border border-line">
-            <StagedPages staged={staged.id} />
+            <StagedPages staged={staged.id} label={t('compareNew', { name: staged.name })} />
           </div>
         </figure>
         <figure className="flex min-h-0 min-w-0 flex-col">
@@ -49,7 +49,11 @@ export function CompareDialog(props: {
           </figcaption>
           <div className="flex min-h-0 flex-1 border border-line">
             {letter.data === undefined ? null : (
-              <LetterPages letter={row.id} sha256={letter.data.document.sha256} />
+              <LetterPages
+                letter={row.id}
+                sha256={letter.data.document.sha256}
+                label={t('compareFound', { subject: row.subject })}
+              />
             )}
           </div>
         </figure>

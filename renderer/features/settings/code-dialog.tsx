@@ -54,7 +54,7 @@ export function CodeDialog(props: {
         </>
       }
     >
-      <p className="pb-3 text-13 text-ink-2">{t('codeText', { name, title })}</p>
+      <p className="pb-3 text-13 text-ink-2">{t('codeText', { title })}</p>
       <p className="selectable rounded-control border border-control bg-page p-3 text-center font-mono text-14 leading-6 tracking-wide break-words text-ink">
         {code}
       </p>

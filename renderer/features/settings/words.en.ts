@@ -81,7 +81,7 @@ export const en: Words<typeof id> = {
   inviting: 'Making the invitation…',
   codeTitle: 'Invitation code for {name}',
   codeText:
-    'Hand this code to {name} directly. Whoever holds it can ask to join as {title}; you still compare six digits before you admit.',
+    'Hand this code over directly. Whoever holds it can ask to join as {title}; you still compare six digits before you admit.',
   codeUntil: 'Valid until {date}',
   copyCode: 'Copy the code',
   copied: 'The code was copied.',

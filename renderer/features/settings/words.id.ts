@@ -78,7 +78,7 @@ export const id = {
   inviting: 'Membuat undangan…',
   codeTitle: 'Kode undangan untuk {name}',
   codeText:
-    'Serahkan kode ini langsung kepada {name}. Siapa pun yang memegangnya dapat meminta bergabung sebagai {title}; Anda tetap mencocokkan enam angka sebelum menerima.',
+    'Serahkan kode ini langsung kepada orangnya. Siapa pun yang memegangnya dapat meminta bergabung sebagai {title}; Anda tetap mencocokkan enam angka sebelum menerima.',
   codeUntil: 'Berlaku sampai {date}',
   copyCode: 'Salin kode',
   copied: 'Kode disalin.',

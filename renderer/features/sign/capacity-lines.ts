@@ -24,15 +24,3 @@ export function capacityLines(
       return [title];
   }
 }
-
-/** The same as one line: "Plh. Kepala Dinas". */
-export function actingTitle(title: string, standing: Standing): string {
-  const prefix: Record<Standing, string> = {
-    definitive: '',
-    acting: 'Plt. ',
-    dailyActing: 'Plh. ',
-    onBehalfOf: 'a.n. ',
-    byOrderOf: 'u.b. ',
-  };
-  return `${prefix[standing]}${title}`;
-}

@@ -3,11 +3,11 @@ import type { ReactNode } from 'react';
 import type { SessionView } from '#core/contract/answers.ts';
 import type { LetterView } from '#core/contract/views.ts';
 import { useFormat } from '#renderer/lib/format/use-format.ts';
-import { useWords } from '#renderer/lib/words/use-words.ts';
+import { capacityTitle } from '#renderer/lib/session.ts';
+import { useOfficeWords, useWords } from '#renderer/lib/words/use-words.ts';
 import { Avatar } from '#renderer/ui/avatar.tsx';
 import { Icon } from '#renderer/ui/icons/icon.tsx';
 
-import { actingTitle } from './capacity-lines.ts';
 import { signWords } from './words.ts';
 
 type Me = NonNullable<SessionView['me']>;
@@ -15,10 +15,11 @@ type Me = NonNullable<SessionView['me']>;
 /** Who signs, in which capacity, and with what kind of certificate, said honestly. */
 export function Identity(props: { readonly me: Me; readonly letter: LetterView }): ReactNode {
   const t = useWords(signWords);
+  const words = useOfficeWords();
   const { me } = props;
   const { acting } = props.letter;
   const own = me.positions.find((position) => position.standing === 'definitive');
-  const title = acting === null ? (own?.title ?? '') : actingTitle(acting.title, acting.standing);
+  const title = acting === null ? (own?.title ?? '') : capacityTitle(acting, words);
   const isOther = acting !== null && acting.standing !== 'definitive' && own !== undefined;
   return (
     <div className="flex items-center gap-3">

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import type { SessionView } from '#core/contract/answers.ts';
 import type { LetterView } from '#core/contract/views.ts';
 import { ErrorNote } from '#renderer/features/errors/index.ts';
-import { useWords } from '#renderer/lib/words/use-words.ts';
+import { capacityTitle } from '#renderer/lib/session.ts';
+import { useOfficeWords, useWords } from '#renderer/lib/words/use-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ProgressBar } from '#renderer/ui/progress-bar.tsx';
 import { ScrollArea } from '#renderer/ui/scroll-area.tsx';
@@ -11,7 +12,6 @@ import { submitKeys } from '#renderer/ui/submit-keys.ts';
 
 import { settledCount } from './batch.ts';
 import { BytesFacts } from './bytes-facts.tsx';
-import { actingTitle } from './capacity-lines.ts';
 import { ChainList } from './chain-list.tsx';
 import { CertificateBox, Identity } from './identity.tsx';
 import { PassphraseGate } from './passphrase-gate.tsx';
@@ -33,6 +33,7 @@ export function SignPanel(props: {
   readonly onReturn: () => void;
 }): ReactNode {
   const t = useWords(signWords);
+  const words = useOfficeWords();
   const { me, letter, act, unlock, batch, selectedCount } = props;
   const isSign = act === 'sign';
   const isBlocked = !props.isMine || !letter.documentHere || (isSign && me.certificate === null);
@@ -46,7 +47,7 @@ export function SignPanel(props: {
       className="flex w-[344px] shrink-0 flex-col border-l border-line bg-sheet"
       onKeyDownCapture={submitKeys(props.onAct)}
     >
-      <ScrollArea className="flex-1">
+      <ScrollArea className="flex-1" isFocusable label={t('reading')}>
         <div className="flex flex-col gap-3 px-4 py-3">
           <Identity me={me} letter={letter} />
           {isSign ? <CertificateBox certificate={me.certificate} /> : null}
@@ -54,9 +55,7 @@ export function SignPanel(props: {
             <ChainList
               memo={letter.memo}
               isMine={props.isMine}
-              actingTitle={
-                letter.acting === null ? null : actingTitle(letter.acting.title, letter.acting.standing)
-              }
+              actingTitle={letter.acting === null ? null : capacityTitle(letter.acting, words)}
             />
           )}
           <hr className="border-line" />

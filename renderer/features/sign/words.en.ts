@@ -18,6 +18,7 @@ export const en: Words<typeof id> = {
   panel: 'Signature',
   panelInitials: 'Initials',
 
+  reading: 'What is signed',
   selaku: 'as',
   nip: 'NIP {nip}',
   officeLabel: 'Uncertified electronic signature (internal)',

@@ -14,6 +14,7 @@ export const id = {
   panel: 'Tanda tangan',
   panelInitials: 'Paraf',
 
+  reading: 'Yang ditandatangani',
   selaku: 'selaku',
   nip: 'NIP {nip}',
   officeLabel: 'TTE tidak tersertifikasi (internal)',

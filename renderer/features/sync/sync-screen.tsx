@@ -66,7 +66,7 @@ export function SyncScreen(): ReactNode {
         </Button>
       </header>
       <GarisKop />
-      <ScrollArea className="flex-1">
+      <ScrollArea className="flex-1" isFocusable label={t('title')}>
         <div className="px-6 py-4">
           {error === null ? null : <ErrorNote error={error} />}
           {sync.error === null ? null : <ErrorNote error={sync.error.officeError} />}

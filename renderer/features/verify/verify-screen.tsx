@@ -144,7 +144,7 @@ export function VerifyScreen(): ReactNode {
             </EmptyState>
           </div>
           <DropArea
-            label={t('emptyTitle')}
+            label={t('dropHere')}
             accepts={['application/pdf', '.pdf']}
             onFiles={take}
             className="h-28"
@@ -159,7 +159,11 @@ export function VerifyScreen(): ReactNode {
           ) : (
             <DocumentPages state={pdf} controls={controls} />
           )}
-          <ScrollArea className="w-[480px] shrink-0 border-l border-line bg-sheet">
+          <ScrollArea
+            className="w-[480px] shrink-0 border-l border-line bg-sheet"
+            isFocusable
+            label={t('findings')}
+          >
             <div className="px-5 py-4">
               {checked.error === null ? null : <ErrorNote error={checked.error} />}
               {view === null ? (

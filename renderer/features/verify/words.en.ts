@@ -13,6 +13,8 @@ export const en: Words<typeof id> = {
   emptyTitle: 'Check the signatures of a PDF',
   emptyText:
     'Drop a PDF anywhere on this window, or choose its file. It is only read: not kept, and sent nowhere.',
+  dropHere: 'Drop a PDF here',
+  findings: 'Result of the check',
   choose: 'Choose PDF…',
   checking: 'Checking signatures…',
   notShown: 'Pages of a file that cannot be read are not shown.',

@@ -9,6 +9,8 @@ export const id = {
   emptyTitle: 'Periksa tanda tangan sebuah PDF',
   emptyText:
     'Jatuhkan PDF dari mana pun di jendela ini, atau pilih berkasnya. Berkas hanya dibaca: tidak disimpan dan tidak dikirim ke mana pun.',
+  dropHere: 'Jatuhkan PDF di sini',
+  findings: 'Hasil pemeriksaan',
   choose: 'Pilih PDF…',
   checking: 'Memeriksa tanda tangan…',
   notShown: 'Halaman tidak ditampilkan untuk berkas yang tidak dapat dibaca.',

@@ -100,7 +100,7 @@ export const memoFates: Record<MemoKey, MemoFate> = {
       sign('bambang', [6, '13:32']),
       read('ratna', [6, '15:02']),
       finish('arif', [5, '10:40'], null),
-      read('siti', [5, '11:15']),
+      finish('siti', [5, '11:15'], null),
       finish('hendra', [4, '08:35'], null),
     ],
   },

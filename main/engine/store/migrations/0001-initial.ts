@@ -169,7 +169,8 @@ export const initial: Migration = {
       -- This PC only.
       CREATE TABLE words (sha256 TEXT PRIMARY KEY, words TEXT NOT NULL) WITHOUT ROWID;
       CREATE TABLE staged (
-        id TEXT PRIMARY KEY,
+        id TEXT NOT NULL,
+        user TEXT NOT NULL,
         name TEXT NOT NULL,
         size INTEGER NOT NULL,
         pages INTEGER NOT NULL,
@@ -178,7 +179,8 @@ export const initial: Migration = {
         would_lose TEXT NOT NULL,
         misnamed INTEGER NOT NULL,
         words TEXT NOT NULL,
-        added INTEGER NOT NULL
+        added INTEGER NOT NULL,
+        PRIMARY KEY (id, user)
       ) WITHOUT ROWID;
       CREATE TABLE drafts (key TEXT PRIMARY KEY, value TEXT NOT NULL, saved INTEGER NOT NULL) WITHOUT ROWID;
       CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
