@@ -36,6 +36,19 @@ export const findingMeanings = {
     meaning: 'An object that matters is not where the cross-reference says, or is malformed.',
   },
   'duplicate-key': { severity: 'error', meaning: 'A dictionary that matters gives one key twice.' },
+  // Against the office's log
+  'log-other-document': {
+    severity: 'error',
+    meaning: 'The signed document does not begin with the bytes that the chain approved.',
+  },
+  'log-other-signer': {
+    severity: 'error',
+    meaning: 'A field is not signed with the certificate of the person who, by the log, signed it.',
+  },
+  'log-document-missing': {
+    severity: 'warning',
+    meaning: 'An earlier revision is not on this PC, so the document could not be compared with it.',
+  },
   // Enumerating signatures
   'byterange-unowned': { severity: 'error', meaning: 'There are more /ByteRange than signature fields.' },
   'signature-shared': { severity: 'error', meaning: 'One signature is the value of two fields.' },

@@ -7,6 +7,8 @@ export type Verdict = (typeof verdicts)[number];
 /** The panel of one signature: who, when, integrity, trust. */
 export interface SignatureView {
   readonly field: string;
+  /** SHA-256 of the signer's certificate (DER), hex; null where there is none to be read. */
+  readonly certificate: string | null;
   readonly kind: 'signature' | 'timestamp';
   readonly signer: string;
   readonly title: string;

@@ -172,7 +172,18 @@ export async function openEngine(
     feed.notify({ keys: ['session', 'sync'] });
   });
 
-  let idle: NodeJS.Timeout | undefined;
+  const idle = setInterval(() => {
+    // The sample office that is being filled lives in its own time and is not in use yet.
+    const session = state.share === null ? null : state.office?.session;
+    if (session == null || session.userKeys === null) return;
+    // Whoever waits to be admitted can bind nobody yet, and the answer opens with their key alone.
+    if (pendingJoin({ db }) !== null) return;
+    const limit = localSettings(state).idleLockMinutes * 60_000;
+    if (clock() - session.lastTouch < limit) return;
+    lockSession(session, pdf);
+    feed.notify({ keys: ['session'] });
+  }, IDLE_CHECK_MS);
+  idle.unref();
 
   async function close(): Promise<void> {
     if (state.closed) return;
@@ -198,18 +209,6 @@ export async function openEngine(
     }
     adopt(sample.value);
   }
-
-  idle = setInterval(() => {
-    const session = state.office?.session;
-    if (session == null || session.userKeys === null) return;
-    // Whoever waits to be admitted can bind nobody yet, and the answer opens with their key alone.
-    if (pendingJoin({ db }) !== null) return;
-    const limit = localSettings(state).idleLockMinutes * 60_000;
-    if (clock() - session.lastTouch < limit) return;
-    lockSession(session, pdf);
-    feed.notify({ keys: ['session'] });
-  }, IDLE_CHECK_MS);
-  idle.unref();
 
   return ok({
     state,

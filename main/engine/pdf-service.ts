@@ -35,6 +35,7 @@ function lost(losses: Losses): ImportedDocument['wouldLose'] {
 function signatureView(s: SignatureVerification): SignatureView {
   return {
     field: s.field,
+    certificate: s.certificateHash,
     kind: s.kind,
     signer: s.signer?.commonName ?? '',
     title: s.signer?.title ?? '',

@@ -52,6 +52,9 @@ export async function openWindow(pictures: string, options: LaunchOptions = {}):
   const running = await launchApp(options);
   const { app, page } = running;
   page.setDefaultTimeout(30_000);
+  // Two PCs on one screen: each is to behave as the one that its user looks at.
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
   return {
     ...running,
     async shot(name) {
@@ -74,4 +77,11 @@ export async function chooseFile(page: Page, button: string, file: string): Prom
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: button }).click();
   await (await chooser).setFiles(file);
+}
+
+/** Waits for a notice, reads it and closes it. */
+export async function takeNotice(page: Page, text: string): Promise<void> {
+  await page.getByText(text).waitFor();
+  await page.getByRole('button', { name: 'Tutup pemberitahuan' }).last().click();
+  await page.getByText(text).waitFor({ state: 'detached' });
 }

@@ -32,7 +32,7 @@ async function focusedLabel(page: Page): Promise<string> {
 export async function registerScan(pc: OfficeWindow, scan: string): Promise<void> {
   const { page } = pc;
   await page.keyboard.press('n');
-  await page.getByRole('menuitem', { name: 'Daftarkan surat masuk' }).waitFor();
+  await page.locator('[role="menuitem"]:focus', { hasText: 'Daftarkan surat masuk' }).waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Belum ada berkas' }).waitFor();
   await pc.shot('14-a-register-empty');

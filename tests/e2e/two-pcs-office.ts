@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 
-import { OTHER_PC, PASSPHRASE, chooseFile, type OfficeWindow } from './office-window.ts';
+import { OTHER_PC, PASSPHRASE, chooseFile, takeNotice, type OfficeWindow } from './office-window.ts';
 
 export interface FirstPerson {
   readonly share: string;
@@ -73,7 +73,7 @@ export async function invite(pc: OfficeWindow, who: Invited, codeFile: string, s
   if (shot !== undefined) await pc.shot(`${shot}-invite-code`);
   await pc.answerDialogs({ save: codeFile });
   await code.getByRole('button', { name: 'Simpan sebagai berkas…' }).click();
-  await page.getByText('Berkas kode tersimpan.').waitFor();
+  await takeNotice(page, 'Berkas kode tersimpan.');
   await code.getByRole('button', { name: 'Tutup' }).click();
   await code.waitFor({ state: 'detached' });
 }
@@ -121,5 +121,5 @@ export async function admit(pc: OfficeWindow, name: string, digits: string, shot
   await question.getByText(`${digits.slice(0, 3)} ${digits.slice(3)}`, { exact: true }).waitFor();
   if (shot !== undefined) await pc.shot(`${shot}-admit`);
   await question.getByRole('button', { name: 'Angka sama, terima' }).click();
-  await page.getByText(`${name} diterima.`).waitFor();
+  await takeNotice(page, `${name} diterima.`);
 }

@@ -56,7 +56,7 @@ describe('secrets that are wrong', () => {
     const { code, expires } = await invite(tu, 'Staf 1');
     const elsewhere = await invite(foreign, 'Staf 2');
     const joiner = await office.open('joiner');
-    const join = (typed: string, pc = joiner) =>
+    const enter = (typed: string, pc = joiner) =>
       pc.engine.call('office.join', {
         share: office.share,
         code: typed,
@@ -64,15 +64,15 @@ describe('secrets that are wrong', () => {
         deviceName: 'PC',
       });
     const last = code.at(-1) === 'A' ? 'B' : 'A';
-    expect((await told(join('halo'))).code).toBe('code-wrong');
-    expect((await told(join(`${code.slice(0, -1)}${last}`))).code).toBe('code-wrong');
-    expect((await told(join(elsewhere.code))).code).toBe('share-foreign');
+    expect((await told(enter('halo'))).code).toBe('code-wrong');
+    expect((await told(enter(`${code.slice(0, -1)}${last}`))).code).toBe('code-wrong');
+    expect((await told(enter(elsewhere.code))).code).toBe('share-foreign');
     const late = await office.open('late', { clock: () => expires + 1000 });
-    expect((await told(join(code, late))).code).toBe('code-expired');
+    expect((await told(enter(code, late))).code).toBe('code-expired');
     expect((await joiner.call('session.state', undefined)).state).toBe('none');
-    await value(join(code.toLowerCase().replaceAll('-', ' ')));
+    await value(enter(code.toLowerCase().replaceAll('-', ' ')));
     const second = await office.open('second');
-    expect((await told(join(code, second))).code).toBe('code-used');
+    expect((await told(enter(code, second))).code).toBe('code-used');
   });
 
   it('a join request that somebody swapped admits nobody', async () => {
@@ -86,21 +86,14 @@ describe('secrets that are wrong', () => {
         superior: null,
       });
     const [one, two] = [await invite('Staf 1'), await invite('Staf 2')];
-    const join = async (name: string, code: string) => {
+    const enter = async (name: string, code: string) => {
       const pc = await office.open(name);
-      return {
-        pc,
-        joined: await pc.call('office.join', {
-          share: office.share,
-          code,
-          passphrase: PASSPHRASE,
-          deviceName: name,
-        }),
-      };
+      const { share } = office;
+      await pc.call('office.join', { share, code, passphrase: PASSPHRASE, deviceName: name });
     };
     const before = new Set(readdirSync(joinFiles(office.share)));
-    await join('staf1', one.code);
-    await join('staf2', two.code);
+    await enter('staf1', one.code);
+    await enter('staf2', two.code);
     const [first, second] = readdirSync(joinFiles(office.share))
       .filter((name) => name.endsWith('.request') && !before.has(name))
       .map((name) => joinFiles(office.share, name));
@@ -129,9 +122,9 @@ it.each(['office.invite', 'letters.dispose'] as const)(
   async (method) => {
     const tu = await clerk();
     // A caller without types, as a broken page would be.
-  const call = (name: string, input: unknown): Promise<Result<unknown>> =>
-    Reflect.apply(tu.engine.call, undefined, [name, input]);
-  expect(await refusal(call(method, { nonsense: true }))).toBe('input-invalid');
+    const call = (name: string, input: unknown): Promise<Result<unknown>> =>
+      Reflect.apply(tu.engine.call, undefined, [name, input]);
+    expect(await refusal(call(method, { nonsense: true }))).toBe('input-invalid');
     expect(await refusal(call(method, null))).toBe('input-invalid');
   },
 );

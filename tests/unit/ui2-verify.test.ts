@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { SignatureView, VerificationView } from '#core/contract/verification.ts';
 import { judge, stateOf, stripOf } from '#renderer/features/verify/judgement.ts';
 import { reportText } from '#renderer/features/verify/report-text.ts';
-import { factsOf } from '#renderer/features/verify/signature-facts.ts';
+import { factsOf, shownFindings } from '#renderer/features/verify/signature-facts.ts';
 
 const intact: SignatureView = {
   field: 'S',
@@ -58,6 +58,22 @@ describe('the verdict as it is shown', () => {
     const certified = { ...intact, category: 'certified' as const, coversWholeFile: false };
     expect(factsOf(certified).map((fact) => fact.key)).toEqual(['factLaterOnly', 'factCertified']);
     expect(factsOf({ ...intact, integrity: 'modified' }).map((fact) => fact.key)).toEqual(['factOffice']);
+  });
+});
+
+describe('facts beside findings', () => {
+  it('say nothing twice', () => {
+    const unknown: SignatureView = {
+      ...intact,
+      trust: 'unknown-root',
+      findings: [
+        { code: 'root-not-installed', severity: 'info', params: {} },
+        { code: 'time-claimed', severity: 'info', params: {} },
+      ],
+    };
+    expect(factsOf(unknown).map((fact) => fact.key)).toEqual(['factWhole']);
+    expect(shownFindings(unknown).map((finding) => finding.code)).toEqual(['root-not-installed']);
+    expect(shownFindings({ ...unknown, claimedTime: null })).toHaveLength(2);
   });
 });
 

@@ -44,9 +44,9 @@ export const officeHandlers: Handlers<OfficeMethod> = {
     });
   },
   'office.read-code': async (engine, input) => {
-    const found = await readCode(engine.shareAt(input.share), input.code, engine.clock());
-    if (!found.ok) return found;
-    const { officeName, name, title, expires } = found.value.invite;
+    const read = await readCode(engine.shareAt(input.share), input.code, engine.clock());
+    if (!read.ok) return read;
+    const { officeName, name, title, expires } = read.value.invite;
     return ok({ officeName, name, title, expires });
   },
   'office.join': async (engine, input) => {

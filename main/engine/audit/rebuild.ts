@@ -15,7 +15,7 @@ import { noteToUpload, uploadedBlobs } from '../store/blobs.ts';
 import { transact } from '../store/database.ts';
 import { letterSubjectsByBeginning } from '../store/entries.ts';
 import { officeKeys } from '../store/identities.ts';
-import { clearProjections } from '../store/letters.ts';
+import { clearProjections } from '../store/letter-projection.ts';
 import { allLogs, notePublished } from '../store/logs.ts';
 import type { LogRow } from '../store/logs.ts';
 import { readMeta } from '../store/meta.ts';

@@ -119,7 +119,8 @@ function storeOwn(db: WritableDb, runtime: OfficeRuntime, log: LogRow, parsed: P
     logRow: log.id,
     seq: envelope.seq,
     hash,
-    rank: null,
+    // Its rank follows a few lines down; until then it must not count as one that waits.
+    rank: 0,
     rosterIndex: envelope.roster.index,
     type: envelope.type,
     subject: envelope.subject,

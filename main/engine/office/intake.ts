@@ -11,13 +11,7 @@ import { storeFailure, transact } from '../store/database.ts';
 import { findDuplicates } from '../store/home.ts';
 import { keepWords } from '../store/letters.ts';
 import { rowsOfLetters } from '../store/queue.ts';
-import {
-  discardStagedBy,
-  findStaged,
-  insertStaged,
-  isStagedBy,
-  stagedBy,
-} from '../store/staged.ts';
+import { discardStagedBy, findStaged, insertStaged, isStagedBy, stagedBy } from '../store/staged.ts';
 import type { StagedRow } from '../store/staged.ts';
 import { signedIn } from './acting.ts';
 import { dropStagedFile, keepDocument, keepStagedFile, readStagedFile } from '../store/document-files.ts';

@@ -6,6 +6,7 @@ import type { LetterState } from '#core/office/letter-state.ts';
 import { readDocument } from '../store/document-files.ts';
 import { groundsFor } from './acting.ts';
 import { trustedRoots } from './certificates.ts';
+import { contradictions } from './memo-proof.ts';
 import type { PdfJobs } from './pdf-jobs.ts';
 import type { OfficeRuntime } from './runtime.ts';
 
@@ -42,5 +43,13 @@ export async function letterSignatures(
   sha256: string,
 ): Promise<Result<VerificationView>> {
   const bytes = await documentOf(runtime, letter, sha256);
-  return bytes.ok ? pdf.verify(bytes.value, trustedRoots(runtime)) : bytes;
+  if (!bytes.ok) return bytes;
+  const verified = await pdf.verify(bytes.value, trustedRoots(runtime));
+  if (!verified.ok) return verified;
+  const grounds = groundsFor(runtime, letter);
+  if (!grounds.ok) return grounds;
+  const { value } = verified;
+  const found = await contradictions(runtime, grounds.value.letter, sha256, bytes.value, value);
+  const verdict = found.some((f) => f.severity === 'error') ? 'invalid' : value.verdict;
+  return ok({ ...value, verdict, findings: [...found, ...value.findings] });
 }

@@ -12,8 +12,9 @@ import { carryWords } from '../store/letters.ts';
 import { keepDocument, readDocument } from '../store/document-files.ts';
 import { actorOf, signedIn } from './acting.ts';
 import { append } from './append.ts';
-import { credentialOf } from './certificates.ts';
+import { credentialOf, trustedRoots } from './certificates.ts';
 import type { HeldPosition } from './letter-actions.ts';
+import { contradictions } from './memo-proof.ts';
 import { memoGrounds } from './memos.ts';
 import type { PdfJobs } from './pdf-jobs.ts';
 import type { OfficeRuntime } from './runtime.ts';
@@ -37,24 +38,22 @@ function fieldsToPrepare(
 }
 
 /**
- * Whether the revision is what the chain began with, and signatures: byte for byte the proposed document with
- * increments after it. An earlier signatory's PC could otherwise have put another letter under the same act.
+ * Nobody signs under an earlier signature that the log contradicts: an earlier signatory's PC could have put another
+ * document under the same act. Errors: `act-other-revision`, `document-not-arrived`.
  */
-async function growsFromProposal(
+async function isWhatWasApproved(
   runtime: OfficeRuntime,
+  pdf: PdfJobs,
+  letter: LetterState,
   memo: MemoState,
   bytes: Uint8Array,
-): Promise<boolean> {
-  const lastProposed = memo.revisions.findLast((_, index) => index === 0 || !isSignedRevision(memo, index));
-  if (lastProposed === undefined) return false;
-  const proposed = await readDocument(runtime.folder, lastProposed.document.sha256);
-  if (proposed === null || proposed.length > bytes.length) return false;
-  return Buffer.compare(proposed, bytes.subarray(0, proposed.length)) === 0;
-}
-
-function isSignedRevision(memo: MemoState, index: number): boolean {
-  const entry = memo.revisions[index]?.by.entry;
-  return memo.chain.some((step) => step.role === 'signature' && step.done?.entry === entry);
+): Promise<Result<null>> {
+  if (!memo.chain.some((step) => step.role === 'signature' && step.done !== null)) return ok(null);
+  const verified = await pdf.verify(bytes, trustedRoots(runtime));
+  if (!verified.ok) return verified;
+  const found = await contradictions(runtime, letter, memo.revision, bytes, verified.value);
+  if (found.some((f) => f.severity === 'error')) return fail('act-other-revision');
+  return found.length > 0 ? fail('document-not-arrived') : ok(null);
 }
 
 /**
@@ -80,7 +79,8 @@ export async function signMemo(
   if (!prepare.ok) return prepare;
   const bytes = await readDocument(runtime.folder, input.revision);
   if (bytes === null) return fail('document-not-arrived');
-  if (!(await growsFromProposal(runtime, memo, bytes))) return fail('act-other-revision');
+  const approved = await isWhatWasApproved(runtime, pdf, letter, memo, bytes);
+  if (!approved.ok) return approved;
   const person = runtime.roster.current().people.get(session.user);
   const signed = await pdf.sign({
     pdf: bytes,

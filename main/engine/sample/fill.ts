@@ -1,4 +1,4 @@
-import { ok } from '#core/contract/result.ts';
+import { fail, ok } from '#core/contract/result.ts';
 import type { Result } from '#core/contract/result.ts';
 import { SAMPLE_PASSPHRASE } from '#core/office/sample-passphrase.ts';
 
@@ -6,6 +6,7 @@ import { fontsFolder, readSampleScans } from '../engine-resources.ts';
 import type { EngineState } from '../engine-state.ts';
 import type { OfficeRuntime } from '../office/runtime.ts';
 import { deviceOf, unlock } from '../office/unlocking.ts';
+import { storeFailure } from '../store/database.ts';
 import { transactLong } from '../store/long-transaction.ts';
 import { FillFailure } from './fill-failure.ts';
 import { enrolEverybody, foundOffice } from './founding.ts';
@@ -20,8 +21,12 @@ import type { SampleDays } from './scenario/sample-days.ts';
 import { storyOf } from './story.ts';
 import type { StoryClock } from './story-clock.ts';
 
-/** Told after each act of the story: how many are done of how many. */
-export type FillProgress = (done: number, total: number) => void;
+/** Told now and then how much of the sample office is there: from 0 to 1. */
+export type FillProgress = (share: number) => void;
+
+/** How much of the work is done once the papers are drawn, and once the people are enrolled. */
+const DRAWN = 0.25;
+const ENROLLED = 0.5;
 
 /** Plays the story on an office that was just founded; answers its people. */
 async function play(
@@ -32,12 +37,15 @@ async function play(
   progress: FillProgress,
 ): Promise<Cast> {
   // The intake works through the papers while people are enrolled.
-  const papers = await drawPapers(engine, days, await letterFaces(fontsFolder), await readSampleScans());
-  const cast = await enrolEverybody(runtime, days.past(FOUNDED));
+  const paper = { families: await letterFaces(fontsFolder), scans: await readSampleScans() };
+  const papers = await drawPapers(engine, days, paper, (share) => progress(share * DRAWN));
+  const cast = await enrolEverybody(runtime, days.past(FOUNDED), (share) =>
+    progress(DRAWN + share * (ENROLLED - DRAWN)),
+  );
   const events = storyOf({ engine, cast, days, clock, papers });
   for (const [index, event] of events.entries()) {
     await event.play();
-    progress(index + 1, events.length);
+    progress(ENROLLED + ((index + 1) / events.length) * (1 - ENROLLED));
   }
   for (const { user } of Object.values(cast.sessions)) engine.pdf.lock(user);
   return cast;
@@ -68,7 +76,7 @@ export async function fillSampleOffice(
   } catch (error) {
     engine.office = null;
     if (error instanceof FillFailure) return { ok: false, error: error.failure };
-    throw error;
+    return fail(...storeFailure(error, engine.folder));
   } finally {
     clock.standAt(null);
   }

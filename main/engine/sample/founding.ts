@@ -10,6 +10,7 @@ import { createOffice } from '../office/creating.ts';
 import type { Place } from '../office/creating.ts';
 import type { OfficeRuntime } from '../office/runtime.ts';
 import type { Session } from '../office/session.ts';
+import { makeSampleShare } from '../sample-share.ts';
 import { enrolHere } from './enrolment.ts';
 import { needed } from './fill-failure.ts';
 import { letterheadLines, OFFICE_NAME } from './office-paper.ts';
@@ -32,7 +33,7 @@ const unitKeys = Object.keys(units) as UnitKey[];
 
 /** Makes the office by its founder, on a share inside the throw-away data folder. */
 export async function foundOffice(place: Place, folder: string): Promise<OfficeRuntime> {
-  const share = join(folder, 'share');
+  const share = await makeSampleShare(folder);
   const { name, nip, device } = people[FOUNDER];
   const created = await createOffice(
     {
@@ -86,12 +87,17 @@ function setPositions(runtime: OfficeRuntime, writer: Session): Record<PositionK
 }
 
 /** Enrols the other seven. Gives way between two of them: wrapping keys takes a while. */
-export async function enrolEverybody(runtime: OfficeRuntime, founded: string): Promise<Cast> {
+export async function enrolEverybody(
+  runtime: OfficeRuntime,
+  founded: string,
+  progress: (share: number) => void,
+): Promise<Cast> {
   const writer = runtime.session;
   if (writer === null) throw new TypeError('the founder is signed in');
   const ids = setPositions(runtime, writer);
   const sessions: Partial<Record<Who, Session>> = { [FOUNDER]: writer };
-  for (const who of Object.keys(people) as Who[]) {
+  const everybody = Object.keys(people) as Who[];
+  for (const [index, who] of everybody.entries()) {
     if (who === FOUNDER) continue;
     const mine = holders.filter((h) => h.who === who);
     const { name, nip, device } = people[who];
@@ -113,6 +119,7 @@ export async function enrolEverybody(runtime: OfficeRuntime, founded: string): P
           }),
         ),
     });
+    progress((index + 1) / everybody.length);
     await new Promise((resolve) => setImmediate(resolve));
   }
   return { sessions: sessions as Record<Who, Session>, positions: ids };

@@ -68,12 +68,18 @@ function giveWay(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
+/** What pages are drawn with, and those that came from a scanner. */
+export interface PaperSources {
+  readonly families: Families;
+  readonly scans: SampleScans;
+}
+
 /** Draws every page of the story and begins its intake. Somebody is signed in. */
 export async function drawPapers(
   engine: EngineState,
   days: SampleDays,
-  families: Families,
-  scans: SampleScans,
+  { families, scans }: PaperSources,
+  progress: (share: number) => void,
 ): Promise<Papers> {
   const staged = new Map<string, Promise<string>>();
 
@@ -97,11 +103,13 @@ export async function drawPapers(
   }
 
   const incoming: IncomingPaper[] = [];
-  for (const { key, text, fate } of drawnStories()) {
+  const stories = drawnStories();
+  for (const [index, { key, text, fate }] of stories.entries()) {
     const { pdf, ...facts } = incomingDocument(text, days.moment(fate.received), families);
     begin(key, `${facts.subject}.pdf`, pdf);
     beginAttachments(key, fate.steps);
     incoming.push({ key, text, facts, fate });
+    progress((index + 1) / stories.length);
     await giveWay();
   }
   begin('wifiBalai', 'scan_0412.jpg', scans.letter);

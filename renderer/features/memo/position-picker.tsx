@@ -94,7 +94,7 @@ export function AddPosition(props: {
         props.onPick(id);
       }}
       onBlur={() => setTyped('')}
-      emptyText={t('noPosition')}
+      emptyText={typed.trim() === '' ? undefined : t('noPosition')}
     />
   );
 }

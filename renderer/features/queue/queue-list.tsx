@@ -1,4 +1,5 @@
-import { type ReactNode, type Ref, useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, type Ref, useCallback, useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
 
 import { useMinute } from '#renderer/lib/use-now.ts';
 import { useWords } from '#renderer/lib/words/use-words.ts';
@@ -74,6 +75,15 @@ export function QueueList(props: QueueListProps): ReactNode {
       view.scrollTop = top + ROW_HEIGHT - view.clientHeight;
   }, [chosen, layout]);
 
+  // Stable for the rows, which are drawn again only when their own facts change.
+  const chooseNow = useRef(onChoose);
+  useLayoutEffect(() => {
+    chooseNow.current = onChoose;
+  });
+  const choose = useCallback((index: number) => {
+    chooseNow.current(index);
+  }, []);
+
   const optionId = (index: number) => `${prefix}-${index}`;
   const rowSlots = (first: number, last: number) =>
     Array.from({ length: last - first + 1 }, (_, offset) => {
@@ -96,7 +106,7 @@ export function QueueList(props: QueueListProps): ReactNode {
               total={rows.total}
               isChosen={index === chosen}
               now={now}
-              onChoose={onChoose}
+              onChoose={choose}
             />
           )}
         </div>
@@ -104,7 +114,14 @@ export function QueueList(props: QueueListProps): ReactNode {
     });
 
   return (
-    <ScrollArea className="flex-1 border-t border-line" viewportRef={viewport} onScroll={look}>
+    <ScrollArea
+      className="flex-1 border-t border-line"
+      viewportRef={viewport}
+      onScroll={() => {
+        // Rows must stand in the frame that shows them, however far the bar was dragged.
+        flushSync(look);
+      }}
+    >
       <div
         ref={listRef}
         role="listbox"

@@ -6,6 +6,9 @@ import { prefetch } from '#renderer/lib/office/use-ask.ts';
 
 import type { QueueRows } from './use-queue-pages.ts';
 
+/** Largest document fetched ahead, in bytes: a long scan would push aside what is looked at. */
+const LIGHT = 4 * 1024 * 1024;
+
 /** Fetches the letters around the chosen one, so that the next is there before its key is pressed. */
 export function useNeighbours(rows: QueueRows, chosen: number): void {
   const client = useQueryClient();
@@ -16,7 +19,13 @@ export function useNeighbours(rows: QueueRows, chosen: number): void {
       for (const index of [chosen + 1, chosen - 1, chosen + 2]) {
         const row = rows.at(index);
         if (row === undefined || !isWanted) continue;
-        await prefetch(client, office, 'letters.show', { letter: row.id });
+        const letter = await prefetch(client, office, 'letters.show', { letter: row.id });
+        const isNext = index === chosen + 1;
+        if (!isNext || !isWanted || letter?.documentHere !== true || letter.document.size > LIGHT) continue;
+        await prefetch(client, office, 'letters.document', {
+          letter: row.id,
+          sha256: letter.document.sha256,
+        });
       }
     }
     void fetchAround();

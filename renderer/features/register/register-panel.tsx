@@ -24,6 +24,13 @@ import { officeInstant } from './office-instant.ts';
 import { RegisterForm } from './register-form.tsx';
 import { registerWords } from './words.ts';
 
+/** Puts the hand where the first fault is, once it is marked. */
+function focusFirstFault(form: HTMLFormElement | null): void {
+  requestAnimationFrame(() => {
+    form?.querySelector<HTMLElement>('input[aria-invalid="true"], [data-invalid] button')?.focus();
+  });
+}
+
 /** The form of one staged document: what is typed is kept as a draft under the document's hash until it is saved. */
 export function RegisterPanel(props: {
   readonly staged: StagedDocument;
@@ -48,6 +55,7 @@ export function RegisterPanel(props: {
   const [isPressed, setPressed] = useState(false);
   const [isComparing, setComparing] = useState(false);
   const firstField = useRef<HTMLInputElement>(null);
+  const form = useRef<HTMLFormElement>(null);
   const register = useAct('letters.register');
   const attach = useAct('letters.attach');
   const next = useAsk('letters.next-agenda', undefined, { enabled: props.isRegistry });
@@ -70,6 +78,7 @@ export function RegisterPanel(props: {
     const faults = formFaults(values, format.today());
     setShowsFaults(Object.keys(faults).length > 0);
     setPressed(duplicate !== null);
+    if (Object.keys(faults).length > 0) focusFirstFault(form.current);
     if (Object.keys(faults).length > 0 || duplicate !== null) return;
     const input = toRegisterInput(staged.id, values, found !== null, (minute) =>
       officeInstant(minute, format.timeZone),
@@ -123,6 +132,7 @@ export function RegisterPanel(props: {
 
   return (
     <form
+      ref={form}
       aria-label={t('form')}
       className="flex w-[424px] shrink-0 flex-col border-l border-line bg-sheet"
       onSubmit={(event) => event.preventDefault()}

@@ -43,7 +43,10 @@ export function RegisterScreen(): ReactNode {
   const ids = intake.staged.map((document) => document.id);
   const current = intake.staged.find((document) => document.id === chosen) ?? intake.staged[0] ?? null;
   const moveOn = () => setChosen(nextDocument(ids, current?.id ?? null));
-  const head = office.data?.positions.find((position) => position.role === 'pimpinan');
+  const positions = office.data?.positions ?? [];
+  const head =
+    positions.find((position) => position.role === 'pimpinan') ??
+    positions.find((position) => position.superior === null);
   const discard = (document: StagedDocument) => {
     if (document.id === current?.id) moveOn();
     intake.discard(document.id);

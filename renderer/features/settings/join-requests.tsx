@@ -16,6 +16,9 @@ import { showToast } from '#renderer/ui/toast.tsx';
 import { SettingsGroup } from './settings-row.tsx';
 import { settingsWords } from './words.ts';
 
+/** How often the share is looked at for requests while the administrator has this page open. */
+const LOOK_MS = 3000;
+
 /** Six digits in two groups of three, as they stand on the other screen. */
 export function spacedDigits(digits: string): string {
   return `${digits.slice(0, 3)} ${digits.slice(3)}`;
@@ -25,7 +28,7 @@ export function spacedDigits(digits: string): string {
 export function JoinRequests(): ReactNode {
   const t = useWords(settingsWords);
   const format = useFormat();
-  const requests = useAsk('office.requests', undefined);
+  const requests = useAsk('office.requests', undefined, { every: LOOK_MS });
   const [chosen, setChosen] = useState<JoinRequestView | null>(null);
   if (requests.data === undefined || requests.data.length === 0) return null;
   return (

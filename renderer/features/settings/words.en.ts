@@ -59,7 +59,7 @@ export const en: Words<typeof id> = {
   unit: 'Unit',
   role: 'Role',
   superior: 'Superior',
-  noUnit: 'head of the office',
+  noUnit: 'no unit',
   noSuperior: 'no superior in this office',
   units: 'Units',
   unitsNone: 'No unit yet.',

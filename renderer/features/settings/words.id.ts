@@ -56,7 +56,7 @@ export const id = {
   unit: 'Unit',
   role: 'Peran',
   superior: 'Atasan',
-  noUnit: 'pimpinan kantor',
+  noUnit: 'tanpa unit',
   noSuperior: 'tidak ada atasan di kantor ini',
   units: 'Unit',
   unitsNone: 'Belum ada unit.',

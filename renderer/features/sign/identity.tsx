@@ -60,7 +60,7 @@ export function CertificateBox(props: { readonly certificate: Me['certificate'] 
         {isOffice ? t('officeLabel') : t('p12Label')}
       </p>
       <p className="pt-0.5 text-12 text-ink-2">{isOffice ? t('officeDetail') : t('p12Detail')}</p>
-      <p className="truncate text-12 text-ink-3" title={certificate.issuer}>
+      <p className="line-clamp-2 text-12 text-ink-3" title={certificate.issuer}>
         {t('issuerUntil', {
           issuer: certificate.issuer,
           date: format.longDate(format.dayOf(certificate.notAfter)),

@@ -9,7 +9,8 @@ import type { ChipProps } from '#renderer/ui/chip.tsx';
 import { CheckLine, FindingLine } from './finding-line.tsx';
 import { stateOf } from './judgement.ts';
 import type { SignatureState } from './judgement.ts';
-import { factsOf } from './signature-facts.ts';
+import { factsOf, shownFindings } from './signature-facts.ts';
+import { claimedTime } from './claimed-time.ts';
 import { verifyWords } from './words.ts';
 
 const states = {
@@ -29,6 +30,7 @@ export function SignatureCard(props: {
   const t = useWords(verifyWords);
   const format = useFormat();
   const { signature, order } = props;
+  const findings = shownFindings(signature);
   const state = states[stateOf(signature)];
   const isTimestamp = signature.kind === 'timestamp';
   const name = isTimestamp ? t('timestamp') : signature.signer === '' ? t('unknownSigner') : signature.signer;
@@ -55,7 +57,7 @@ export function SignatureCard(props: {
         <p className="truncate pl-7 text-12 text-ink-2">{subtitle.join(' · ')}</p>
       )}
       <ul className="flex flex-col gap-1 pt-1 pl-2">
-        {signature.findings
+        {findings
           .filter((finding) => finding.severity === 'error')
           .map((finding, index) => (
             <FindingLine key={`${finding.code}${index}`} finding={finding} />
@@ -70,7 +72,7 @@ export function SignatureCard(props: {
             {factText(t, fact.key, signature.issuer)}
           </CheckLine>
         ))}
-        {signature.findings
+        {findings
           .filter((finding) => finding.severity !== 'error')
           .map((finding, index) => (
             <FindingLine key={`${finding.code}${index}`} finding={finding} />
@@ -78,7 +80,7 @@ export function SignatureCard(props: {
         <CheckLine icon="clock" tone="text-ink-3" label={t('findingInfo')}>
           {signature.claimedTime === null
             ? t('factNoTime')
-            : t('factTime', { time: `${format.dayDateTime(signature.claimedTime)} ${format.zone}` })}
+            : t('factTime', { time: claimedTime(format, signature.claimedTime) })}
         </CheckLine>
       </ul>
     </article>
@@ -91,7 +93,9 @@ function useVerifyWords() {
 }
 
 function factText(t: Translate, key: ReturnType<typeof factsOf>[number]['key'], issuer: string): string {
-  return key === 'factWhole' || key === 'factLaterOnly' ? t(key) : t(key, { issuer });
+  return key === 'factWhole' || key === 'factLaterOnly'
+    ? t(key)
+    : t(key, { issuer: issuer === '' ? '–' : issuer });
 }
 
 function levelWord(level: string, t: Translate): string {

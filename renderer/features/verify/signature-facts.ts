@@ -1,3 +1,4 @@
+import type { FindingCode } from '#core/contract/findings.ts';
 import type { SignatureView } from '#core/contract/verification.ts';
 
 export type FactKey =
@@ -16,8 +17,29 @@ export interface SignatureFact {
   readonly isGood: boolean;
 }
 
-/** What held: coverage first, then whose certificate it is. Broken signatures have their findings instead. */
+/** Findings that say the same as a fact, with more words. */
+const saidBy: Partial<Record<FactKey, FindingCode>> = {
+  factUnknownRoot: 'root-not-installed',
+  factUntrusted: 'chain-broken',
+  factExpired: 'certificate-expired',
+};
+
+/** What held: coverage first, then whose certificate it is. Nothing that a finding says already. */
 export function factsOf(signature: SignatureView): readonly SignatureFact[] {
+  return allFacts(signature).filter(({ key }) => {
+    const code = saidBy[key];
+    return code === undefined || !signature.findings.some((finding) => finding.code === code);
+  });
+}
+
+/** The findings to show beside the facts: the claimed time is told with its hour, so not once more without it. */
+export function shownFindings(signature: SignatureView): SignatureView['findings'] {
+  return signature.findings.filter(
+    (finding) => finding.code !== 'time-claimed' || signature.claimedTime === null,
+  );
+}
+
+function allFacts(signature: SignatureView): readonly SignatureFact[] {
   const facts: SignatureFact[] = [];
   if (signature.integrity === 'intact') {
     facts.push({ key: signature.coversWholeFile ? 'factWhole' : 'factLaterOnly', isGood: true });

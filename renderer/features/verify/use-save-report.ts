@@ -10,9 +10,10 @@ import { shell } from '#renderer/lib/office/shell-bridge.ts';
 import { useLanguage, useWords } from '#renderer/lib/words/use-words.ts';
 import { showToast } from '#renderer/ui/toast.tsx';
 
+import { claimedTime } from './claimed-time.ts';
 import { stateOf } from './judgement.ts';
 import { reportText } from './report-text.ts';
-import { factsOf } from './signature-facts.ts';
+import { factsOf, shownFindings } from './signature-facts.ts';
 import { useVerdictWords } from './verdict-head.tsx';
 import { verifyWords } from './words.ts';
 
@@ -41,10 +42,10 @@ export function useSaveReport(view: MethodOutput<'pdf.verify'> | null): () => vo
         ...factsOf(signature).map(({ key }) =>
           key === 'factWhole' || key === 'factLaterOnly' ? t(key) : t(key, { issuer: signature.issuer }),
         ),
-        ...signature.findings.map(say),
+        ...shownFindings(signature).map(say),
         signature.claimedTime === null
           ? t('factNoTime')
-          : t('factTime', { time: `${format.dayDateTime(signature.claimedTime)} ${format.zone}` }),
+          : t('factTime', { time: claimedTime(format, signature.claimedTime) }),
       ],
     }));
     void (async () => {

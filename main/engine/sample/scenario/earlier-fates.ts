@@ -8,8 +8,8 @@ import type { IncomingFate } from './steps.ts';
 const pace: readonly (readonly [daysAgo: number, wait: number])[] = [
   [11, 1],
   [14, 1],
-  [16, 1],
-  [18, 1],
+  [16, 2],
+  [18, 2],
   [21, 2],
   [24, 2],
   [26, 1],

@@ -1,0 +1,210 @@
+import { urgencies } from '#core/office/enums.ts';
+import { involvedPositions } from '#core/office/letter-state.ts';
+import type { LetterState } from '#core/office/letter-state.ts';
+import { officeDay } from '#core/office/office-day.ts';
+import type { Task } from '#core/office/tasks.ts';
+
+import type { WritableDb } from './database.ts';
+import { statement } from './statement.ts';
+
+function notesOf(letter: LetterState): string {
+  const notes: string[] = [];
+  for (const d of letter.dispositions) {
+    notes.push(d.note);
+    for (const r of d.recipients)
+      notes.push(r.note, ...r.followUps.map((f) => f.note), r.finished?.note ?? '');
+  }
+  return notes.filter((note) => note !== '').join('\n');
+}
+
+function statusOf(letter: LetterState, tasks: readonly Task[]): string {
+  if (letter.memo !== null && letter.memo.stage !== 'issued') return letter.memo.stage;
+  if (letter.kind === 'incomingLetter' && letter.agenda === null) return 'waitingNumber';
+  if (letter.desks.some((d) => d.status === 'returned')) return 'returned';
+  if (letter.desks.some((d) => d.status === 'open' && !d.copy)) return 'waitingDisposition';
+  return tasks.some((t) => t.kind !== 'readCopy') ? 'inProgress' : 'done';
+}
+
+type Value = string | number | null;
+type RowValues = Readonly<Record<string, Value>>;
+
+/** The letter's row, by column. */
+function rowOf(letter: LetterState, tasks: readonly Task[], timeZone: string): RowValues {
+  const firstDisposed = letter.dispositions.find((d) => d.parent === null && d.recalled === null);
+  return {
+    id: letter.id,
+    kind: letter.kind,
+    sender: letter.from,
+    subject: letter.subject,
+    number: letter.number,
+    date: letter.date,
+    agenda_year: letter.agenda?.year ?? null,
+    agenda_number: letter.agenda?.number ?? null,
+    received_at: letter.receivedAt,
+    received_day: officeDay(letter.receivedAt, timeZone),
+    disposed_day: firstDisposed === undefined ? null : officeDay(firstDisposed.by.time, timeZone),
+    security: letter.securityClass,
+    urgency: letter.urgency,
+    status: statusOf(letter, tasks),
+    from_position: letter.fromPosition,
+    sha256: letter.memo?.revisions[0]?.document.sha256 ?? letter.document.sha256,
+    document: letter.document.sha256,
+    state: JSON.stringify(letter),
+  };
+}
+
+/**
+ * Writes the projections of one letter anew: its row, tasks, readers and words for the search. Called in the
+ * transaction of the act that changed it. Only what differs is written: most acts change a column or two, and every
+ * index that is left alone is a page less on the disk. The search's own rows are long, so they are looked at only when
+ * what feeds them changed since the last projection, or when they are `doubtful`.
+ */
+export function projectLetter(
+  db: WritableDb,
+  letter: LetterState,
+  tasks: readonly Task[],
+  timeZone: string,
+  searched: 'as-projected' | 'doubtful' = 'as-projected',
+): void {
+  const known = statement<[string], KnownRow>(db, 'SELECT * FROM letters WHERE id = ?').get(letter.id);
+  const values = rowOf(letter, tasks, timeZone);
+  const row = known === undefined ? insertRow(db, values) : updateRow(db, known, values);
+  projectTasks(db, row, letter, tasks);
+  projectAccess(db, row, letter);
+  const before: LetterState | null = known === undefined ? null : JSON.parse(known.state);
+  if (before === null || searched === 'doubtful' || searchKey(before) !== searchKey(letter)) {
+    projectSearch(db, row, letter);
+  }
+  if (letter.kind === 'incomingLetter' && known?.sender !== letter.from)
+    countSender(db, letter, known?.sender);
+}
+
+type KnownRow = RowValues & { readonly row: number; readonly sender: string; readonly state: string };
+
+function insertRow(db: WritableDb, values: RowValues): number {
+  const columns = Object.keys(values);
+  const { lastInsertRowid } = statement<RowValues>(
+    db,
+    `INSERT INTO letters (${columns.join(', ')}) VALUES (${columns.map((c) => `:${c}`).join(', ')})`,
+  ).run(values);
+  return Number(lastInsertRowid);
+}
+
+function updateRow(db: WritableDb, known: KnownRow, values: RowValues): number {
+  const changed = Object.keys(values).filter((column) => values[column] !== known[column]);
+  if (changed.length > 0) {
+    statement<RowValues>(
+      db,
+      `UPDATE letters SET ${changed.map((c) => `${c} = :${c}`).join(', ')} WHERE id = :id`,
+    ).run(values);
+  }
+  return known.row;
+}
+
+const taskColumns = 'position, kind, disposition, by_position, since, due, read, urgency';
+
+function projectTasks(db: WritableDb, row: number, letter: LetterState, tasks: readonly Task[]): void {
+  const urgency = urgencies.indexOf(letter.urgency);
+  const wanted = tasks.map((t): Value[] => [
+    t.position,
+    t.kind,
+    t.disposition,
+    t.by,
+    t.since,
+    t.due,
+    t.read ? 1 : 0,
+    urgency,
+  ]);
+  const known = statement<[number], RowValues>(
+    db,
+    `SELECT ${taskColumns} FROM tasks WHERE letter_row = ? ORDER BY rowid`,
+  ).all(row);
+  if (JSON.stringify(known.map((task) => Object.values(task))) === JSON.stringify(wanted)) return;
+  statement(db, 'DELETE FROM tasks WHERE letter_row = ?').run(row);
+  const insert = statement(
+    db,
+    `INSERT INTO tasks (letter_row, ${taskColumns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  for (const task of wanted) insert.run(row, ...task);
+}
+
+function projectAccess(db: WritableDb, row: number, letter: LetterState): void {
+  const wanted = involvedPositions(letter);
+  const known = statement<[number], { position: string }>(
+    db,
+    'SELECT position FROM access WHERE letter_row = ?',
+  ).all(row);
+  // Most acts change nothing here, so the difference is taken outside SQL.
+  for (const { position } of known) {
+    if (wanted.has(position)) continue;
+    statement(db, 'DELETE FROM access WHERE position = ? AND letter_row = ?').run(position, row);
+  }
+  const there = new Set(known.map(({ position }) => position));
+  for (const position of wanted) {
+    if (there.has(position)) continue;
+    statement(db, 'INSERT INTO access (position, letter_row) VALUES (?, ?)').run(position, row);
+  }
+}
+
+interface SearchRow {
+  readonly subject: string;
+  readonly sender: string;
+  readonly number: string;
+  readonly notes: string;
+  readonly words: string;
+}
+
+/** Everything of a letter that its words in the search depend on. */
+function searchKey(letter: LetterState): string {
+  const { subject, from, number, agenda, document } = letter;
+  return JSON.stringify([subject, from, number, agenda?.number, document.sha256, notesOf(letter)]);
+}
+
+function projectSearch(db: WritableDb, row: number, letter: LetterState): void {
+  const words =
+    statement<[string], { words: string }>(db, 'SELECT words FROM words WHERE sha256 = ?').get(
+      letter.document.sha256,
+    )?.words ?? '';
+  const next: SearchRow = {
+    subject: letter.subject,
+    sender: letter.from,
+    number: `${letter.number} ${letter.agenda?.number ?? ''}`,
+    notes: notesOf(letter),
+    words,
+  };
+  const now = statement<[number], SearchRow>(
+    db,
+    'SELECT subject, sender, number, notes, words FROM search WHERE rowid = ?',
+  ).get(row);
+  if (now === undefined) {
+    statement(
+      db,
+      'INSERT INTO search (rowid, subject, sender, number, notes, words) VALUES (?, ?, ?, ?, ?, ?)',
+    ).run(row, next.subject, next.sender, next.number, next.notes, next.words);
+    return;
+  }
+  const same = (Object.keys(next) as (keyof SearchRow)[]).every((key) => now[key] === next[key]);
+  if (same) return;
+  statement(
+    db,
+    'UPDATE search SET subject = ?, sender = ?, number = ?, notes = ?, words = ? WHERE rowid = ?',
+  ).run(next.subject, next.sender, next.number, next.notes, next.words, row);
+}
+
+function countSender(db: WritableDb, letter: LetterState, before: string | undefined): void {
+  statement(
+    db,
+    `INSERT INTO senders (name, letters, last_at) VALUES (?, 1, ?)
+     ON CONFLICT (name) DO UPDATE SET letters = letters + 1, last_at = max(last_at, excluded.last_at)`,
+  ).run(letter.from, letter.receivedAt);
+  if (before === undefined) return;
+  statement(db, 'UPDATE senders SET letters = letters - 1 WHERE name = ?').run(before);
+  statement(db, 'DELETE FROM senders WHERE name = ? AND letters < 1').run(before);
+}
+
+/** Empties every projection, so that it can be made again from the entries. */
+export function clearProjections(db: WritableDb): void {
+  db.exec(
+    'DELETE FROM tasks; DELETE FROM access; DELETE FROM search; DELETE FROM senders; DELETE FROM letters;',
+  );
+}

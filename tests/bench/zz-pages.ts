@@ -1,0 +1,22 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { openEngine } from '#main/engine/engine.ts';
+import { seedLetters } from '#main/engine/audit/seed/seed-letters.ts';
+import { append } from '#main/engine/office/append.ts';
+import { actorOf } from '#main/engine/office/acting.ts';
+import { heldPositions } from '#main/engine/office/runtime.ts';
+const folder = mkdtempSync('/dev/shm/nk-'); mkdirSync(join(folder,'share'));
+const r = await openEngine({dir: join(folder,'pc'), share:null, demo:false, appVersion:'0'},{background:false}); if(!r.ok) throw 1; const e=r.value;
+await e.call('office.create',{share:join(folder,'share'),name:'D',letterhead:[],admin:{name:'E',title:'A',nip:''},units:[],kit:join(folder,'k'),passphrase:'kantor tanpa kertas 42',deviceName:'x',agendaStart:1});
+const rt=e.state.office!; const s=rt.session!;
+await seedLetters(rt,{letters:200,words:400,seed:'1',passphrase:'kantor tanpa kertas 42',onProgress:()=>{}});
+const q=await e.call('letters.queue',{box:'incoming',offset:0,limit:200}); if(!q.ok) throw 1;
+const actor=actorOf(s.user, heldPositions(rt)[0]!);
+const db:any=rt.db; db.pragma('wal_autocheckpoint=0');
+const frames=()=> (db.pragma('wal_checkpoint(PASSIVE)')[0].log as number);
+db.pragma('wal_checkpoint(TRUNCATE)');
+const f0=frames(); const N=Number(process.argv[2]??300); const t=performance.now(); const times:number[]=[];
+for(let i=0;i<N;i++){ const a=performance.now(); const w=append(rt,s,[{type:'letter.corrected',subject:q.value.rows[i%200]!.id,actor,body:{enclosure:`${i} berkas`}}]); if(!w.ok) throw w; times.push(performance.now()-a);}
+times.sort((a,b)=>a-b);
+console.log('ms/append p50', times[150]!.toFixed(3)); console.log('frames per append', (frames()-f0)/N);
+await e.close(); rmSync(folder,{recursive:true});
