@@ -14,6 +14,11 @@ export interface EngineOptions {
 /** From the main process to the engine. `connect` carries one MessagePort for one page. */
 export type ToEngine = { readonly kind: 'connect' } | { readonly kind: 'stop' };
 
-/** From the engine to the main process. `refused`: it cannot start and a restart would not help. */
+/**
+ * From the engine to the main process. `filling`: the sample office is being made, `share` of it (0 to 1) is there.
+ * `refused`: it cannot start and a restart would not help.
+ */
 export type FromEngine =
-  { readonly kind: 'ready' } | { readonly kind: 'refused'; readonly error: OfficeError };
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'filling'; readonly share: number }
+  | { readonly kind: 'refused'; readonly error: OfficeError };

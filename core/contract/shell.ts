@@ -22,6 +22,8 @@ export interface WindowView {
 /** What became of the engine's process. With `ready` comes a new port; `failed` is final until `restartEngine`. */
 export interface EngineView {
   readonly state: 'starting' | 'ready' | 'restarting' | 'failed';
+  /** How much of the sample office is there (0 to 1), while one is being made. */
+  readonly filling?: number;
   /** Why it refused to start, where it could say so. */
   readonly error?: OfficeError;
 }

@@ -1,17 +1,6 @@
-import type { ChangeNotice, MethodInput, MethodName, MethodOutput } from './methods.ts';
-import type { Result } from './result.ts';
-
-/** The two procedures that the engine serves over a MessagePort (oRPC): every method, and the stream of changes. */
-export interface EngineWire {
-  call<M extends MethodName>(input: {
-    readonly method: M;
-    readonly input: MethodInput<M>;
-  }): Promise<Result<MethodOutput<M>>>;
-  changes(input: undefined, options: { readonly signal: object }): Promise<AsyncIterable<ChangeNotice>>;
-}
-
 /**
- * oRPC's transfer option for both ends of the port: messages go by structured clone, so that bytes stay bytes,
+ * The engine serves two procedures over a MessagePort (oRPC): `call` for every method, `changes` for the stream of
+ * change notices. This is oRPC's transfer option for both ends: messages go by structured clone, so that bytes stay bytes,
  * except the two shapes that oRPC must encode itself (forms and streams).
  */
 export function byClone(message: readonly unknown[]): object[] | null {

@@ -74,6 +74,8 @@ export function superviseEngine(
       if (message.kind === 'ready') {
         isReady = true;
         become({ state: 'ready' });
+      } else if (message.kind === 'filling') {
+        become({ state: view.state === 'restarting' ? 'restarting' : 'starting', filling: message.share });
       } else {
         become({ state: 'failed', error: message.error });
         engine.kill();

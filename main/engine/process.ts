@@ -26,8 +26,21 @@ async function stop(opening: Promise<Engine | null>): Promise<void> {
   process.exit(0);
 }
 
+/** Milliseconds between two messages about how far the sample office is. */
+const PROGRESS_MS = 100;
+
+function progressTeller(): (share: number) => void {
+  let told = 0;
+  return (share) => {
+    const now = Date.now();
+    if (now - told < PROGRESS_MS) return;
+    told = now;
+    parentPort.postMessage({ kind: 'filling', share });
+  };
+}
+
 async function open(): Promise<Engine | null> {
-  const opened = await openEngine(options);
+  const opened = await openEngine(options, { progress: progressTeller() });
   if (!opened.ok) {
     parentPort.postMessage({ kind: 'refused', error: opened.error });
     return null;

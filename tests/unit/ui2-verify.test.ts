@@ -7,6 +7,7 @@ import { factsOf, shownFindings } from '#renderer/features/verify/signature-fact
 
 const intact: SignatureView = {
   field: 'S',
+  certificate: null,
   kind: 'signature',
   signer: 'Dr. Agus Setiabudi',
   title: 'Sekretaris Daerah',

@@ -4,9 +4,12 @@ import type { RosterState } from '#core/office/roster.ts';
 import type { QueueRow } from '../store/queue.ts';
 import { titleOf } from './titles.ts';
 
-/** A stored row with the titles that people read. A colleague's task shows the colleague, a letter its sender. */
+/** Tasks that a colleague put here: shown by the colleague's title. A letter or memo itself shows its sender. */
+const fromColleague: ReadonlySet<string> = new Set(['followUp', 'revise', 'forward']);
+
+/** A stored row with the titles that people read. */
 export function letterRow(row: QueueRow, roster: RosterState): LetterRow {
-  const by = titleOf(roster, row.task_by);
+  const by = row.task !== null && fromColleague.has(row.task) ? titleOf(roster, row.task_by) : '';
   return {
     id: row.id,
     kind: row.kind,

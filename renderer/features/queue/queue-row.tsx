@@ -52,6 +52,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps): ReactNode 
   const isHeavy = row.unread || isChosen;
   const iconTone = isChosen ? 'text-accent' : 'text-ink-3';
   const isClosed = row.securityClass !== 'biasa';
+  const hasMarks = isClosed || row.delivery === 'local';
   return (
     <div
       id={id}
@@ -103,11 +104,15 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps): ReactNode 
       <span className="flex h-5 items-center">
         <Urgency urgency={row.urgency} label={words.urgency[row.urgency]} />
       </span>
-      <span className={`truncate ${isHeavy ? 'text-ink' : 'text-ink-2'}`}>{row.subject}</span>
-      <span className="flex h-5 items-center gap-1 pl-1 text-ink-2">
-        {row.delivery === 'local' ? <Icon name="arrowUp" size={14} label={t('localSpoken')} /> : null}
-        {isClosed ? <Icon name="lock" size={14} label={words.securityClass[row.securityClass]} /> : null}
+      <span className={`truncate ${hasMarks ? '' : 'col-span-2'} ${isHeavy ? 'text-ink' : 'text-ink-2'}`}>
+        {row.subject}
       </span>
+      {hasMarks ? (
+        <span className="flex h-5 items-center gap-1 pl-1 text-ink-2">
+          {row.delivery === 'local' ? <Icon name="arrowUp" size={14} label={t('localSpoken')} /> : null}
+          {isClosed ? <Icon name="lock" size={14} label={words.securityClass[row.securityClass]} /> : null}
+        </span>
+      ) : null}
     </div>
   );
 });

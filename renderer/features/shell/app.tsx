@@ -7,6 +7,7 @@ import { OfficeProvider, useEngineState } from '#renderer/lib/office/office-cont
 import { useAsk } from '#renderer/lib/office/use-ask.ts';
 import { useAppliedSettings } from '#renderer/lib/settings.tsx';
 import { useWords } from '#renderer/lib/words/use-words.ts';
+import { ProgressBar } from '#renderer/ui/progress-bar.tsx';
 import { ToastRegion } from '#renderer/ui/toast.tsx';
 
 import { EngineBanner, EngineFailed } from './engine-banner.tsx';
@@ -19,6 +20,17 @@ import { TitleBar } from './title-bar.tsx';
 const FirstRun = lazy(async () => ({
   default: (await import('#renderer/features/first-run/index.ts')).FirstRun,
 }));
+
+/** The sample office is being made: how far it is. */
+function SampleProgress({ share }: { readonly share: number }): ReactNode {
+  const t = useWords(shellWords);
+  return (
+    <div className="flex w-80 flex-col gap-3">
+      <p className="text-14 text-ink-2">{t('filling')}</p>
+      <ProgressBar label={t('filling')} share={share} className="w-full" />
+    </div>
+  );
+}
 
 /** Which of the four first screens: the engine refused, no office yet, locked, or the office itself. */
 function Gate(): ReactNode {
@@ -39,7 +51,9 @@ function Gate(): ReactNode {
     return (
       <>
         <TitleBar />
-        <main className="flex-1 bg-desk" aria-busy="true" />
+        <main className="flex flex-1 items-center justify-center bg-desk" aria-busy="true">
+          {engine.filling === undefined ? null : <SampleProgress share={engine.filling} />}
+        </main>
       </>
     );
   }

@@ -43,6 +43,7 @@ export const en: Words<typeof id> = {
   lock: 'Lock',
   leave: 'Sign out of this PC',
   demo: 'Sample data',
+  filling: 'Preparing the sample office…',
   unlockTitle: 'Who is using this PC?',
   unlockGreeting: 'Dear colleague,',
   passphrase: 'Passphrase',

@@ -39,6 +39,7 @@ export const id = {
   lock: 'Kunci',
   leave: 'Keluar dari komputer ini',
   demo: 'Data contoh',
+  filling: 'Menyiapkan kantor contoh…',
   unlockTitle: 'Siapa yang memakai komputer ini?',
   unlockGreeting: 'Yth. Bapak/Ibu,',
   passphrase: 'Frasa sandi',

@@ -6,7 +6,7 @@ import { type Result, fail } from '#core/contract/result.ts';
 import { type EngineView, type ShellBridge, enginePortMessage } from '#core/contract/shell.ts';
 import { byClone } from '#core/contract/wire.ts';
 
-/** The engine's two procedures (`EngineWire`) as oRPC's client types see them. */
+/** The engine's two procedures as oRPC's client types see them. */
 type WireClient = {
   call: Client<Record<never, never>, { method: MethodName; input: unknown }, unknown, Error>;
   changes: Client<Record<never, never>, undefined, AsyncIterable<ChangeNotice>, Error>;
