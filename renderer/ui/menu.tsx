@@ -49,6 +49,17 @@ function Entry({ entry }: { readonly entry: MenuEntry }): ReactNode {
   );
 }
 
+/**
+ * Opens a button's menu as its arrow key does: the first entry has the focus, and Enter takes it. A click from a
+ * script counts as a screen reader's, after which the focus stays on the list and Enter does nothing.
+ */
+export function openMenuByKey(button: HTMLButtonElement | null): void {
+  button?.focus();
+  button?.dispatchEvent(
+    new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }),
+  );
+}
+
 /** A list of acts or choices that opens from a button. */
 export function Menu({ trigger, label, entries, title, placement }: MenuProps): ReactNode {
   const items = entries.map((entry) => <Entry key={entry.id} entry={entry} />);

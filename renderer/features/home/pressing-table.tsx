@@ -12,6 +12,9 @@ import { dueTag } from './due-tag.ts';
 import { SectionHeading } from './section-heading.tsx';
 import { homeWords } from './words.ts';
 
+/** Rows that leave the load of the units in sight on a small screen; the queue has them all. */
+const SHOWN = 8;
+
 type PressingRow = HomeView['pressing'][number];
 
 /** What is late or due today in the office, with who has it. The keyboard walks it from the first row on. */
@@ -23,7 +26,8 @@ export function PressingTable(props: {
 }) {
   const t = useWords(homeWords);
   const go = useGo();
-  const { rows, total } = props;
+  const { total } = props;
+  const rows = props.rows.slice(0, SHOWN);
   const [chosen, setChosen] = useState(0);
   const table = useRef<HTMLTableElement>(null);
   const current = Math.min(chosen, Math.max(0, rows.length - 1));

@@ -45,7 +45,7 @@ export function useMemoStamps(props: {
           text={{
             qr: stampPayload(session.office?.id ?? '', '', props.document),
             heading: STAMP_HEADING,
-            capacity: capacityLines(title, holder?.standing ?? 'definitive', step.position, positions),
+            capacity: capacityLines(step.position, holder?.standing ?? 'definitive', positions),
             name: holder?.name ?? '',
             nip: holder?.nip ?? '',
           }}

@@ -41,7 +41,6 @@ export function PersonSection({ me }: { readonly me: Me }): ReactNode {
           <ul>
             {me.positions.map((position) => (
               <li key={`${position.id}${position.standing}`}>
-                {position.standing === 'definitive' ? '' : `${words.standing[position.standing]} `}
                 {position.title}
                 <span className="text-ink-3">
                   {' '}

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 
 import { useOffice } from '#renderer/lib/office/office-context.tsx';
-import { capacityTitle, mainPosition, useMe } from '#renderer/lib/session.ts';
-import { useOfficeWords, useWords } from '#renderer/lib/words/use-words.ts';
+import { mainPosition, useMe } from '#renderer/lib/session.ts';
+import { useWords } from '#renderer/lib/words/use-words.ts';
 import { Avatar } from '#renderer/ui/avatar.tsx';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { Menu } from '#renderer/ui/menu.tsx';
@@ -12,7 +12,6 @@ import { shellWords } from './shell-words.ts';
 /** Who works here now and in which capacity; lock and leave. */
 export function AccountMenu({ isNarrow }: { readonly isNarrow: boolean }): ReactNode {
   const t = useWords(shellWords);
-  const words = useOfficeWords();
   const office = useOffice();
   const me = useMe();
   if (me === null) return null;
@@ -39,18 +38,14 @@ export function AccountMenu({ isNarrow }: { readonly isNarrow: boolean }): React
         ]}
         trigger={
           <MenuButton
-            label={
-              isNarrow ? `${me.name}, ${position === null ? '' : capacityTitle(position, words)}` : undefined
-            }
+            label={isNarrow ? `${me.name}, ${position === null ? '' : position.title}` : undefined}
             className={`flex h-full w-full items-center -outline-offset-2 hover:bg-hover ${isNarrow ? 'justify-center' : 'gap-2 px-2'}`}
           >
             <Avatar name={me.name} />
             {isNarrow ? null : (
               <span className="min-w-0 flex-1 text-left text-12">
                 <span className="block truncate font-semibold text-ink">{bareName}</span>
-                <span className="block truncate text-ink-2">
-                  {position === null ? '' : capacityTitle(position, words)}
-                </span>
+                <span className="block truncate text-ink-2">{position === null ? '' : position.title}</span>
               </span>
             )}
           </MenuButton>

@@ -7,7 +7,7 @@ import { useMe } from '#renderer/lib/session.ts';
 import { useWords } from '#renderer/lib/words/use-words.ts';
 import { Icon } from '#renderer/ui/icons/icon.tsx';
 import { KeyCap } from '#renderer/ui/key-cap.tsx';
-import { Menu, type MenuEntry } from '#renderer/ui/menu.tsx';
+import { Menu, type MenuEntry, openMenuByKey } from '#renderer/ui/menu.tsx';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 
 import { shellWords } from './shell-words.ts';
@@ -31,7 +31,7 @@ export function MakeMenu({ isNarrow }: { readonly isNarrow: boolean }): ReactNod
       keys: ['n'],
       icon: 'plus',
       isKeyOnly: true,
-      run: () => button.current?.click(),
+      run: () => openMenuByKey(button.current),
     },
     ...entries.map((entry) => ({ ...entry, id: `make-${entry.id}`, group: 'make' as const })),
   ]);

@@ -4,9 +4,9 @@ import type { SyncView } from '#core/contract/answers.ts';
 import { useFormat } from '#renderer/lib/format/use-format.ts';
 import { useAsk } from '#renderer/lib/office/use-ask.ts';
 import { useGo } from '#renderer/lib/places.ts';
-import { capacityTitle, mainPosition, useMe } from '#renderer/lib/session.ts';
+import { mainPosition, useMe } from '#renderer/lib/session.ts';
 import { useMinute } from '#renderer/lib/use-now.ts';
-import { useOfficeWords, useWords } from '#renderer/lib/words/use-words.ts';
+import { useWords } from '#renderer/lib/words/use-words.ts';
 import { Icon, type IconName } from '#renderer/ui/icons/icon.tsx';
 import { KeyCap } from '#renderer/ui/key-cap.tsx';
 
@@ -67,14 +67,13 @@ function SyncState({ sync }: { readonly sync: SyncView }): ReactNode {
 /** The honest line: what was synchronised, what waits, what needs a look; in which capacity one acts; the time. */
 export function StatusBar({ onHelp }: { readonly onHelp: () => void }): ReactNode {
   const t = useWords(shellWords);
-  const words = useOfficeWords();
   const format = useFormat();
   const go = useGo();
   const me = useMe();
   const now = useMinute();
   const { data: sync } = useAsk('sync.status', undefined);
   const position = me === null ? null : mainPosition(me);
-  const title = position === null ? '' : capacityTitle(position, words);
+  const title = position === null ? '' : position.title;
   return (
     <footer
       aria-label={t('statusBar')}

@@ -3,12 +3,12 @@ import type { Standing } from '#core/office/entry.ts';
 
 /** The lines above the name on a stamp: the post with Plt., Plh., a.n. or u.b. where it applies (Permendagri 1/2023). */
 export function capacityLines(
-  title: string,
-  standing: Standing,
   position: string,
+  standing: Standing,
   positions: readonly PositionView[],
 ): readonly string[] {
   const find = (id: string | null | undefined) => positions.find((p) => p.id === id);
+  const title = find(position)?.title ?? '';
   const above = find(find(position)?.superior);
   const further = find(above?.superior);
   switch (standing) {

@@ -3,8 +3,7 @@ import type { ReactNode } from 'react';
 import type { SessionView } from '#core/contract/answers.ts';
 import type { LetterView } from '#core/contract/views.ts';
 import { useFormat } from '#renderer/lib/format/use-format.ts';
-import { capacityTitle } from '#renderer/lib/session.ts';
-import { useOfficeWords, useWords } from '#renderer/lib/words/use-words.ts';
+import { useWords } from '#renderer/lib/words/use-words.ts';
 import { Avatar } from '#renderer/ui/avatar.tsx';
 import { Icon } from '#renderer/ui/icons/icon.tsx';
 
@@ -15,11 +14,10 @@ type Me = NonNullable<SessionView['me']>;
 /** Who signs, in which capacity, and with what kind of certificate, said honestly. */
 export function Identity(props: { readonly me: Me; readonly letter: LetterView }): ReactNode {
   const t = useWords(signWords);
-  const words = useOfficeWords();
   const { me } = props;
   const { acting } = props.letter;
   const own = me.positions.find((position) => position.standing === 'definitive');
-  const title = acting === null ? (own?.title ?? '') : capacityTitle(acting, words);
+  const title = acting?.title ?? own?.title ?? '';
   const isOther = acting !== null && acting.standing !== 'definitive' && own !== undefined;
   return (
     <div className="flex items-center gap-3">

@@ -3,8 +3,7 @@ import type { ReactNode } from 'react';
 import type { SessionView } from '#core/contract/answers.ts';
 import type { LetterView } from '#core/contract/views.ts';
 import { ErrorNote } from '#renderer/features/errors/index.ts';
-import { capacityTitle } from '#renderer/lib/session.ts';
-import { useOfficeWords, useWords } from '#renderer/lib/words/use-words.ts';
+import { useWords } from '#renderer/lib/words/use-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ProgressBar } from '#renderer/ui/progress-bar.tsx';
 import { ScrollArea } from '#renderer/ui/scroll-area.tsx';
@@ -33,7 +32,6 @@ export function SignPanel(props: {
   readonly onReturn: () => void;
 }): ReactNode {
   const t = useWords(signWords);
-  const words = useOfficeWords();
   const { me, letter, act, unlock, batch, selectedCount } = props;
   const isSign = act === 'sign';
   const isBlocked = !props.isMine || !letter.documentHere || (isSign && me.certificate === null);
@@ -52,11 +50,7 @@ export function SignPanel(props: {
           <Identity me={me} letter={letter} />
           {isSign ? <CertificateBox certificate={me.certificate} /> : null}
           {letter.memo === null ? null : (
-            <ChainList
-              memo={letter.memo}
-              isMine={props.isMine}
-              actingTitle={letter.acting === null ? null : capacityTitle(letter.acting, words)}
-            />
+            <ChainList memo={letter.memo} isMine={props.isMine} actingTitle={letter.acting?.title ?? null} />
           )}
           <hr className="border-line" />
           <BytesFacts letter={letter} act={act} />

@@ -38,9 +38,7 @@ export function useStampOverlay(props: {
     qr: stampPayload(session.office?.id ?? '', letter.id, memo.revision),
     heading: t('stampHeading'),
     capacity:
-      acting === null
-        ? []
-        : capacityLines(acting.title, acting.standing, acting.position, office.data?.positions ?? []),
+      acting === null ? [] : capacityLines(acting.position, acting.standing, office.data?.positions ?? []),
     name: me.name,
     nip: me.nip,
   };
