@@ -1,6 +1,7 @@
 import type { BlobRef } from '../office/letter-acts.ts';
 import type { Standing } from '../office/entry.ts';
 import type { Role } from '../office/enums.ts';
+import type { StagePurpose } from './inputs.ts';
 import type { OfficeError } from './result.ts';
 import type { LetterRow, PersonView, PositionView } from './views.ts';
 
@@ -147,6 +148,7 @@ export interface StagedDocument {
   readonly signed: boolean;
   /** The ending of its name says something else than the content is; it was taken by its content. */
   readonly misnamed: boolean;
+  readonly purpose: StagePurpose;
   readonly stagedAt: number;
 }
 

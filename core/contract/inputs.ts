@@ -37,6 +37,10 @@ export const fileSourceSchema = z.union([
 ]);
 export type FileSource = z.infer<typeof fileSourceSchema>;
 
+/** Why a document is taken in: to be registered, to be proposed as a memo, or to go with a letter. */
+export const stagePurposes = ['letter', 'memo', 'attachment'] as const;
+export type StagePurpose = (typeof stagePurposes)[number];
+
 export const personInputSchema = z.strictObject({ name, title: name, nip: z.string().trim().max(32) });
 export type PersonInput = z.infer<typeof personInputSchema>;
 

@@ -93,7 +93,11 @@ export const methods = {
   ),
 
   'intake.stage': method<StagedDocument>()(
-    z.strictObject({ files: z.array(input.fileSourceSchema).min(1).max(200) }),
+    z.strictObject({
+      files: z.array(input.fileSourceSchema).min(1).max(200),
+      /** What it is taken in for: each screen lists its own. */
+      purpose: z.enum(input.stagePurposes).default('letter'),
+    }),
   ),
   'intake.list': method<readonly StagedDocument[]>()(input.noInput),
   'intake.discard': method<null>()(z.strictObject({ staged: hashSchema })),

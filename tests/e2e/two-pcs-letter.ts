@@ -34,7 +34,7 @@ export async function registerScan(pc: OfficeWindow, scan: string): Promise<void
   await page.keyboard.press('n');
   await page.locator('[role="menuitem"]:focus', { hasText: 'Daftarkan surat masuk' }).waitFor();
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: 'Belum ada berkas' }).waitFor();
+  await page.getByText('Belum ada berkas').waitFor();
   await pc.shot('14-a-register-empty');
   await chooseFile(page, 'Pilih berkas…', scan);
   await page.getByRole('form', { name: 'Isian surat' }).waitFor();
@@ -60,7 +60,7 @@ export async function registerScan(pc: OfficeWindow, scan: string): Promise<void
   await pc.shot('16-a-register-filled');
   await page.keyboard.press('Control+Enter');
   await page.getByText('Tersimpan dengan nomor agenda 1.338.').waitFor();
-  await page.getByRole('heading', { name: 'Semua berkas selesai' }).waitFor();
+  await page.getByText('Semua berkas selesai').waitFor();
   await pc.shot('17-a-registered');
 }
 

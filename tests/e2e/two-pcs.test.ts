@@ -51,9 +51,16 @@ afterAll(async () => {
   rmSync(root, { recursive: true, force: true });
 });
 
-/** The third person's PC, without a window. */
+/** The third person's PC, without a window; unlocked where somebody has joined on it. */
 async function thirdPc(): Promise<Engine> {
-  return value(openEngine({ dir: at('c'), share: null, demo: false, appVersion: '0.0.0' }, { background: false }));
+  const options = { dir: at('c'), share: null, demo: false, appVersion: '0.0.0' };
+  const engine = await value(openEngine(options, { background: false }));
+  const { users } = await value(engine.call('session.state', undefined));
+  const [first] = users;
+  if (first !== undefined) {
+    await value(engine.call('session.unlock', { user: first.user, passphrase: PASSPHRASE }));
+  }
+  return engine;
 }
 
 test('an office is created on one PC and joined on two more, digits compared', async () => {

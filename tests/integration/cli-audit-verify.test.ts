@@ -80,8 +80,8 @@ describe('the audit of a store', () => {
       [`UPDATE letters SET state = replace(state, 'selesai', 'belum')`, ['projection-wrong']],
       [`UPDATE letters SET status = 'returned' WHERE id = '${letter}'`, ['projection-wrong']],
       [`UPDATE tasks SET due = '2020-01-01'`, ['projection-wrong']],
-      [`INSERT INTO access SELECT 'pos_0000000000000000', row FROM letters`, ['projection-wrong']],
-      [`DELETE FROM tasks; DELETE FROM access; DELETE FROM letters`, ['projection-missing', 'senders-wrong']],
+      [`INSERT INTO access SELECT 'pos_0000000000000000', kind, received_at, row FROM letters`, ['projection-wrong']],
+      [`DELETE FROM tasks; DELETE FROM access; DELETE FROM letter_states; DELETE FROM letters`, ['projection-missing', 'senders-wrong']],
       [`UPDATE senders SET letters = letters + 1`, ['senders-wrong']],
       [`DELETE FROM blobs`, ['document-unlisted']],
     ];

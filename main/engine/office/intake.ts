@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 
 import type { StagedDocument } from '#core/contract/answers.ts';
-import type { FileSource } from '#core/contract/inputs.ts';
+import type { FileSource, StagePurpose } from '#core/contract/inputs.ts';
 import { fail, ok } from '#core/contract/result.ts';
 import type { Result } from '#core/contract/result.ts';
 import { NAME_LIMIT } from '#core/office/letter-acts.ts';
@@ -53,6 +53,7 @@ function stagedView(runtime: OfficeRuntime, row: StagedRow): StagedDocument {
     wouldLose: JSON.parse(row.would_lose),
     signed: row.signed === 1,
     misnamed: row.misnamed === 1,
+    purpose: row.purpose,
     stagedAt: row.added,
   };
 }
@@ -66,6 +67,7 @@ export async function stage(
   runtime: OfficeRuntime,
   pdf: PdfJobs,
   files: readonly FileSource[],
+  purpose: StagePurpose,
 ): Promise<Result<StagedDocument>> {
   const session = signedIn(runtime);
   if (!session.ok) return session;
@@ -86,6 +88,7 @@ export async function stage(
       signed: value.signed ? 1 : 0,
       would_lose: JSON.stringify(value.wouldLose),
       misnamed: value.misnamed ? 1 : 0,
+      purpose,
       words: value.words,
       added: runtime.clock(),
     };

@@ -13,9 +13,10 @@ import type { Session } from './session.ts';
 import { standingTitle } from './titles.ts';
 import { deviceOf } from './unlocking.ts';
 
-/** The common name in a distinguished name as Node prints it, one attribute a line. */
+/** The common name in a distinguished name as Node prints it: one attribute a line, RFC 2253 escapes. */
 function commonName(name: string): string {
-  return /^CN=(.*)$/m.exec(name)?.[1] ?? name.replaceAll('\n', ', ');
+  const found = /^CN=(.*)$/m.exec(name)?.[1] ?? name.replaceAll('\n', ', ');
+  return found.replaceAll(/\\(.)/g, '$1');
 }
 
 function certificateView(runtime: OfficeRuntime, session: Session): CertificateView | null {

@@ -3,6 +3,7 @@ import { fail, ok } from '#core/contract/result.ts';
 import type { Result } from '#core/contract/result.ts';
 import type { ChainStep, Placement } from '#core/office/letter-acts.ts';
 import { chainOf, currentStep } from '#core/office/letter-reducers-memo.ts';
+import { stampPayload } from '#core/office/stamp-payload.ts';
 import type { LetterState, MemoState } from '#core/office/letter-state.ts';
 
 import { canonicalDigest } from '../log/canonical-json.ts';
@@ -18,7 +19,7 @@ import { contradictions } from './memo-proof.ts';
 import { memoGrounds } from './memos.ts';
 import type { PdfJobs } from './pdf-jobs.ts';
 import type { OfficeRuntime } from './runtime.ts';
-import { capacityOf, stampPayload } from './stamp-text.ts';
+import { capacityOf } from './stamp-text.ts';
 
 function fieldsToPrepare(
   memo: MemoState,
@@ -90,7 +91,7 @@ export async function signMemo(
     prepare: prepare.value,
     time: new Date(runtime.clock()),
     stamp: {
-      qr: stampPayload(runtime, letter),
+      qr: stampPayload(runtime.officeId, letter.id, memo.revision),
       capacity: capacityOf(runtime, acting),
       name: person?.name ?? '',
       ...(person === undefined || person.nip === '' ? {} : { employeeNumber: person.nip }),

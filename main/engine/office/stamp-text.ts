@@ -1,18 +1,7 @@
-import type { LetterState } from '#core/office/letter-state.ts';
-
 import type { Capacity } from '../pdf/stamp/capacity.ts';
 import type { HeldPosition } from './letter-actions.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import { titleOf } from './titles.ts';
-
-/**
- * What the stamp's QR says: the office, the document and the revision that was signed, so that a printed letter
- * can be looked up in the office's log without any server.
- */
-export function stampPayload(runtime: OfficeRuntime, letter: LetterState): string {
-  const revision = letter.memo?.revision ?? letter.document.sha256;
-  return `NIRKERTAS:0:${runtime.officeId.slice(0, 16)}:${letter.id}:${revision.slice(0, 16)}`;
-}
 
 /** The lines above the name: the capacity in which the person signs. */
 export function capacityOf(runtime: OfficeRuntime, held: HeldPosition): Capacity {

@@ -72,7 +72,7 @@ export function disposalDays(
 ): readonly { received: string; disposed: string | null; n: number }[] {
   return statement<[string], { received: string; disposed: string | null; n: number }>(
     db,
-    `SELECT received_day AS received, disposed_day AS disposed, count(*) AS n FROM letters
+    `SELECT received_day AS received, disposed_day AS disposed, count(*) AS n FROM letters INDEXED BY letters_day
      WHERE kind = 'incomingLetter' AND received_day >= ? GROUP BY 1, 2`,
   ).all(since);
 }
@@ -81,7 +81,8 @@ export function disposalDays(
 export function countWaitingNumber(db: ReadableDb): number {
   const row = statement<[], { n: number }>(
     db,
-    `SELECT count(*) AS n FROM letters WHERE agenda_number IS NULL AND kind = 'incomingLetter'`,
+    `SELECT count(*) AS n FROM letters INDEXED BY letters_waiting_number
+     WHERE agenda_number IS NULL AND kind = 'incomingLetter'`,
   ).get();
   return row?.n ?? 0;
 }
@@ -108,7 +109,9 @@ export function findDuplicates(
   return statement<typeof probe, { id: string }>(
     db,
     `SELECT id FROM letters WHERE sha256 = :sha256
-       OR (:number <> '' AND kind = 'incomingLetter' AND sender = :from COLLATE NOCASE AND number = :number COLLATE NOCASE)
+     UNION SELECT id FROM letters INDEXED BY letters_number
+       WHERE :number <> '' AND kind = 'incomingLetter'
+         AND number = :number COLLATE NOCASE AND sender = :from COLLATE NOCASE
      LIMIT 20`,
   )
     .all(probe)

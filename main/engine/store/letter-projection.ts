@@ -49,7 +49,6 @@ function rowOf(letter: LetterState, tasks: readonly Task[], timeZone: string): R
     from_position: letter.fromPosition,
     sha256: letter.memo?.revisions[0]?.document.sha256 ?? letter.document.sha256,
     document: letter.document.sha256,
-    state: JSON.stringify(letter),
   };
 }
 
@@ -66,9 +65,16 @@ export function projectLetter(
   timeZone: string,
   searched: 'as-projected' | 'doubtful' = 'as-projected',
 ): void {
-  const known = statement<[string], KnownRow>(db, 'SELECT * FROM letters WHERE id = ?').get(letter.id);
+  const known = statement<[string], KnownRow>(
+    db,
+    'SELECT l.*, s.state AS state FROM letters l JOIN letter_states s ON s.letter_row = l.row WHERE l.id = ?',
+  ).get(letter.id);
   const values = rowOf(letter, tasks, timeZone);
   const row = known === undefined ? insertRow(db, values) : updateRow(db, known, values);
+  statement(db, 'INSERT OR REPLACE INTO letter_states (letter_row, state) VALUES (?, ?)').run(
+    row,
+    JSON.stringify(letter),
+  );
   projectTasks(db, row, letter, tasks);
   projectAccess(db, row, letter);
   const before: LetterState | null = known === undefined ? null : JSON.parse(known.state);
@@ -130,19 +136,30 @@ function projectTasks(db: WritableDb, row: number, letter: LetterState, tasks: r
 
 function projectAccess(db: WritableDb, row: number, letter: LetterState): void {
   const wanted = involvedPositions(letter);
-  const known = statement<[number], { position: string }>(
+  const known = statement<[number], { position: string; kind: string; received_at: number }>(
     db,
-    'SELECT position FROM access WHERE letter_row = ?',
+    'SELECT position, kind, received_at FROM access WHERE letter_row = ?',
   ).all(row);
   // Most acts change nothing here, so the difference is taken outside SQL.
-  for (const { position } of known) {
-    if (wanted.has(position)) continue;
-    statement(db, 'DELETE FROM access WHERE position = ? AND letter_row = ?').run(position, row);
+  const there = new Set<string>();
+  for (const { position, kind, received_at } of known) {
+    if (wanted.has(position) && kind === letter.kind && received_at === letter.receivedAt) {
+      there.add(position);
+      continue;
+    }
+    statement(
+      db,
+      'DELETE FROM access WHERE position = ? AND kind = ? AND received_at = ? AND letter_row = ?',
+    ).run(position, kind, received_at, row);
   }
-  const there = new Set(known.map(({ position }) => position));
   for (const position of wanted) {
     if (there.has(position)) continue;
-    statement(db, 'INSERT INTO access (position, letter_row) VALUES (?, ?)').run(position, row);
+    statement(db, 'INSERT INTO access (position, kind, received_at, letter_row) VALUES (?, ?, ?, ?)').run(
+      position,
+      letter.kind,
+      letter.receivedAt,
+      row,
+    );
   }
 }
 
@@ -205,6 +222,6 @@ function countSender(db: WritableDb, letter: LetterState, before: string | undef
 /** Empties every projection, so that it can be made again from the entries. */
 export function clearProjections(db: WritableDb): void {
   db.exec(
-    'DELETE FROM tasks; DELETE FROM access; DELETE FROM search; DELETE FROM senders; DELETE FROM letters;',
+    'DELETE FROM tasks; DELETE FROM access; DELETE FROM search; DELETE FROM senders; DELETE FROM letter_states; DELETE FROM letters;',
   );
 }

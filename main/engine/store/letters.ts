@@ -5,7 +5,10 @@ import { statement } from './statement.ts';
 
 /** The letter's folded state, or undefined when this PC does not know it. */
 export function readLetter(db: ReadableDb, id: string): LetterState | undefined {
-  const row = statement<[string], { state: string }>(db, 'SELECT state FROM letters WHERE id = ?').get(id);
+  const row = statement<[string], { state: string }>(
+    db,
+    'SELECT s.state AS state FROM letters l JOIN letter_states s ON s.letter_row = l.row WHERE l.id = ?',
+  ).get(id);
   return row === undefined ? undefined : (JSON.parse(row.state) as LetterState);
 }
 
@@ -43,7 +46,8 @@ export function carryWords(db: WritableDb, from: string, to: string): void {
 export function lettersWithoutNumber(db: ReadableDb, limit: number): readonly string[] {
   return statement<[number], { id: string }>(
     db,
-    `SELECT id FROM letters WHERE agenda_number IS NULL AND kind = 'incomingLetter' ORDER BY received_at, id LIMIT ?`,
+    `SELECT id FROM letters INDEXED BY letters_waiting_number
+     WHERE agenda_number IS NULL AND kind = 'incomingLetter' ORDER BY received_at, id LIMIT ?`,
   )
     .all(limit)
     .map((row) => row.id);
@@ -53,7 +57,7 @@ export function lettersWithoutNumber(db: ReadableDb, limit: number): readonly st
 export function highestAgenda(db: ReadableDb, year: number): number {
   const row = statement<[number], { n: number | null }>(
     db,
-    'SELECT max(agenda_number) AS n FROM letters WHERE agenda_year = ?',
+    'SELECT max(agenda_number) AS n FROM letters WHERE agenda_year = ? AND agenda_number IS NOT NULL',
   ).get(year);
   return row?.n ?? 0;
 }

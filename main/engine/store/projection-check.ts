@@ -20,7 +20,7 @@ class Undone extends Error {}
 function projectionOf(db: ReadableDb, id: string): string | null {
   const row = statement<[string], { row: number; state: string }>(
     db,
-    'SELECT * FROM letters WHERE id = ?',
+    'SELECT l.*, s.state AS state FROM letters l JOIN letter_states s ON s.letter_row = l.row WHERE l.id = ?',
   ).get(id);
   if (row === undefined) return null;
   const tasks = statement<[number], { position: string }>(
@@ -29,7 +29,7 @@ function projectionOf(db: ReadableDb, id: string): string | null {
   ).all(row.row);
   const access = statement<[number], { position: string }>(
     db,
-    'SELECT position FROM access WHERE letter_row = ? ORDER BY position',
+    'SELECT * FROM access WHERE letter_row = ? ORDER BY position',
   ).all(row.row);
   const search = statement<[number], { subject: string }>(db, 'SELECT * FROM search WHERE rowid = ?').all(
     row.row,

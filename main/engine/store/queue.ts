@@ -78,11 +78,22 @@ export interface QueueClock {
 
 type Binding = Record<string, string | number | null>;
 
-function boxFilter(box: QueueInput['box']): string {
-  if (box === 'incoming') return `l.kind = 'incomingLetter' AND ${visible}`;
-  if (box === 'memos') return `l.kind = 'officialMemo' AND ${visible}`;
-  if (box === 'sent') return `l.from_position IN (SELECT value FROM json_each(:positions))`;
-  return visible;
+/**
+ * The rows of a box, newest first. Each is read from one index: those who read all walk the letters, others what
+ * their positions may read.
+ */
+function boxRows(box: QueueInput['box'], viewer: Viewer): string {
+  if (box === 'sent') {
+    return `SELECT l.row AS row, l.received_at AS received_at FROM letters l INDEXED BY letters_from
+      WHERE l.from_position IN (SELECT value FROM json_each(:positions))`;
+  }
+  const kind = box === 'incoming' ? 'incomingLetter' : box === 'memos' ? 'officialMemo' : null;
+  if (!viewer.all) {
+    return `SELECT DISTINCT a.letter_row AS row, a.received_at AS received_at FROM access a
+      WHERE a.position IN (SELECT value FROM json_each(:positions)) ${kind === null ? '' : `AND a.kind = '${kind}'`}`;
+  }
+  return `SELECT l.row AS row, l.received_at AS received_at FROM letters l
+    WHERE ${kind === null ? '' : `l.kind = '${kind}' AND`} ${visible}`;
 }
 
 /** One page of a box and how many rows it has in all. */
@@ -97,20 +108,22 @@ export function readQueue(db: ReadableDb, input: QueueInput, viewer: Viewer, clo
   };
   if (match !== null) binding['match'] = match;
   if (input.kinds !== undefined) binding['kinds'] = JSON.stringify(input.kinds);
-  const matched = match === null ? '' : 'AND l.row IN (SELECT rowid FROM search WHERE search MATCH :match)';
+  const matched = 'IN (SELECT rowid FROM search WHERE search MATCH :match)';
   if (input.box === 'todo' || input.box === 'dispositions') {
     const kinds = input.kinds === undefined ? '' : 'AND t.kind IN (SELECT value FROM json_each(:kinds))';
     const part = input.box === 'dispositions' ? 'AND t.disposition IS NOT NULL' : '';
     const unread = input.unread === true ? 'AND t.read = 0' : '';
-    const from = `FROM tasks t JOIN letters l ON l.row = t.letter_row
-      WHERE t.position IN (SELECT value FROM json_each(:positions)) ${kinds} ${part} ${unread} ${matched}`;
+    const found = match === null ? '' : `AND t.letter_row ${matched}`;
+    const from = `FROM tasks t
+      WHERE t.position IN (SELECT value FROM json_each(:positions)) ${kinds} ${part} ${unread} ${found}`;
     return taskPage(db, from, binding);
   }
-  const from = `FROM letters l WHERE ${boxFilter(input.box)} ${matched}`;
+  const found = match === null ? '' : `WHERE b.row ${matched}`;
+  const from = `FROM (${boxRows(input.box, viewer)}) b ${found}`;
   const rows = statement<Binding, QueueRow>(
     db,
     `SELECT ${letterColumns}, ${taskColumns} FROM
-       (SELECT l.row ${from} ORDER BY l.received_at DESC, l.row DESC LIMIT :limit OFFSET :offset) k
+       (SELECT b.row ${from} ORDER BY b.received_at DESC, b.row DESC LIMIT :limit OFFSET :offset) k
      JOIN letters l ON l.row = k.row LEFT JOIN tasks t ON t.rowid = ${firstTask}
      ORDER BY l.received_at DESC, l.row DESC`,
   ).all(binding);
@@ -120,7 +133,9 @@ export function readQueue(db: ReadableDb, input: QueueInput, viewer: Viewer, clo
 function taskPage(db: ReadableDb, from: string, binding: Binding): QueueRows {
   const rows = statement<Binding, QueueRow>(
     db,
-    `SELECT ${letterColumns}, ${taskColumns} ${from} ORDER BY ${todoOrder} LIMIT :limit OFFSET :offset`,
+    `SELECT ${letterColumns}, ${taskColumns} FROM
+       (SELECT t.rowid AS task ${from} ORDER BY ${todoOrder} LIMIT :limit OFFSET :offset) k
+     JOIN tasks t ON t.rowid = k.task JOIN letters l ON l.row = t.letter_row ORDER BY ${todoOrder}`,
   ).all(binding);
   const counted = statement<Binding, { g: number; n: number }>(
     db,

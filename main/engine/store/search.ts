@@ -15,7 +15,8 @@ export function matchExpression(query: string): string | null {
     .filter((word) => word !== '')
     .slice(0, WORD_LIMIT);
   if (words.length === 0) return null;
-  return words.map((word) => `"${word}"*`).join(' ');
+  // One letter alone begins half of all words: it is looked up as a word, e.g. the number 7.
+  return words.map((word) => ([...word].length === 1 ? `"${word}"` : `"${word}"*`)).join(' ');
 }
 
 export interface HitRow {

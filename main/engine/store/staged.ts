@@ -1,3 +1,5 @@
+import type { StagePurpose } from '#core/contract/inputs.ts';
+
 import type { ReadableDb, WritableDb } from './database.ts';
 import { statement } from './statement.ts';
 
@@ -13,6 +15,7 @@ export interface StagedRow {
   readonly signed: 0 | 1;
   readonly would_lose: string;
   readonly misnamed: 0 | 1;
+  readonly purpose: StagePurpose;
   readonly words: string;
   readonly added: number;
 }
@@ -21,8 +24,9 @@ export interface StagedRow {
 export function insertStaged(db: WritableDb, row: StagedRow): void {
   statement(
     db,
-    `INSERT INTO staged (id, user, name, size, pages, source, signed, would_lose, misnamed, words, added)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id, user) DO UPDATE SET name = excluded.name`,
+    `INSERT INTO staged (id, user, name, size, pages, source, signed, would_lose, misnamed, purpose, words, added)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id, user) DO UPDATE SET name = excluded.name, purpose = excluded.purpose`,
   ).run(
     row.id,
     row.user,
@@ -33,6 +37,7 @@ export function insertStaged(db: WritableDb, row: StagedRow): void {
     row.signed,
     row.would_lose,
     row.misnamed,
+    row.purpose,
     row.words,
     row.added,
   );

@@ -48,7 +48,7 @@ export function FollowUpDialog({ letter, disposition, onClose, onSettled }: Foll
 
   async function attach(files: readonly File[]): Promise<void> {
     for (const file of files) {
-      const staged = await stage.run({ files: [await sourceOf(file)] });
+      const staged = await stage.run({ files: [await sourceOf(file)], purpose: 'attachment' });
       if (staged?.ok !== true) return;
       const { value } = staged;
       setAttached((known) => (known.some((d) => d.id === value.id) ? known : [...known, value]));

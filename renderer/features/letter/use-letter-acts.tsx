@@ -66,7 +66,7 @@ export function useLetterActs(letter: LetterView | undefined, onSettled: () => v
     const paths = await shell.openFiles({ title: t('attach'), kind: 'letter', multiple: false });
     const [path] = paths;
     if (path === undefined) return;
-    const staged = await office.call('intake.stage', { files: [{ path }] });
+    const staged = await office.call('intake.stage', { files: [{ path }], purpose: 'attachment' });
     settle(
       staged.ok ? await office.call('letters.attach', { letter: id, staged: staged.value.id }) : staged,
       t('attached'),

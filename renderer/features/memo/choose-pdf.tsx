@@ -35,7 +35,10 @@ export function ChoosePdf(props: {
       if (offered === null) return;
       setBusy(true);
       setError(null);
-      const answer = await office.call('intake.stage', { files: [await offered.source()] });
+      const answer = await office.call('intake.stage', {
+        files: [await offered.source()],
+        purpose: 'memo',
+      });
       setBusy(false);
       if (answer.ok) onStaged(answer.value.id);
       else setError(answer.error);

@@ -66,6 +66,8 @@ export function useIntake(): Intake {
   const dismiss = useCallback((id: number) => {
     setIncoming((old) => old.filter((file) => file.id !== id));
   }, []);
-  const staged = (list.data ?? []).toSorted((a, b) => a.stagedAt - b.stagedAt);
+  const staged = (list.data ?? [])
+    .filter((one) => one.purpose === 'letter')
+    .toSorted((a, b) => a.stagedAt - b.stagedAt);
   return { staged, isLoaded: list.data !== undefined, incoming, take, discard, dismiss };
 }

@@ -4,5 +4,4 @@ export { defaultPlacement, onScreen } from './placement.ts';
 export { shortHash } from './short-hash.ts';
 export { SignScreen } from './sign-screen.tsx';
 export { StampFrame } from './stamp-frame.tsx';
-export { stampPayload } from './stamp-payload.ts';
 export { useUnlock } from './use-unlock.ts';

@@ -112,6 +112,7 @@ function SignSurface(props: {
 
   const leave = () => go.box('todo');
   const openNext = (after: string) => {
+    setItems(shown);
     const rest = rows.filter((row) => row.id !== after);
     const next =
       rest.find((row) => shown.some((item) => item.letter === row.id && !item.reviewed)) ?? rest[0];

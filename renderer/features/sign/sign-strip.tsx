@@ -44,7 +44,12 @@ export function SignStrip(props: {
           {t('selectAll')}
         </button>
       </div>
-      <ul className="flex min-w-0 flex-1 items-center gap-2 overflow-x-auto px-2 [scrollbar-width:thin]">
+      <ul
+        onWheel={(event) => {
+          event.currentTarget.scrollLeft += event.deltaY;
+        }}
+        className="flex min-w-0 flex-1 items-center gap-2 overflow-x-auto px-2 [scrollbar-width:none]"
+      >
         {rows.map((row) => (
           <StripCard
             key={row.id}

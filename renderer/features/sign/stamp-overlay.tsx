@@ -1,3 +1,4 @@
+import { stampPayload } from '#core/office/stamp-payload.ts';
 import type { ReactNode } from 'react';
 
 import type { SessionView } from '#core/contract/answers.ts';
@@ -12,7 +13,6 @@ import { defaultPlacement, onScreen } from './placement.ts';
 import type { PageSize } from './placement.ts';
 import { StampFrame } from './stamp-frame.tsx';
 import type { StampText } from './stamp-look.tsx';
-import { stampPayload } from './stamp-payload.ts';
 import { signWords } from './words.ts';
 
 /** Stamps over the pages: the one to be set can be moved, the places of other signatories are only shown. */

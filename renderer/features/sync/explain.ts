@@ -27,7 +27,17 @@ export function syncState(view: Pick<SyncView, 'share' | 'waiting'>): SyncState 
 }
 
 export type AlertKind =
-  'Damaged' | 'Stranger' | 'Missing' | 'Newer' | 'Locked' | 'Forged' | 'Here' | 'Foreign' | 'Other';
+  | 'Damaged'
+  | 'Stranger'
+  | 'Missing'
+  | 'Newer'
+  | 'Locked'
+  | 'Forged'
+  | 'Refused'
+  | 'Join'
+  | 'Here'
+  | 'Foreign'
+  | 'Other';
 
 const kinds: Readonly<Record<string, AlertKind>> = {
   'file-damaged': 'Damaged',
@@ -40,7 +50,35 @@ const kinds: Readonly<Record<string, AlertKind>> = {
   'file-newer': 'Newer',
   'entry-newer': 'Newer',
   'file-locked': 'Locked',
+  'file-forged': 'Forged',
+  'file-not-ours': 'Forged',
+  'file-other-kind': 'Forged',
+  'key-unknown': 'Forged',
+  'head-not-valid': 'Forged',
+  'head-signature-wrong': 'Forged',
+  'head-goes-back': 'Forged',
+  'segment-not-valid': 'Forged',
+  'segment-other-range': 'Forged',
+  'entry-not-valid': 'Forged',
+  'entry-not-canonical': 'Forged',
+  'entry-not-json': 'Forged',
+  'entry-not-utf8': 'Forged',
+  'entry-too-large': 'Forged',
+  'entry-too-deep': 'Forged',
   'chain-broken': 'Forged',
+  'chain-gap': 'Forged',
+  'chain-other-log': 'Forged',
+  'log-not-opened': 'Forged',
+  'log-name-taken': 'Forged',
+  'own-log-continued': 'Refused',
+  'dependency-conflict': 'Refused',
+  'roster-conflict': 'Refused',
+  'roster-went-back': 'Refused',
+  'roster-forged': 'Refused',
+  'log-not-certified': 'Refused',
+  'log-other-person': 'Refused',
+  'join-request-refused': 'Join',
+  'join-answer-refused': 'Join',
   'document-damaged-here': 'Here',
   'share-foreign': 'Foreign',
 };

@@ -60,6 +60,11 @@ export const en: Words<typeof id> = {
     'It is tried again by itself. If it happens often, exempt the shared folder from scanning.',
   alertForged: 'An entry in the shared folder failed the check of its signature',
   alertForgedText: 'It is not used. Tell the administrator: somebody may have changed files on purpose.',
+  alertRefused: 'A colleague’s entry could not be accepted',
+  alertRefusedText:
+    'It is kept without effect. Tell your administrator: one data folder may be in use on two PCs, or a key was misused.',
+  alertJoin: 'A join request failed its checks',
+  alertJoinText: 'Nobody was admitted. Invite the person again with a new code.',
   alertHere: 'A document on this computer is damaged and was not sent',
   alertHereText:
     'Check this computer’s disk. If another computer still has the document, it can be fetched from there.',

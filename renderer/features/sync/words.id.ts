@@ -52,6 +52,11 @@ export const id = {
   alertLockedText: 'Dicoba lagi sendiri. Bila sering terjadi, kecualikan folder bersama dari pemindaian.',
   alertForged: 'Catatan di folder bersama tidak lolos pemeriksaan tanda tangan',
   alertForgedText: 'Tidak dipakai. Beri tahu admin kantor: mungkin ada yang mengubah berkas dengan sengaja.',
+  alertRefused: 'Catatan seorang rekan tidak dapat diterima',
+  alertRefusedText:
+    'Catatan itu disimpan tanpa akibat. Beri tahu admin kantor: mungkin satu data dipakai di dua komputer, atau kunci disalahgunakan.',
+  alertJoin: 'Permintaan bergabung tidak lolos pemeriksaan',
+  alertJoinText: 'Tidak ada yang diterima. Undang lagi orangnya dengan kode baru.',
   alertHere: 'Dokumen di komputer ini rusak dan tidak dikirim',
   alertHereText:
     'Periksa cakram komputer ini. Bila komputer lain masih memilikinya, dokumen dapat diambil kembali dari sana.',

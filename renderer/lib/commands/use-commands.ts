@@ -58,12 +58,19 @@ const scrolls: ReadonlySet<string> = new Set([
   ' ',
 ]);
 
+/** Keys with which a text is edited: in a field they are the field's. */
+const editingKeys: ReadonlySet<string> = new Set(['Ctrl+A', 'Ctrl+C', 'Ctrl+V', 'Ctrl+X', 'Ctrl+Y', 'Ctrl+Z']);
+
 /** Listens to the keyboard for the registry. Mounted once. */
 export function useCommandKeys(): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       if (event.defaultPrevented || event.isComposing) return;
       const keys = keyName(event);
+      // Radio buttons and lists take Enter for themselves, Ctrl or not: what has Ctrl is looked at before they see it.
+      const isEarly = event.eventPhase === Event.CAPTURING_PHASE;
+      if (isEarly !== keys.startsWith('Ctrl+')) return;
+      if (isTyping(event.target) && editingKeys.has(keys)) return;
       const isPlain = !keys.includes('Ctrl') && !keys.includes('Alt') && !/^F\d/u.test(keys);
       const { target } = event;
       if (isPlain && isTyping(target)) return;
@@ -80,11 +87,14 @@ export function useCommandKeys(): void {
       const command = commandRegistry.byKeys(keys);
       if (command === null) return;
       event.preventDefault();
+      if (isEarly) event.stopPropagation();
       command.run();
     }
     window.addEventListener('keydown', onKeyDown);
+    window.addEventListener('keydown', onKeyDown, { capture: true });
     return () => {
       window.removeEventListener('keydown', onKeyDown);
+      window.removeEventListener('keydown', onKeyDown, { capture: true });
     };
   }, []);
 }

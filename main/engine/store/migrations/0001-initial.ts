@@ -119,18 +119,26 @@ export const initial: Migration = {
         from_position TEXT,
         -- The document as it came, and as it is now.
         sha256 TEXT NOT NULL,
-        document TEXT NOT NULL,
-        state TEXT NOT NULL
+        document TEXT NOT NULL
       );
-      CREATE INDEX letters_kind ON letters (kind, received_at DESC);
-      CREATE INDEX letters_received ON letters (received_at DESC);
-      CREATE INDEX letters_day ON letters (received_day) WHERE kind = 'incomingLetter';
-      CREATE INDEX letters_sender ON letters (sender COLLATE NOCASE);
+      -- Boxes are counted and paged from these alone, without a look at the rows.
+      CREATE INDEX letters_kind ON letters (kind, received_at, row, security);
+      CREATE INDEX letters_received ON letters (received_at, row, security);
+      CREATE INDEX letters_from ON letters (from_position, received_at, row) WHERE from_position IS NOT NULL;
+      CREATE INDEX letters_day ON letters (received_day, disposed_day) WHERE kind = 'incomingLetter';
+      CREATE INDEX letters_number ON letters (number COLLATE NOCASE, sender COLLATE NOCASE)
+        WHERE kind = 'incomingLetter';
       CREATE INDEX letters_sha256 ON letters (sha256);
       CREATE INDEX letters_document ON letters (document);
-      CREATE INDEX letters_waiting_number ON letters (received_at)
+      CREATE INDEX letters_waiting_number ON letters (received_at, id)
         WHERE agenda_number IS NULL AND kind = 'incomingLetter';
       CREATE INDEX letters_agenda ON letters (agenda_year, agenda_number) WHERE agenda_number IS NOT NULL;
+
+      -- The folded state as JSON, apart: the lists never need it, and with it a page would hold one letter.
+      CREATE TABLE letter_states (
+        letter_row INTEGER PRIMARY KEY REFERENCES letters (row),
+        state TEXT NOT NULL
+      );
 
       CREATE TABLE tasks (
         letter_row INTEGER NOT NULL REFERENCES letters (row),
@@ -147,10 +155,13 @@ export const initial: Migration = {
       CREATE INDEX tasks_position ON tasks (position, due, urgency, since);
       CREATE INDEX tasks_due ON tasks (due) WHERE due IS NOT NULL;
 
+      -- Who may read what, in the order of a box.
       CREATE TABLE access (
         position TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        received_at INTEGER NOT NULL,
         letter_row INTEGER NOT NULL REFERENCES letters (row),
-        PRIMARY KEY (position, letter_row)
+        PRIMARY KEY (position, kind, received_at, letter_row)
       ) WITHOUT ROWID;
       CREATE INDEX access_letter ON access (letter_row);
 
@@ -178,6 +189,7 @@ export const initial: Migration = {
         signed INTEGER NOT NULL,
         would_lose TEXT NOT NULL,
         misnamed INTEGER NOT NULL,
+        purpose TEXT NOT NULL,
         words TEXT NOT NULL,
         added INTEGER NOT NULL,
         PRIMARY KEY (id, user)
