@@ -2,6 +2,11 @@
 export const securityClasses = ['biasa', 'terbatas', 'rahasia', 'sangatRahasia'] as const;
 export type SecurityClass = (typeof securityClasses)[number];
 
+/** Rahasia and above: letters whose content only their route may see. */
+export function isSecret(securityClass: SecurityClass): boolean {
+  return securityClass === 'rahasia' || securityClass === 'sangatRahasia';
+}
+
 /** Tingkat urgensi. */
 export const urgencies = ['biasa', 'segera', 'sangatSegera'] as const;
 export type Urgency = (typeof urgencies)[number];

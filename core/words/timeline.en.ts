@@ -27,7 +27,7 @@ export const timelineEn: TimelineSentences = {
   'memo.returned': '**{who}** returned it for revision: {note}',
   'memo.withdrawn': '**{who}** withdrew this memo.',
   unknown: '**{who}** recorded an act that this version does not know.',
-  withNote: 'Note: {note}',
+  withNote: 'Note: “{note}”',
   noEffect: 'Without effect: {reason}.',
   finishedAt: 'done {time}',
   returnedAt: 'returned {time}',

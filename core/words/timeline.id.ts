@@ -27,7 +27,7 @@ export const timelineId: TimelineSentences = {
   'memo.returned': '**{who}** mengembalikan untuk diperbaiki: {note}',
   'memo.withdrawn': '**{who}** menarik nota dinas ini.',
   unknown: '**{who}** mencatat tindakan yang belum dikenal versi ini.',
-  withNote: 'Catatan: {note}',
+  withNote: 'Catatan: “{note}”',
   noEffect: 'Tanpa akibat: {reason}.',
   finishedAt: 'selesai {time}',
   returnedAt: 'dikembalikan {time}',

@@ -63,11 +63,17 @@ function askedOf(item: TimelineItem, language: Language, format: TimelineFormat)
   const words = officeWords(language).instructionShort;
   const codes = textParam(item, 'instructions').split(',');
   const asked = instructionCodes.filter((code) => codes.includes(code)).map((code) => words[code]);
-  const note = textParam(item, 'note');
   const due = textParam(item, 'due');
-  const parts = [...asked, ...(note === '' ? [] : [note.replace(/[.\s]+$/u, '')])];
-  if (due !== '') parts.push(fill(byLanguage[language].dueOn, { due: format.due(due) }));
-  return parts.join(', ');
+  const until = due === '' ? [] : [fill(byLanguage[language].dueOn, { due: format.due(due) })];
+  return [...asked, ...until].join(', ');
+}
+
+/**
+ * The actor's note as a sentence of its own. These are the writer's own words: quotation marks keep them from being
+ * taken for the instructions.
+ */
+function noteStretch(sentences: TimelineSentences, note: string): Stretch {
+  return { text: ` ${fill(sentences.withNote, { note: note.trim() })}`, strong: false };
 }
 
 function isKnown(type: string): type is LetterActType {
@@ -104,14 +110,14 @@ export function timelineSentence(
   }
   if (item.type === 'letter.disposed') {
     const asked = askedOf(item, language, format);
-    return asked === ''
-      ? stretches(sentences['letter.disposed'], values)
-      : stretches(sentences.disposedAsking, { ...values, asked });
+    const routed =
+      asked === ''
+        ? stretches(sentences['letter.disposed'], values)
+        : stretches(sentences.disposedAsking, { ...values, asked });
+    return note === '' ? routed : [...routed, noteStretch(sentences, note)];
   }
   if (item.type === 'letter.finished' && note !== '') return stretches(sentences.finishedNote, values);
   const told = stretches(sentences[item.type], values);
   const isTold = sentences[item.type].includes('{note}');
-  return note === '' || isTold
-    ? told
-    : [...told, { text: ` ${fill(sentences.withNote, { note })}`, strong: false }];
+  return note === '' || isTold ? told : [...told, noteStretch(sentences, note)];
 }

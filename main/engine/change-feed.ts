@@ -14,7 +14,9 @@ export function changeFeed(): ChangeFeed {
     const all = waiting;
     waiting = [];
     // A notice about every letter stays one when it travels with a notice about some.
-    const everyLetter = all.some((n) => n.keys?.includes('letters') === true && (n.letters ?? []).length === 0);
+    const everyLetter = all.some(
+      (n) => n.keys?.includes('letters') === true && (n.letters ?? []).length === 0,
+    );
     const notice: ChangeNotice = {
       keys: [...new Set(all.flatMap((n) => n.keys ?? []))],
       letters: everyLetter ? [] : [...new Set(all.flatMap((n) => n.letters ?? []))],

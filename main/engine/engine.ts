@@ -151,6 +151,9 @@ export async function openEngine(
     },
   };
 
+  /** Documents that arrived and are being read for the search; closing waits for them. */
+  const arriving = new Set<Promise<unknown>>();
+
   function adopt(office: OfficeRuntime): void {
     state.office = office;
     const path = readMeta(office.db, 'share.path') ?? '';
@@ -159,7 +162,10 @@ export async function openEngine(
       fs: shareFs(path),
       documentArrived: (sha256) => {
         // Its words are a help for the search; a disk that gives none now is no reason to stop.
-        documentArrived(office, pdf, sha256).catch((error: unknown) => storeFailure(error, options.dir));
+        const reading = documentArrived(office, pdf, sha256)
+          .catch((error: unknown) => storeFailure(error, options.dir))
+          .finally(() => arriving.delete(reading));
+        arriving.add(reading);
       },
     });
     if (background) state.share.start();
@@ -191,6 +197,7 @@ export async function openEngine(
     clearInterval(idle);
     await check?.stop();
     await state.share?.stop();
+    await Promise.all(arriving);
     await pdf.close();
     closeDatabase(db);
     if (lock.ok) lock.value.release();

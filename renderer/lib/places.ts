@@ -10,7 +10,7 @@ export interface Go {
   readonly home: () => void;
   readonly box: (
     box: BoxPlace,
-    filter?: { readonly letter?: string; readonly kinds?: readonly string[] },
+    filter?: { readonly letter?: string; readonly kinds?: readonly string[]; readonly unread?: boolean },
   ) => void;
   /** A letter by itself, from search, a notification or a link. */
   readonly letter: (letter: string) => void;

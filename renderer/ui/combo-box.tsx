@@ -1,5 +1,13 @@
-import type { KeyboardEvent, ReactNode, Ref } from 'react';
-import { Button, ComboBox as AriaComboBox, Group, Input, ListBox, Popover } from 'react-aria-components';
+import { type KeyboardEvent, type ReactNode, type Ref, useContext, useEffect } from 'react';
+import {
+  Button,
+  ComboBox as AriaComboBox,
+  ComboBoxStateContext,
+  Group,
+  Input,
+  ListBox,
+  Popover,
+} from 'react-aria-components';
 
 import { FieldLabel, FieldNotes, type FieldWords, controlLook } from './field.tsx';
 import { given } from './given.ts';
@@ -31,6 +39,16 @@ export interface ComboBoxProps extends FieldWords {
   /** An action below the choices ("Pengirim baru …"). */
   readonly footer?: { readonly label: string; readonly run: () => void } | undefined;
   readonly className?: string;
+}
+
+/** Shows the choice that Enter takes: the first one, until the arrows choose another. */
+function FirstChoice({ first }: { readonly first: string }): ReactNode {
+  const state = useContext(ComboBoxStateContext);
+  const isFree = state?.isOpen === true && state.selectionManager.focusedKey === null;
+  useEffect(() => {
+    if (isFree && state.collection.getItem(first) !== null) state.selectionManager.setFocusedKey(first);
+  }, [isFree, state, first]);
+  return null;
 }
 
 /** Typing narrows the choices; arrows and Enter pick one. */
@@ -65,6 +83,10 @@ export function ComboBox(props: ComboBoxProps): ReactNode {
       {...given({ autoFocus: props.autoFocus, isRequired: props.isRequired, onBlur: props.onBlur })}
       className={`min-w-0 ${className}`}
     >
+      {/* Where a text of one's own may stand, Enter and Tab must not replace it by a choice. */}
+      {options[0] === undefined || props.allowsOwnText === true || value.trim() === '' ? null : (
+        <FirstChoice first={options[0].id} />
+      )}
       <FieldLabel {...props} />
       <Group isInvalid={error !== undefined} className={look}>
         {icon === undefined ? null : <Icon name={icon} className="text-ink-2" />}

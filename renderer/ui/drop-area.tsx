@@ -18,6 +18,7 @@ export function DropArea({ label, accepts, onFiles, className = 'h-36' }: DropAr
   }
   return (
     <DropZone
+      aria-label={label}
       onDrop={(event) => {
         void take(event.items.filter(isFileDropItem));
       }}

@@ -55,9 +55,7 @@ function Entry({ entry }: { readonly entry: MenuEntry }): ReactNode {
  */
 export function openMenuByKey(button: HTMLButtonElement | null): void {
   button?.focus();
-  button?.dispatchEvent(
-    new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }),
-  );
+  button?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }));
 }
 
 /** A list of acts or choices that opens from a button. */
@@ -66,7 +64,7 @@ export function Menu({ trigger, label, entries, title, placement }: MenuProps): 
   return (
     <MenuTrigger>
       {trigger}
-      <Popover offset={6} {...given({ placement })}>
+      <Popover offset={6} containerPadding={8} {...given({ placement })}>
         <AriaMenu
           aria-label={label}
           className="appear min-w-44 rounded-popover border border-line-strong bg-page p-1 shadow-popover outline-none"

@@ -51,49 +51,64 @@ export function SearchList<T extends { readonly id: string }>(props: SearchListP
     >
       <Modal className="h-fit w-150 max-w-full rounded-popover border border-line-strong bg-page shadow-popover">
         <Dialog className="flex max-h-[70vh] flex-col outline-none">
-          <Heading slot="title" className="sr-only">
-            {title}
-          </Heading>
-          <Autocomplete inputValue={value} onInputChange={onInput}>
-            <SearchField
-              aria-label={title}
-              autoFocus
-              className="flex h-11 shrink-0 items-center gap-2 border-b border-line px-3"
-            >
-              <Icon name="search" className="text-ink-2" />
-              <Input
-                placeholder={placeholder}
-                className="h-full min-w-0 flex-1 bg-transparent text-14 outline-none [&::-webkit-search-cancel-button]:hidden"
-              />
-              <KeyCap keys="Esc" />
-            </SearchField>
-            <ListBox
-              aria-label={title}
-              items={sections}
-              onAction={(key) => {
-                const item = all.find((candidate) => candidate.id === key);
-                if (item !== undefined) onPick(item);
-              }}
-              renderEmptyState={() => <p className="px-2 py-4 text-center text-12 text-ink-3">{emptyText}</p>}
-              className="min-h-0 flex-1 overflow-y-auto p-1.5 outline-none"
-            >
-              {(section) => (
-                <ListBoxSection id={section.id}>
-                  <Header className="px-2 pt-1.5 pb-1 text-11 font-medium text-ink-3">{section.label}</Header>
-                  {section.items.map((item) => (
-                    <ListBoxItem
-                      key={item.id}
-                      id={item.id}
-                      textValue={textOf(item)}
-                      className="flex min-h-8 cursor-default items-center gap-2.5 rounded-control px-2 py-1 outline-none data-[focused]:bg-accent-soft data-[hovered]:bg-hover"
-                    >
-                      {renderItem(item)}
-                    </ListBoxItem>
-                  ))}
-                </ListBoxSection>
-              )}
-            </ListBox>
-          </Autocomplete>
+          <div
+            className="flex min-h-0 flex-col"
+            // One Escape closes, also when something is typed: the field alone would only clear itself.
+            onKeyDownCapture={(event) => {
+              if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+              event.preventDefault();
+              event.stopPropagation();
+              onClose();
+            }}
+          >
+            <Heading slot="title" className="sr-only">
+              {title}
+            </Heading>
+            <Autocomplete inputValue={value} onInputChange={onInput}>
+              <SearchField
+                aria-label={title}
+                autoFocus
+                className="flex h-11 shrink-0 items-center gap-2 border-b border-line px-3"
+              >
+                <Icon name="search" className="text-ink-2" />
+                <Input
+                  placeholder={placeholder}
+                  className="h-full min-w-0 flex-1 bg-transparent text-14 outline-none [&::-webkit-search-cancel-button]:hidden"
+                />
+                <KeyCap keys="Esc" />
+              </SearchField>
+              <ListBox
+                aria-label={title}
+                items={sections}
+                onAction={(key) => {
+                  const item = all.find((candidate) => candidate.id === key);
+                  if (item !== undefined) onPick(item);
+                }}
+                renderEmptyState={() => (
+                  <p className="px-2 py-4 text-center text-12 text-ink-3">{emptyText}</p>
+                )}
+                className="min-h-0 flex-1 overflow-y-auto p-1.5 outline-none"
+              >
+                {(section) => (
+                  <ListBoxSection id={section.id}>
+                    <Header className="px-2 pt-1.5 pb-1 text-11 font-medium text-ink-3">
+                      {section.label}
+                    </Header>
+                    {section.items.map((item) => (
+                      <ListBoxItem
+                        key={item.id}
+                        id={item.id}
+                        textValue={textOf(item)}
+                        className="flex min-h-8 cursor-default items-center gap-2.5 rounded-control px-2 py-1 outline-none data-[focused]:bg-accent-soft data-[hovered]:bg-hover"
+                      >
+                        {renderItem(item)}
+                      </ListBoxItem>
+                    ))}
+                  </ListBoxSection>
+                )}
+              </ListBox>
+            </Autocomplete>
+          </div>
         </Dialog>
       </Modal>
     </ModalOverlay>

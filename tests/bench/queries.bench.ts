@@ -47,7 +47,7 @@ async function times(work: (round: number) => unknown): Promise<number[]> {
 
 async function row<M extends MethodName>(
   work: string,
-  goal: number,
+  goal: number | null,
   method: M,
   input: (round: number) => MethodInput<M>,
 ): Promise<BenchRow> {
@@ -58,8 +58,8 @@ async function row<M extends MethodName>(
     ours: `p50 ${milliseconds(percentile(samples, 0.5))}, p95 ${milliseconds(p95)}`,
     peer: '',
     ratio: '',
-    goal: `p95 under ${goal} ms`,
-    isMet: p95 < goal,
+    goal: goal === null ? '' : `p95 under ${goal} ms`,
+    isMet: goal === null ? null : p95 < goal,
   };
 }
 
@@ -83,7 +83,7 @@ async function queueRows(who: string): Promise<BenchRow[]> {
     await row('box incoming, a page in the middle', QUEUE_GOAL_MS, 'letters.queue', () =>
       page('incoming', SEEDED_LETTERS / 2),
     ),
-    await row('Beranda', QUEUE_GOAL_MS, 'home.summary', () => undefined),
+    await row('Beranda', null, 'home.summary', () => undefined),
   );
   return rows;
 }
@@ -111,7 +111,7 @@ function wordIn(letters: number): string {
   bare.exec('CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, search, row)');
   const found = bare
     .prepare<[number], { term: string }>(
-      `SELECT term FROM temp.vocabulary WHERE length(term) > 4 AND term GLOB '[a-z]*'
+      `SELECT term FROM temp.vocabulary WHERE length(term) > 4 AND term GLOB '[a-z0-9]*'
        ORDER BY abs(doc - ?) LIMIT 1`,
     )
     .get(letters);

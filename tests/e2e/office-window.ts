@@ -72,11 +72,13 @@ export async function openWindow(pictures: string, options: LaunchOptions = {}):
   };
 }
 
-/** Chooses a file in the chooser that a button of the page opens. */
+/** Chooses a file in the chooser that a button of the page opens; a drop zone has a hidden one for pasting before it. */
 export async function chooseFile(page: Page, button: string, file: string): Promise<void> {
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: button }).click();
-  await (await chooser).setFiles(file);
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: button }).last().click(),
+  ]);
+  await chooser.setFiles(file);
 }
 
 /** Waits for a notice, reads it and closes it. */

@@ -1,3 +1,4 @@
+import type { Placement } from '#core/office/letter-acts.ts';
 import { officeDay } from '#core/office/office-day.ts';
 import { fontsFolder } from '#main/engine/engine-resources.ts';
 import { officeLetterhead } from '#main/engine/sample/office-paper.ts';
@@ -35,6 +36,8 @@ export interface StoryPapers {
   /** What is attached to the report. */
   readonly report: Uint8Array;
   readonly memo: Uint8Array;
+  /** Where the memo leaves room for its two stamps. */
+  readonly memoPlaces: readonly Placement[];
 }
 
 /** Draws them as their offices would have. */
@@ -122,6 +125,7 @@ export async function storyPapers(): Promise<StoryPapers> {
     letter: writePdf([letter], facts(letterFacts.subject)),
     offlineLetter: writePdf([offlineLetter], facts('Permohonan Data Statistik Sektoral')),
     report: writePdf([report], facts('Laporan koordinasi')),
+    memoPlaces: memo.places,
     memo: writePdf([memo.sheet], facts(memoFacts.subject)),
   };
 }

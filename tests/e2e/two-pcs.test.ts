@@ -1,18 +1,21 @@
+import { spawnSync } from 'node:child_process';
+import { X509Certificate } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from 'vitest';
 
-import { runCli } from '#main/cli/program.ts';
+import { projectRoot } from '#build/bootstrap/project.mjs';
 import { openEngine, type Engine } from '#main/engine/engine.ts';
+import { officeRoot } from '#main/engine/office/certificates.ts';
 import { value } from '#tests/integration/office-pcs.ts';
-import { missingTools, Oracles } from '#tests/integration/pdf-oracles.ts';
+import { coveredRanges, missingTools, Oracles } from '#tests/integration/pdf-oracles.ts';
 import { artefactFolder, openWindow, PASSPHRASE, type OfficeWindow } from './office-window.ts';
 import { scanLetter } from './scan.ts';
 import { disposeToTwo, doPart, registerScan, seeProgress } from './two-pcs-letter.ts';
 import { initialMemo, proposeMemo, saveIssued, signMemo } from './two-pcs-memo.ts';
 import { admit, createOffice, invite, join } from './two-pcs-office.ts';
-import { storyPapers } from './two-pcs-papers.ts';
+import { storyPapers, type StoryPapers } from './two-pcs-papers.ts';
 import { comeBack, workOffline } from './two-pcs-share.ts';
 
 const pictures = artefactFolder('two-pcs');
@@ -24,12 +27,13 @@ const umum = { name: 'Endang Susilowati, S.E.', title: 'Kepala Subbagian Umum' }
 const kadis = { name: 'Bambang Hariyanto, S.Sos., M.M.', title: 'Kepala Dinas' };
 const tik = { name: 'Arif Nugroho, S.Kom., M.T.', title: 'Kepala Bidang TIK' };
 
+let papers: StoryPapers;
 let a: OfficeWindow;
 let b: OfficeWindow;
 
 beforeAll(async () => {
   mkdirSync(share);
-  const papers = await storyPapers();
+  papers = await storyPapers();
   writeFileSync(at('scan_007.jpg'), scanLetter(papers.letter));
   writeFileSync(at('Laporan koordinasi.pdf'), papers.report);
   writeFileSync(at('Nota dinas anggaran.pdf'), papers.memo);
@@ -61,6 +65,15 @@ async function thirdPc(): Promise<Engine> {
     await value(engine.call('session.unlock', { user: first.user, passphrase: PASSPHRASE }));
   }
   return engine;
+}
+
+/** `cli pdf verify`, as an auditor runs it. */
+function verifyByCli(file: string, root: string): { code: number | null; verdict: string; signatures: number } {
+  const cli = path.join(projectRoot, 'main', 'cli', 'nirkertas-cli.ts');
+  const args = [cli, 'pdf', 'verify', file, '--trust', root, '--json'];
+  const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  const [judged] = JSON.parse(stdout) as { verdict: string; signatures: unknown[] }[];
+  return { code: status, verdict: judged?.verdict ?? '', signatures: judged?.signatures.length ?? 0 };
 }
 
 test('an office is created on one PC and joined on two more, digits compared', async () => {
@@ -117,6 +130,7 @@ test('a nota dinas is initialled and signed by two on two PCs, and strangers acc
     to: kadis.title,
     initials: tik.title,
     signatories: [umum.title, kadis.title],
+    places: papers.memoPlaces,
   });
   const c = await openWindow(pictures, { dir: at('c') });
   await initialMemo(c);
@@ -127,10 +141,38 @@ test('a nota dinas is initialled and signed by two on two PCs, and strangers acc
   await c.close();
   await expect.poll(() => statSync(at('terbit.pdf'), { throwIfNoEntry: false })?.size).toBeGreaterThan(0);
 
+  const issued = readFileSync(at('terbit.pdf'));
+  const c2 = await thirdPc();
+  const root = c2.state.office === null ? null : officeRoot(c2.state.office);
+  await c2.close();
+  if (root === null) throw new Error('the office has no root');
+  writeFileSync(at('akar.pem'), new X509Certificate(root).toString());
+  expect(verifyByCli(at('terbit.pdf'), at('akar.pem'))).toEqual({ code: 0, verdict: 'valid', signatures: 2 });
+
   const missing = missingTools();
   if (missing !== '') context.skip(`needs ${missing}`);
-  const engine = await thirdPc();
-  await engine.close();
+  const oracles = new Oracles(root);
+  onTestFinished(() => oracles.dispose());
+  const judge = (pdf: Uint8Array) => ({
+    pdfsig: oracles.pdfsig(pdf, 2).accepted,
+    mutool: oracles.mutool(pdf, 2).accepted,
+    qpdf: oracles.qpdf(pdf).accepted,
+    openssl: oracles.openssl(pdf, new Date()).map((one) => one.accepted),
+  });
+  expect(judge(issued)).toEqual({ pdfsig: true, mutool: true, qpdf: true, openssl: [true, true] });
+
+  const covered = Buffer.from(issued);
+  const inside = covered.indexOf('/MediaBox') + 12;
+  covered[inside] = (covered[inside] ?? 0) ^ 1;
+  const refused = judge(covered);
+  expect(refused).toMatchObject({ pdfsig: false, mutool: false, openssl: [false, false] });
+  writeFileSync(at('diubah.pdf'), covered);
+  expect(verifyByCli(at('diubah.pdf'), at('akar.pem'))).toMatchObject({ code: 1, verdict: 'invalid' });
+  const [first] = coveredRanges(issued);
+  const padded = Buffer.from(issued);
+  padded[(first?.gap[1] ?? 0) - 3] = 0x31;
+  writeFileSync(at('isian.pdf'), padded);
+  expect(verifyByCli(at('isian.pdf'), at('akar.pem'))).toMatchObject({ code: 1, verdict: 'invalid' });
 });
 
 test('the share goes and comes back, and work goes on meanwhile', async () => {
@@ -138,4 +180,3 @@ test('the share goes and comes back, and work goes on meanwhile', async () => {
   await comeBack(a, b, share);
   expect([...a.complaints, ...b.complaints]).toEqual([]);
 });
-void [Oracles, runCli];

@@ -28,6 +28,7 @@ async function afterChange(pc: Pc, sql: string): Promise<string[]> {
     'logs',
     'roster_chain',
     'letters',
+    'letter_states',
     'tasks',
     'access',
     'senders',
@@ -77,11 +78,17 @@ describe('the audit of a store', () => {
         `DELETE FROM roster_chain WHERE position = 2`,
         ['roster-chain-broken', 'roster-position-wrong', 'user-signature-wrong'],
       ],
-      [`UPDATE letters SET state = replace(state, 'selesai', 'belum')`, ['projection-wrong']],
+      [`UPDATE letter_states SET state = replace(state, 'selesai', 'belum')`, ['projection-wrong']],
       [`UPDATE letters SET status = 'returned' WHERE id = '${letter}'`, ['projection-wrong']],
       [`UPDATE tasks SET due = '2020-01-01'`, ['projection-wrong']],
-      [`INSERT INTO access SELECT 'pos_0000000000000000', kind, received_at, row FROM letters`, ['projection-wrong']],
-      [`DELETE FROM tasks; DELETE FROM access; DELETE FROM letter_states; DELETE FROM letters`, ['projection-missing', 'senders-wrong']],
+      [
+        `INSERT INTO access SELECT 'pos_0000000000000000', kind, received_at, row FROM letters`,
+        ['projection-wrong'],
+      ],
+      [
+        `DELETE FROM tasks; DELETE FROM access; DELETE FROM letter_states; DELETE FROM letters`,
+        ['projection-missing', 'senders-wrong'],
+      ],
       [`UPDATE senders SET letters = letters + 1`, ['senders-wrong']],
       [`DELETE FROM blobs`, ['document-unlisted']],
     ];
@@ -197,7 +204,7 @@ describe('rebuilding', () => {
     const { tu } = await busyOffice();
     const before = dumpOf(tu);
     storeOf(tu).exec(
-      `DELETE FROM tasks; DELETE FROM access; UPDATE letters SET state = '{}', subject = 'x'; DELETE FROM senders; DELETE FROM search`,
+      `DELETE FROM tasks; DELETE FROM access; UPDATE letter_states SET state = '{}'; UPDATE letters SET subject = 'x'; DELETE FROM senders; DELETE FROM search`,
     );
     expect(await findingsOf(tu)).toContain('projection-wrong');
     expect(await value(rebuild(tu.engine.state, (path) => new NodeShareFs(path)))).toMatchObject({

@@ -77,6 +77,10 @@ it(
     const tasks = await head.do<LetterRow[]>('letter', 'list', '--box', 'todo');
     expect(tasks).toMatchObject([{ id: letterId, agenda: '1284/2026', task: 'dispose' }]);
 
+    // The words of a document that came over the share are found, though the process that fetched it has ended.
+    const found = await head.do<LetterRow[]>('letter', 'list', '--query', 'koordinasi');
+    expect(found.map(({ id }) => id)).toEqual([letterId]);
+
     const disposed = await head.do(
       ...['letter', 'dispose', letterId, '--to', tuPosition, '--instruction', 'tindaklanjuti', 'wakili'],
       ...['--note', 'Mohon segera', '--due', '2099-12-01'],

@@ -41,7 +41,9 @@ function newsFor(to: Pc, from: Pc): Batch {
 }
 
 const stateOn = (pc: Pc, letter: string) =>
-  officeOn(pc).db.prepare('SELECT state FROM letter_states JOIN letters ON row = letter_row WHERE id = ?').get(letter);
+  officeOn(pc)
+    .db.prepare('SELECT state FROM letter_states JOIN letters ON row = letter_row WHERE id = ?')
+    .get(letter);
 
 it('folds concurrent acts alike, whichever log is met first when they were all waiting for one entry', async () => {
   const office = testOffice();

@@ -20,7 +20,10 @@ function asColleague(pc: Pc): void {
 
 it('names on the lock screen no letter that waits to be sent, and counts it', async () => {
   const { tu, headPosition } = await withStaff();
-  const { letterId } = await register(tu, headPosition, { securityClass: 'rahasia', subject: 'Mutasi pejabat' });
+  const { letterId } = await register(tu, headPosition, {
+    securityClass: 'rahasia',
+    subject: 'Mutasi pejabat',
+  });
   expect((await tu.call('sync.status', undefined)).waitingLetters).toMatchObject([{ letter: letterId }]);
   await tu.call('session.leave', undefined);
   const { waiting, waitingLetters } = await tu.call('sync.status', undefined);
@@ -40,7 +43,9 @@ it('tells who writes to the office only to those who register', async () => {
 it('keeps drafts and what was taken in to the person, on a PC that several use', async () => {
   const { tu } = await withStaff();
   await tu.call('drafts.set', { key: 'disposition/x', value: { note: 'rahasia saya' } });
-  const staged = await tu.call('intake.stage', { files: [{ name: 'scan.pdf', bytes: samplePdf('sendiri') }] });
+  const staged = await tu.call('intake.stage', {
+    files: [{ name: 'scan.pdf', bytes: samplePdf('sendiri') }],
+  });
   const own = tu.engine.state.office?.session;
   asColleague(tu);
   expect(await tu.call('drafts.get', { key: 'disposition/x' })).toBeNull();
@@ -81,7 +86,9 @@ it('makes one office, however often the button is pressed', async () => {
   const { officeInput } = await import('./office-pcs.ts');
   const input = officeInput(office);
   const answers = await Promise.all(
-    [input, { ...input, kit: `${input.kit}.2` }].map((each) => refusal(pc.engine.call('office.create', each))),
+    [input, { ...input, kit: `${input.kit}.2` }].map((each) =>
+      refusal(pc.engine.call('office.create', each)),
+    ),
   );
   expect(answers.toSorted()).toEqual(['done', 'office-exists']);
   await pc.call('session.unlock', {

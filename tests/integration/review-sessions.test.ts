@@ -1,9 +1,21 @@
-import { cpSync } from 'node:fs';
+import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { expect, it, vi } from 'vitest';
 
-import { PASSPHRASE, enrol, officeInput, refusal, register, testOffice, twoPcs } from './office-pcs.ts';
+import { append } from '#main/engine/office/append.ts';
+import { allIdentities } from '#main/engine/store/identities.ts';
+
+import {
+  PASSPHRASE,
+  enrol,
+  officeInput,
+  refusal,
+  register,
+  testOffice,
+  twoPcs,
+  value,
+} from './office-pcs.ts';
 import type { Pc, TestOffice } from './office-pcs.ts';
 
 const userOf = async (pc: Pc) => (await pc.call('session.state', undefined)).users[0]?.user ?? '';
@@ -133,7 +145,6 @@ it('refuses acts of a person whose log was not begun, and stays in order', async
   const { tu, head } = await twoPcs(office);
   const { session, db } = tu.engine.state.office ?? {};
   if (session == null || db === undefined) throw new Error('nobody signed in');
-  const { append } = await import('#main/engine/office/append.ts');
   const written = append(
     tu.engine.state.office ?? expect.fail('no office'),
     { ...session, log: 'f'.repeat(64) },
@@ -149,4 +160,84 @@ it('refuses acts of a person whose log was not begun, and stays in order', async
   expect(written).toMatchObject({ ok: false, error: { code: 'not-enrolled' } });
   await enrol(office, tu, await office.open('late'), { name: 'Arif', title: 'Kabid TIK', role: 'pejabat' });
   await head.sync();
+});
+
+it('sends the request to join again when a crash came before the share had it', async () => {
+  const office = testOffice();
+  const newcomer = await office.open('head');
+  const tu = await office.open('tu');
+  await waiting(office, newcomer, tu);
+  const user = await userOf(newcomer);
+  await newcomer.engine.close();
+  const requests = readdirSync(office.share, { recursive: true, withFileTypes: true }).filter(
+    (file) => file.isFile() && file.parentPath.includes('join') && file.name.includes('request'),
+  );
+  expect(requests).toHaveLength(1);
+  for (const file of requests) rmSync(join(file.parentPath, file.name));
+
+  const again = await office.open('head');
+  await again.call('session.unlock', { user, passphrase: PASSPHRASE });
+  await again.sync();
+  expect(await admitAndSync(tu, again)).toBe('open');
+});
+
+it('stays free for another code when the share does not take the request', async () => {
+  const office = testOffice();
+  const tu = await office.open('tu');
+  await tu.call('office.create', officeInput(office));
+  await tu.sync();
+  const { code } = await tu.call('office.invite', {
+    person: { name: 'Arif', title: 'Kabid TIK', nip: '' },
+    unit: null,
+    role: 'pejabat',
+    superior: null,
+  });
+  const asked = { share: office.share, code, passphrase: PASSPHRASE, deviceName: 'TIK-01' };
+  await (await office.open('first')).call('office.join', asked);
+  const second = await office.open('second');
+  expect(await refusal(second.engine.call('office.join', asked))).toBe('code-used');
+  await second.engine.close();
+  const started = await office.open('second');
+  expect(await started.call('session.state', undefined)).toMatchObject({ state: 'none', users: [] });
+  expect(allIdentities(started.engine.state.db)).toEqual([]);
+});
+
+it('numbers all that waited, however many they are, once the key is back', async () => {
+  const office = testOffice();
+  const { tu, headPosition, tuPosition } = await twoPcs(office);
+  const runtime = tu.engine.state.office;
+  const user = await userOf(tu);
+  await tu.call('session.lock', undefined);
+  const session = runtime?.session;
+  if (runtime == null || session == null) throw new Error('nobody signed in');
+  const acts = Array.from({ length: 450 }, (_, index) => ({
+    type: 'letter.registered' as const,
+    subject: `let_${String(index).padStart(16, '0')}`,
+    actor: { user, position: tuPosition, standing: 'definitive' as const },
+    body: {
+      kind: 'incomingLetter' as const,
+      from: 'Sekretariat Daerah',
+      number: String(index),
+      date: null,
+      subject: 'Undangan',
+      securityClass: 'biasa' as const,
+      urgency: 'biasa' as const,
+      enclosure: '',
+      receivedAt: 1_790_000_000_000 + index,
+      classification: '',
+      document: {
+        sha256: 'a'.repeat(64),
+        size: 1,
+        mime: 'application/pdf' as const,
+        name: 'scan.pdf',
+        pages: 1,
+      },
+      forwardTo: headPosition,
+    },
+  }));
+  await value(append(runtime, session, acts));
+  await tu.call('session.unlock', { user, passphrase: PASSPHRASE });
+  const { rows } = await tu.call('letters.queue', { box: 'incoming', offset: 0, limit: 500 });
+  const numbers = rows.map((row) => Number(row.agenda?.split('/')[0]));
+  expect(numbers.toReversed()).toEqual(Array.from({ length: 450 }, (_, index) => 1284 + index));
 });

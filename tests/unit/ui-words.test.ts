@@ -67,7 +67,7 @@ describe('the Jejak tells acts in sentences', () => {
       due: '2026-10-12',
     });
     expect(told('id', disposed, format)).toBe(
-      'Kepala Dinas mendisposisi: siapkan bahan, pantau, Segera, tenggat 2026-10-12.',
+      'Kepala Dinas mendisposisi: siapkan bahan, pantau, tenggat 2026-10-12. Catatan: “Segera.”',
     );
   });
 

@@ -5,7 +5,9 @@ import type { Handlers } from './handlers.ts';
 import { withOffice } from './letter-handlers.ts';
 
 export const intakeHandlers: Handlers<Extract<MethodName, `intake.${string}`>> = {
-  'intake.stage': withOffice((office, input, engine) => stage(office, engine.pdf, input.files, input.purpose)),
+  'intake.stage': withOffice((office, input, engine) =>
+    stage(office, engine.pdf, input.files, input.purpose),
+  ),
   'intake.list': withOffice((office) => listStaged(office)),
   'intake.discard': withOffice((office, input) => discardStaged(office, input.staged)),
   'intake.bytes': withOffice((office, input) => stagedBytes(office, input.staged)),

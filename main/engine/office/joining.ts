@@ -18,7 +18,8 @@ import type { GenesisFile } from '../log/genesis.ts';
 import { logIdOf } from '../log/log-id.ts';
 import { newId } from '../log/new-id.ts';
 import { transact } from '../store/database.ts';
-import { addOfficeKey, enrolIdentity, saveIdentity } from '../store/identities.ts';
+import type { WritableDb } from '../store/database.ts';
+import { addOfficeKey, enrolIdentity, forgetIdentity, saveIdentity } from '../store/identities.ts';
 import { deleteMeta, readMeta, writeMeta } from '../store/meta.ts';
 import type { JoinFolder } from './join-folder.ts';
 import { runtimeFor } from './open-office.ts';
@@ -119,8 +120,6 @@ export async function requestToJoin(
     title: invite.title,
     officeName: invite.officeName,
   };
-  const published = await folder.publishFile(invitation, 'request', request);
-  if (!published.ok) return published;
   transact(place.db, (db) => {
     writeMeta(db, 'office.id', genesis.officeId);
     writeMeta(db, 'office.genesis', Buffer.from(genesis.bytes).toString('base64url'));
@@ -142,6 +141,12 @@ export async function requestToJoin(
       now,
     );
   });
+  // The keys are here before the request is there: whoever is admitted by it can open the answer after any crash.
+  const published = await folder.publishFile(invitation, 'request', request);
+  if (!published.ok) {
+    transact(place.db, (db) => forgetJoin(db, invite.user));
+    return published;
+  }
   const runtime = runtimeFor(place.db, genesis, place.surroundings);
   runtime.session = {
     user: invite.user,
@@ -152,6 +157,34 @@ export async function requestToJoin(
     lastTouch: now,
   };
   return ok(runtime);
+}
+
+const joinFacts = [
+  'office.id',
+  'office.genesis',
+  'share.path',
+  'device.id',
+  'device.name',
+  'device.machine',
+  'pending.join',
+] as const;
+
+/** A request that the share did not take: this PC belongs to no office, and another code may be tried. */
+function forgetJoin(db: WritableDb, user: string): void {
+  for (const fact of joinFacts) deleteMeta(db, fact);
+  forgetIdentity(db, user);
+}
+
+/** Puts the request on the share again if it is not there: a crash came between keeping and sending it. */
+export async function resendRequest(folder: JoinFolder, runtime: OfficeRuntime): Promise<Result<null>> {
+  const pending = pendingJoin(runtime);
+  if (pending === null) return ok(null);
+  const invitation = invitationOf(pending.code);
+  if (!invitation.ok) return invitation;
+  const there = await folder.readFile(invitation.value, 'request');
+  if (!there.ok) return there;
+  if (there.value !== null) return ok(null);
+  return folder.publishFile(invitation.value, 'request', Buffer.from(pending.request, 'base64url'));
 }
 
 /**

@@ -49,15 +49,27 @@ export function numberAct(
   return { type: 'number.issued', subject: letter, body: { series: 'agenda', ...next }, actor };
 }
 
-/** Numbers what waits, oldest first, in one transaction a batch. Answers how many were numbered. */
+/** Letters numbered in one transaction. */
+const BATCH = 200;
+
+/** Numbers everything that waits, oldest first, in one transaction a batch. Answers how many were numbered. */
 export function numberWaiting(runtime: OfficeRuntime): number {
+  let numbered = 0;
+  for (;;) {
+    const done = numberBatch(runtime);
+    numbered += done;
+    if (done < BATCH) return numbered;
+  }
+}
+
+function numberBatch(runtime: OfficeRuntime): number {
   const session = runtime.session;
   if (session === null || session.userKeys === null) return 0;
   const first = nextAgenda(runtime, session);
   if (first === null) return 0;
   const roster = runtime.roster.current();
   const clerk = heldPositions(runtime).find((h) => mayRegister(roster, h.position.id));
-  const waiting = lettersWithoutNumber(runtime.db, 200);
+  const waiting = lettersWithoutNumber(runtime.db, BATCH);
   if (clerk === undefined || waiting.length === 0) return 0;
   const actor = actorOf(session.user, clerk);
   const acts = waiting.map((letter, index) => ({

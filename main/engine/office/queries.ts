@@ -16,7 +16,7 @@ import { groundsFor } from './acting.ts';
 import { duplicatesOf } from './duplicates.ts';
 import { letterView } from './letter-view.ts';
 import { entriesOfLetter } from './project.ts';
-import { letterRow } from './rows.ts';
+import { letterRow, listedRow } from './rows.ts';
 import { heldPositions, queueClock, today, viewer } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
 
@@ -41,7 +41,7 @@ export function queuePage(runtime: OfficeRuntime, input: CheckedInput<'letters.q
   for (const row of countTasks(runtime.db, who.positions, clock.now)) {
     counts[row.kind] = (counts[row.kind] ?? 0) + row.n;
   }
-  return ok({ rows: rows.map((row) => letterRow(row, roster)), total, counts, groups });
+  return ok({ rows: rows.map((row) => listedRow(row, roster, who.positions)), total, counts, groups });
 }
 
 /** Search as you type: newest first. */
@@ -55,7 +55,12 @@ export function search(runtime: OfficeRuntime, query: string, limit: number): Re
   );
   const roster = runtime.roster.current();
   const snippets = new Map(hits.map((hit) => [hit.id, hit.snippet]));
-  return ok(rows.map((row) => ({ row: letterRow(row, roster), snippet: snippets.get(row.id) ?? '' })));
+  return ok(
+    rows.map((row) => ({
+      row: listedRow(row, roster, who.positions),
+      snippet: snippets.get(row.id) ?? '',
+    })),
+  );
 }
 
 /** The letter's screen. */

@@ -31,3 +31,15 @@ export function letterRow(row: QueueRow, roster: RosterState): LetterRow {
     delivery: row.waiting === 1 ? 'local' : 'onShare',
   };
 }
+
+/**
+ * A row of a list as its reader sees it: a task of somebody else is told by where the letter lies, not as one's own,
+ * and what somebody else has not read is not unread to the reader.
+ *
+ * @param positions those that the reader holds today
+ */
+export function listedRow(row: QueueRow, roster: RosterState, positions: readonly string[]): LetterRow {
+  const shown = letterRow(row, roster);
+  if (row.task_position !== null && positions.includes(row.task_position)) return shown;
+  return { ...shown, from: row.sender, task: null, taskPosition: null, taskDisposition: null, unread: false };
+}

@@ -71,13 +71,19 @@ export function sessionView(engine: Pick<EngineState, 'office' | 'demo'>): Sessi
       timeZone: roster.timeZone,
     },
     device: { id: device.id, name: device.name },
-    users: allIdentities(runtime.db).map(({ user }) => ({
-      user,
-      name: roster.people.get(user)?.name ?? pending?.name ?? '',
-      title:
-        positionsOf(roster, user, today(runtime))[0]?.position.title ??
-        (pending?.user === user ? pending.title : ''),
-    })),
+    users: allIdentities(runtime.db).map(({ user }) => {
+      const [first] = positionsOf(roster, user, today(runtime));
+      return {
+        user,
+        name: roster.people.get(user)?.name ?? pending?.name ?? '',
+        title:
+          first !== undefined
+            ? standingTitle(first.position.title, first.holder.standing)
+            : pending?.user === user
+              ? pending.title
+              : '',
+      };
+    }),
     pending:
       pending === null
         ? null

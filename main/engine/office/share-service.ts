@@ -18,7 +18,7 @@ import { allIdentities, officeKeys } from '../store/identities.ts';
 import { readMeta, writeMeta } from '../store/meta.ts';
 import { publishAnswers } from './admitting.ts';
 import type { JoinFolder } from './join-folder.ts';
-import { finishJoining, pendingJoin, takeAnswer } from './joining.ts';
+import { finishJoining, pendingJoin, resendRequest, takeAnswer } from './joining.ts';
 import { numberWaiting } from './numbers.ts';
 import { pinnedGenesis } from './open-office.ts';
 import type { OfficeRuntime } from './runtime.ts';
@@ -187,6 +187,7 @@ export function shareService({ runtime, fs, documentArrived }: ShareServiceOptio
   async function join(): Promise<void> {
     const genesis = pinnedGenesis(runtime.db);
     if (genesis === null || runtime.session?.userKeys == null) return;
+    await resendRequest(joinFolder, runtime);
     const answered = await takeAnswer(joinFolder, runtime, genesis);
     if (!answered.ok) {
       const reason = String(answered.error.params?.['reason'] ?? '');

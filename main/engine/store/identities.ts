@@ -36,6 +36,11 @@ export function allIdentities(db: ReadableDb): readonly IdentityRow[] {
   return statement<[], IdentityRow>(db, 'SELECT * FROM identities ORDER BY added').all();
 }
 
+/** Forgets a person who never became one of the office. */
+export function forgetIdentity(db: WritableDb, user: string): void {
+  statement(db, "DELETE FROM identities WHERE user = ? AND state = 'pending'").run(user);
+}
+
 /** Marks a person as taken into the office. */
 export function enrolIdentity(db: WritableDb, user: string): void {
   statement(db, "UPDATE identities SET state = 'enrolled' WHERE user = ?").run(user);

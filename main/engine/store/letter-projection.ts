@@ -67,7 +67,7 @@ export function projectLetter(
 ): void {
   const known = statement<[string], KnownRow>(
     db,
-    'SELECT l.*, s.state AS state FROM letters l JOIN letter_states s ON s.letter_row = l.row WHERE l.id = ?',
+    'SELECT l.*, s.state AS state FROM letters l LEFT JOIN letter_states s ON s.letter_row = l.row WHERE l.id = ?',
   ).get(letter.id);
   const values = rowOf(letter, tasks, timeZone);
   const row = known === undefined ? insertRow(db, values) : updateRow(db, known, values);
@@ -77,7 +77,7 @@ export function projectLetter(
   );
   projectTasks(db, row, letter, tasks);
   projectAccess(db, row, letter);
-  const before: LetterState | null = known === undefined ? null : JSON.parse(known.state);
+  const before: LetterState | null = known?.state == null ? null : JSON.parse(known.state);
   if (before === null || searched === 'doubtful' || searchKey(before) !== searchKey(letter)) {
     projectSearch(db, row, letter);
   }
@@ -85,7 +85,7 @@ export function projectLetter(
     countSender(db, letter, known?.sender);
 }
 
-type KnownRow = RowValues & { readonly row: number; readonly sender: string; readonly state: string };
+type KnownRow = RowValues & { readonly row: number; readonly sender: string; readonly state: string | null };
 
 function insertRow(db: WritableDb, values: RowValues): number {
   const columns = Object.keys(values);

@@ -18,9 +18,9 @@ class Undone extends Error {}
 
 /** Everything that the projections say of a letter, as one text; null when they do not know it. */
 function projectionOf(db: ReadableDb, id: string): string | null {
-  const row = statement<[string], { row: number; state: string }>(
+  const row = statement<[string], { row: number; state: string | null }>(
     db,
-    'SELECT l.*, s.state AS state FROM letters l JOIN letter_states s ON s.letter_row = l.row WHERE l.id = ?',
+    'SELECT l.*, s.state AS state FROM letters l LEFT JOIN letter_states s ON s.letter_row = l.row WHERE l.id = ?',
   ).get(id);
   if (row === undefined) return null;
   const tasks = statement<[number], { position: string }>(
@@ -34,7 +34,12 @@ function projectionOf(db: ReadableDb, id: string): string | null {
   const search = statement<[number], { subject: string }>(db, 'SELECT * FROM search WHERE rowid = ?').all(
     row.row,
   );
-  return canonicalJson([{ ...row, state: JSON.parse(row.state) }, tasks, access, search]);
+  return canonicalJson([
+    { ...row, state: row.state === null ? null : JSON.parse(row.state) },
+    tasks,
+    access,
+    search,
+  ]);
 }
 
 /**

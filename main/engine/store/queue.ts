@@ -46,6 +46,10 @@ const taskColumns = `t.kind AS task, t.position AS task_position, t.disposition 
 const firstTask = `(SELECT x.rowid FROM tasks x WHERE x.letter_row = l.row
   ORDER BY x.position IN (SELECT value FROM json_each(:positions)) DESC, x.due IS NULL, x.due LIMIT 1)`;
 
+/** Condition on a row `b` of a box: it waits for the viewer, who has not read it. */
+const unreadByMe = `b.row IN (SELECT t.letter_row FROM tasks t WHERE t.read = 0
+  AND t.position IN (SELECT value FROM json_each(:positions)))`;
+
 /** Condition on a letter `l`: the viewer (`:all`, `:positions`) may read it. */
 export const visible = `((:all AND l.security IN ('biasa', 'terbatas'))
   OR EXISTS (SELECT 1 FROM access a WHERE a.letter_row = l.row
@@ -89,8 +93,13 @@ function boxRows(box: QueueInput['box'], viewer: Viewer): string {
   }
   const kind = box === 'incoming' ? 'incomingLetter' : box === 'memos' ? 'officialMemo' : null;
   if (!viewer.all) {
-    return `SELECT DISTINCT a.letter_row AS row, a.received_at AS received_at FROM access a
-      WHERE a.position IN (SELECT value FROM json_each(:positions)) ${kind === null ? '' : `AND a.kind = '${kind}'`}`;
+    // One position's letters stand in the order of the box already; those of several are merged.
+    const [whose, each] =
+      viewer.positions.length === 1
+        ? ["a.position = json_extract(:positions, '$[0]')", '']
+        : ['a.position IN (SELECT value FROM json_each(:positions))', 'DISTINCT'];
+    return `SELECT ${each} a.letter_row AS row, a.received_at AS received_at FROM access a
+      WHERE ${whose} ${kind === null ? '' : `AND a.kind = '${kind}'`}`;
   }
   return `SELECT l.row AS row, l.received_at AS received_at FROM letters l
     WHERE ${kind === null ? '' : `l.kind = '${kind}' AND`} ${visible}`;
@@ -118,7 +127,11 @@ export function readQueue(db: ReadableDb, input: QueueInput, viewer: Viewer, clo
       WHERE t.position IN (SELECT value FROM json_each(:positions)) ${kinds} ${part} ${unread} ${found}`;
     return taskPage(db, from, binding);
   }
-  const found = match === null ? '' : `WHERE b.row ${matched}`;
+  const conditions = [
+    ...(match === null ? [] : [`b.row ${matched}`]),
+    ...(input.unread === true ? [unreadByMe] : []),
+  ];
+  const found = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
   const from = `FROM (${boxRows(input.box, viewer)}) b ${found}`;
   const rows = statement<Binding, QueueRow>(
     db,

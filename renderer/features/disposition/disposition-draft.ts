@@ -21,6 +21,12 @@ export type DraftRecipient = DispositionDraft['recipients'][number];
 
 export const emptyDraft: DispositionDraft = { instructions: [], note: '', due: null, recipients: [] };
 
+/** Whether anything was chosen or typed. */
+export function isBegun(draft: DispositionDraft): boolean {
+  const { instructions, note, due, recipients } = draft;
+  return instructions.length > 0 || note !== '' || due !== null || recipients.length > 0;
+}
+
 /** A kept draft, or null when it is of another shape (or none). */
 export function readDraft(kept: unknown): DispositionDraft | null {
   const parsed = draftSchema.safeParse(kept);

@@ -16,7 +16,7 @@ import { Sheet } from '#renderer/ui/sheet.tsx';
 import { TextArea } from '#renderer/ui/text-area.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
 
-import { type DispositionDraft, disposeInput, emptyDraft, readDraft } from './disposition-draft.ts';
+import { type DispositionDraft, disposeInput, emptyDraft, isBegun, readDraft } from './disposition-draft.ts';
 import { dispositionWords } from './disposition-words.ts';
 import { DueField } from './due-field.tsx';
 import { InstructionBoxes } from './instruction-boxes.tsx';
@@ -102,7 +102,7 @@ function OpenSheet({ letter, onClose, onSent }: DispositionSheetProps): ReactNod
         <>
           <p className="min-w-0 flex-1 text-12 text-ink-2">
             {t('sentAs')} <strong className="font-semibold text-ink">{letter.acting?.title}</strong>.{' '}
-            {draft.isSaved ? t('draftSaved') : t('draftSaving')}
+            {!isBegun(value) ? '' : draft.isSaved ? t('draftSaved') : t('draftSaving')}
             <br />
             <span className="text-ink-3">{t('recallable')}</span>
           </p>

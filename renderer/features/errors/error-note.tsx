@@ -2,14 +2,10 @@ import type { ReactNode } from 'react';
 
 import type { OfficeError } from '#core/contract/result.ts';
 import { errorSentences } from '#core/words/error-sentences.ts';
+import { useLanguage, useWords } from '#renderer/lib/words/use-words.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 
-import { defineWords } from '#renderer/lib/words/define-words.ts';
-import { useLanguage, useWords } from '#renderer/lib/words/use-words.ts';
-import { en } from './words.en.ts';
-import { id } from './words.id.ts';
-
-const errorWords = defineWords('errors', { id, en });
+import { errorWords } from './words.ts';
 
 export interface ErrorNoteProps {
   readonly error: OfficeError | null;

@@ -45,7 +45,7 @@ function About(): ReactNode {
   }, []);
   if (about === null) return null;
   return (
-    <section className="selectable col-span-2 border-t border-line pt-3 text-12 text-ink-2">
+    <section className="selectable border-t border-line pt-3 text-12 text-ink-2">
       <h3 className="pb-0.5 font-semibold text-ink">{t('aboutTitle')}</h3>
       <p>{t('about', { version: about.version, chromium: about.chromium })}</p>
       {about.runtime === 'development' ? <p className="text-warning">{t('aboutDevelopment')}</p> : null}
@@ -67,7 +67,9 @@ export function HelpSheet({ isOpen, onClose }: HelpSheetProps): ReactNode {
       isReading
       footer={
         <>
-          <span className="mr-auto text-12 text-ink-3">{t('palette')}</span>
+          <span className="mr-auto flex items-center gap-2 text-12 text-ink-3">
+            {t('palette')} <KeyCap keys="Ctrl+K" />
+          </span>
           <Button autoFocus shortcut="Esc" onPress={onClose}>
             {t('close')}
           </Button>
@@ -75,12 +77,12 @@ export function HelpSheet({ isOpen, onClose }: HelpSheetProps): ReactNode {
       }
     >
       <p className="pb-3 text-13 text-ink-2">{t('intro')}</p>
-      <div className="grid grid-cols-2 gap-x-8 gap-y-4">
+      <div className="columns-2 gap-8">
         {commandGroups.map((group) => {
           const lines = keyed(commands.filter((c) => c.group === group));
           if (lines.length === 0) return null;
           return (
-            <section key={group} aria-label={t(group)}>
+            <section key={group} aria-label={t(group)} className="break-inside-avoid pb-4">
               <h3 className="pb-1 text-12 font-semibold text-ink">{t(group)}</h3>
               <dl className="flex flex-col">
                 {lines.map((command) => (
@@ -101,8 +103,8 @@ export function HelpSheet({ isOpen, onClose }: HelpSheetProps): ReactNode {
             </section>
           );
         })}
-        <About />
       </div>
+      <About />
     </Dialog>
   );
 }

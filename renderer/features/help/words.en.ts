@@ -11,7 +11,7 @@ export const en: Words<typeof id> = {
   make: 'New',
   app: 'General',
   close: 'Close',
-  palette: 'All commands and letters: Ctrl+K',
+  palette: 'All commands and letters',
   aboutTitle: 'About Nirkertas',
   about: 'Version {version}, Chromium {chromium}',
   aboutDevelopment: 'Running on the development Electron, not an official release.',

@@ -8,7 +8,7 @@ export const id = {
   make: 'Buat',
   app: 'Umum',
   close: 'Tutup',
-  palette: 'Semua perintah dan surat: Ctrl+K',
+  palette: 'Semua perintah dan surat',
   aboutTitle: 'Tentang Nirkertas',
   about: 'Versi {version}, Chromium {chromium}',
   aboutDevelopment: 'Berjalan pada Electron pengembangan, bukan rilis resmi.',

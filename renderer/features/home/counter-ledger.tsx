@@ -14,15 +14,16 @@ type CounterName = keyof HomeView['counters'];
 interface Behind {
   readonly box: BoxPlace;
   readonly kinds?: readonly TaskKind[];
+  readonly unread?: boolean;
 }
 
 const ledger: readonly (readonly [CounterName, Behind])[] = [
   ['toSign', { box: 'todo', kinds: ['sign'] }],
   ['toInitial', { box: 'todo', kinds: ['initials'] }],
   ['waitingNumber', { box: 'incoming' }],
-  ['lettersUnread', { box: 'todo', kinds: ['dispose'] }],
+  ['lettersUnread', { box: 'todo', kinds: ['dispose'], unread: true }],
   ['lettersOpen', { box: 'todo', kinds: ['dispose'] }],
-  ['dispositionsUnread', { box: 'todo', kinds: ['followUp'] }],
+  ['dispositionsUnread', { box: 'todo', kinds: ['followUp'], unread: true }],
   ['dispositionsOpen', { box: 'todo', kinds: ['followUp'] }],
   ['copiesUnread', { box: 'todo', kinds: ['readCopy'] }],
 ];
@@ -56,9 +57,10 @@ function CounterCell(props: {
     <button
       type="button"
       className={`flex h-24 w-full flex-col items-start pt-3 pr-1 text-left hover:bg-accent-soft ${props.isFirst ? '' : 'pl-4'}`}
-      onClick={() =>
-        go.box(props.behind.box, props.behind.kinds === undefined ? {} : { kinds: props.behind.kinds })
-      }
+      onClick={() => {
+        const { box, ...filter } = props.behind;
+        go.box(box, filter);
+      }}
     >
       <span className={`text-28 font-medium ${count === 0 ? 'text-ink-3' : 'text-ink'}`}>
         {format.number(count)}

@@ -68,7 +68,7 @@ function HomeContent({ home, session }: { readonly home: HomeView; readonly sess
   return (
     <main className="flex h-full min-w-0 flex-1 bg-sheet">
       <ScrollArea className="flex-1">
-        <div className="px-6 pt-4 pb-4">
+        <div className="px-6 pt-4 pb-3">
           <header className="flex items-end gap-4 pb-3">
             <div className="min-w-0 flex-1">
               <p className="text-12 text-ink-3">{format.fullDate(today)}</p>
@@ -85,7 +85,12 @@ function HomeContent({ home, session }: { readonly home: HomeView; readonly sess
           ) : (
             <div className="grid grid-cols-[minmax(0,1fr)_352px] gap-x-6 pt-3.5">
               <div className="flex min-w-0 flex-col gap-3.5 pr-2">
-                <PressingTable rows={home.pressing} total={home.pressingTotal} now={now} />
+                <PressingTable
+                  rows={home.pressing}
+                  total={home.pressingTotal}
+                  linesBelow={home.units.length}
+                  now={now}
+                />
                 <UnitLoad units={home.units} />
               </div>
               <div className="flex min-w-0 flex-col gap-3.5">

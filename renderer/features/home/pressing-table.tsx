@@ -12,8 +12,9 @@ import { dueTag } from './due-tag.ts';
 import { SectionHeading } from './section-heading.tsx';
 import { homeWords } from './words.ts';
 
-/** Rows that leave the load of the units in sight on a small screen; the queue has them all. */
-const SHOWN = 8;
+/** Lines that both tables of Beranda may fill together on a small screen; the queue has them all. */
+const LINES = 13;
+const FEWEST = 8;
 
 type PressingRow = HomeView['pressing'][number];
 
@@ -21,13 +22,15 @@ type PressingRow = HomeView['pressing'][number];
 export function PressingTable(props: {
   readonly rows: readonly PressingRow[];
   readonly total: number;
+  /** Lines that the load of the units takes below. */
+  readonly linesBelow: number;
   /** The minute by which lateness is judged, ISO, local to the office. */
   readonly now: string;
 }) {
   const t = useWords(homeWords);
   const go = useGo();
   const { total } = props;
-  const rows = props.rows.slice(0, SHOWN);
+  const rows = props.rows.slice(0, Math.max(FEWEST, LINES - Math.max(props.linesBelow, 1)));
   const [chosen, setChosen] = useState(0);
   const table = useRef<HTMLTableElement>(null);
   const current = Math.min(chosen, Math.max(0, rows.length - 1));
@@ -66,7 +69,7 @@ export function PressingTable(props: {
       <SectionHeading id="home-pressing" title={t('pressing')} {...(total > 0 ? { detail } : {})}>
         <button
           type="button"
-          className="rounded-control text-13 font-medium text-accent hover:text-accent-hover hover:underline"
+          className="rounded-control text-12 font-medium text-accent hover:text-accent-hover hover:underline"
           onClick={() => go.box('todo')}
         >
           {t('openAsQueue')}
@@ -80,11 +83,11 @@ export function PressingTable(props: {
       ) : (
         <table ref={table} className="-ml-2 w-[calc(100%+16px)] table-fixed border-collapse text-13">
           <thead>
-            <tr className="h-[26px] border-b border-line-strong text-left text-11 text-ink-3">
+            <tr className="h-[27px] border-b border-line-strong text-left text-11 text-ink-3">
               <th className="w-20 pl-2 font-medium">{t('due')}</th>
               <th className="font-medium">{t('subject')}</th>
               <th className="w-36 pr-3 font-medium">{t('from')}</th>
-              <th className="w-28 pr-2 font-medium">{t('at')}</th>
+              <th className="w-32 pr-2 font-medium">{t('at')}</th>
               <th className="w-[60px] pr-2 text-right font-medium">{t('since')}</th>
             </tr>
           </thead>

@@ -31,7 +31,7 @@ export function UnitLoad(props: { readonly units: readonly UnitRow[] }) {
       ) : (
         <table className="-ml-2 w-[calc(100%+16px)] table-fixed border-collapse text-13">
           <thead>
-            <tr className="h-6 border-b border-line-strong text-left text-11 text-ink-3">
+            <tr className="h-[27px] border-b border-line-strong text-left text-11 text-ink-3">
               <th className="w-56 pl-2 font-medium">{t('unit')}</th>
               <th aria-hidden className="font-medium" />
               <th className="w-20 text-right font-medium">{t('open')}</th>

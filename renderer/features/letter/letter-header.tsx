@@ -66,13 +66,12 @@ function Facts({ heading }: { readonly heading: LetterHeading }): ReactNode {
     t('received', { time: format.shortDateTime(heading.receivedAt) }),
   ].filter((fact) => fact !== '');
   return (
-    <p className="selectable flex min-w-0 items-center text-13 text-ink-2">
-      <span className="truncate font-semibold text-ink">{heading.from}</span>
+    <p className="selectable flex min-w-0 items-center overflow-hidden text-13 text-ink-2">
+      <span className="min-w-24 truncate font-semibold text-ink" title={heading.from}>
+        {heading.from}
+      </span>
       {facts.map((fact) => (
-        <span
-          key={fact}
-          className="flex shrink-0 items-center whitespace-nowrap last:shrink last:overflow-hidden"
-        >
+        <span key={fact} className="flex shrink-0 items-center whitespace-nowrap">
           <span aria-hidden className="mx-2 size-[3px] rounded-full bg-line-strong" />
           {fact}
         </span>

@@ -40,9 +40,9 @@ export function RecipientStates({ disposition }: { readonly disposition: Disposi
         return (
           <li key={recipient.position}>
             <span className="block truncate font-medium text-ink-2">{recipient.title}</span>
-            <span className={`flex items-center gap-1 ${state.tone}`}>
-              <Icon name={state.icon} size={14} />
-              <span className="min-w-0 truncate">
+            <span className={`flex items-start gap-1 ${state.tone}`}>
+              <Icon name={state.icon} size={14} className="mt-0.5" />
+              <span className="min-w-0">
                 {fill(
                   sentences[state.sentence],
                   state.time === null ? {} : { time: format.shortDateTime(state.time) },

@@ -111,5 +111,8 @@ export const en: Words<typeof id> = {
   categoryOther: 'Certificate of another issuer',
   categoryUnknown: 'Issuer of the certificate unknown',
   issuer: 'Issuer {issuer}',
+  signatureFindings: 'All findings',
+  signatureFindingsTitle: 'Check of the signatures',
+  close: 'Close',
   filter: 'Trail {count}',
 };

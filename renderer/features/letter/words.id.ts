@@ -109,5 +109,8 @@ export const id = {
   categoryOther: 'Sertifikat dari penerbit lain',
   categoryUnknown: 'Penerbit sertifikat tidak dikenal',
   issuer: 'Penerbit {issuer}',
+  signatureFindings: 'Semua hasil pemeriksaan',
+  signatureFindingsTitle: 'Pemeriksaan tanda tangan',
+  close: 'Tutup',
   filter: 'Jejak {count}',
 } as const;

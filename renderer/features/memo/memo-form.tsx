@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 import type { PositionView } from '#core/contract/views.ts';
-import { securityClasses, urgencies } from '#core/office/enums.ts';
+import { isSecret, securityClasses, urgencies } from '#core/office/enums.ts';
 import { DayField } from '#renderer/features/register/index.ts';
 import { useOfficeWords, useWords } from '#renderer/lib/words/use-words.ts';
 import { FormRow } from '#renderer/ui/form-row.tsx';
@@ -76,6 +76,7 @@ export function MemoForm(props: {
           isLabelHidden
           options={securityClasses.map((id) => ({ id, label: words.securityClass[id] }))}
           value={draft.securityClass}
+          description={isSecret(draft.securityClass) ? t('secretNote') : undefined}
           onChange={(id) => {
             const securityClass = securityClasses.find((c) => c === id);
             if (securityClass !== undefined) onChange({ securityClass });

@@ -74,6 +74,7 @@ export function AddPosition(props: {
 }): ReactNode {
   const t = useWords(memoWords);
   const [typed, setTyped] = useState('');
+  const [picked, setPicked] = useState(0);
   const options = matchingPositions(props.positions, typed, props.without).map((position) => ({
     id: position.id,
     label: position.title,
@@ -81,9 +82,13 @@ export function AddPosition(props: {
   }));
   return (
     <ComboBox
+      // Begins anew after each pick, so that its list does not stay over the fields below.
+      key={picked}
       label={props.label}
       isLabelHidden
       isBare
+      opens={picked === 0 ? 'focus' : 'input'}
+      autoFocus={picked > 0}
       icon="plus"
       placeholder={props.placeholder}
       options={options}
@@ -91,6 +96,7 @@ export function AddPosition(props: {
       onInput={setTyped}
       onPick={(id) => {
         setTyped('');
+        setPicked(picked + 1);
         props.onPick(id);
       }}
       onBlur={() => setTyped('')}

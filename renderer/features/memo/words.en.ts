@@ -22,6 +22,8 @@ export const en: Words<typeof id> = {
   numberHint: 'empty if there is none yet',
   date: 'Date',
   securityClass: 'Class',
+  secretNote:
+    'Shown only to those on the letter’s route; in this version its content is not yet encrypted separately.',
   urgency: 'Urgency',
   due: 'Due',
   to: 'To',

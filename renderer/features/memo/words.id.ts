@@ -18,6 +18,8 @@ export const id = {
   numberHint: 'kosong bila belum ada',
   date: 'Tanggal',
   securityClass: 'Sifat',
+  secretNote:
+    'Hanya tampil bagi yang termasuk dalam alur surat; di versi ini isinya belum dienkripsi tersendiri.',
   urgency: 'Urgensi',
   due: 'Tenggat',
   to: 'Kepada',

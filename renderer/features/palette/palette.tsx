@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 
+import { commandGroups } from '#renderer/lib/commands/registry.ts';
 import { useWords } from '#renderer/lib/words/use-words.ts';
 import { Icon } from '#renderer/ui/icons/icon.tsx';
 import { KeyCap } from '#renderer/ui/key-cap.tsx';
@@ -49,7 +50,7 @@ function OpenPalette({ onClose }: { readonly onClose: () => void }): ReactNode {
   const t = useWords(paletteWords);
   const [typed, setTyped] = useState('');
   const items = usePaletteItems(typed, true);
-  const sections = (['commands', 'letters', 'people'] as const)
+  const sections = ([...commandGroups, 'commands', 'letters', 'people'] as const)
     .map((section) => ({
       id: section,
       label: t(section),

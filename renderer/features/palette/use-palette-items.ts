@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 
 import { printedKey } from '#renderer/lib/commands/key-names.ts';
-import { commandGroups } from '#renderer/lib/commands/registry.ts';
+import { type Command, type CommandGroup, commandGroups } from '#renderer/lib/commands/registry.ts';
 import { useAllCommands } from '#renderer/lib/commands/use-commands.ts';
 import { useFormat } from '#renderer/lib/format/use-format.ts';
 import { useAsk } from '#renderer/lib/office/use-ask.ts';
@@ -9,12 +9,13 @@ import { useGo } from '#renderer/lib/places.ts';
 import { useWords } from '#renderer/lib/words/use-words.ts';
 import { type IconName, isIconName } from '#renderer/ui/icons/icon.tsx';
 
-import { fitting } from './palette-match.ts';
+import { fitting, snippetPieces } from './palette-match.ts';
 import { paletteWords } from './palette-words.ts';
 
 export interface PaletteItem {
   readonly id: string;
-  readonly section: 'commands' | 'letters' | 'people';
+  /** Commands stand under their group while nothing is typed, together once they are searched. */
+  readonly section: CommandGroup | 'commands' | 'letters' | 'people';
   readonly icon: IconName;
   readonly label: string;
   readonly detail: string;
@@ -27,6 +28,20 @@ export interface PaletteItem {
 const kindIcons = { incomingLetter: 'inbox', officialMemo: 'memo' } as const;
 const LETTERS = 12;
 const PEOPLE = 6;
+
+/** The acts with a key of their own come before those of a menu. */
+function order(command: Command): number {
+  const key = command.keys?.[0];
+  return commandGroups.indexOf(command.group) * 2 + (key !== undefined && key.length === 1 ? 0 : 1);
+}
+
+/** The words around the match, unless the subject says the same. */
+function tellingSnippet(snippet: string, subject: string): string {
+  const plain = snippetPieces(snippet)
+    .map((piece) => piece.text)
+    .join('');
+  return subject.toLocaleLowerCase('id').includes(plain.trim().toLocaleLowerCase('id')) ? '' : snippet;
+}
 
 /** What the palette offers for the typed words: commands of the screen, letters, people. */
 export function usePaletteItems(typed: string, isOpen: boolean): readonly PaletteItem[] {
@@ -44,10 +59,10 @@ export function usePaletteItems(typed: string, isOpen: boolean): readonly Palett
   return useMemo(() => {
     const offered = commands
       .filter((command) => command.isKeyOnly !== true && command.isEnabled !== false)
-      .toSorted((a, b) => commandGroups.indexOf(a.group) - commandGroups.indexOf(b.group));
+      .toSorted((a, b) => order(a) - order(b));
     const fittingCommands = fitting(offered, query, (c) => c.label).map((command): PaletteItem => ({
       id: `command ${command.id}`,
-      section: 'commands',
+      section: query === '' ? command.group : 'commands',
       icon: command.icon !== undefined && isIconName(command.icon) ? command.icon : 'chevronRight',
       label: command.label,
       detail: '',
@@ -63,7 +78,7 @@ export function usePaletteItems(typed: string, isOpen: boolean): readonly Palett
       detail: [row.from, row.number, row.date === null ? '' : format.longDate(row.date)]
         .filter((part) => part !== '')
         .join(' · '),
-      snippet,
+      snippet: tellingSnippet(snippet, row.subject),
       keys: null,
       run: () => {
         go.letter(row.id);

@@ -84,7 +84,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps): ReactNode 
           {row.from}
         </span>
         <span
-          className={`flex min-w-0 flex-1 items-center gap-1.5 text-12 ${isChosen ? 'text-ink' : 'text-ink-2'}`}
+          className={`flex min-w-0 flex-1 items-center gap-1 pr-2 text-12 ${isChosen ? 'text-ink' : 'text-ink-2'}`}
         >
           {row.task === null ? (
             <span className="truncate">{row.at ?? row.number}</span>

@@ -1,6 +1,6 @@
 import type { ReactNode, RefObject } from 'react';
 
-import { securityClasses, urgencies } from '#core/office/enums.ts';
+import { isSecret, securityClasses, urgencies } from '#core/office/enums.ts';
 import type { PositionView } from '#core/contract/views.ts';
 import { useWords, useOfficeWords } from '#renderer/lib/words/use-words.ts';
 import { FormRow } from '#renderer/ui/form-row.tsx';
@@ -85,6 +85,7 @@ export function RegisterForm(props: {
           isLabelHidden
           options={securityClasses.map((id) => ({ id, label: words.securityClass[id] }))}
           value={values.securityClass}
+          description={isSecret(values.securityClass) ? t('secretNote') : undefined}
           onChange={(id) => {
             const securityClass = securityClasses.find((c) => c === id);
             if (securityClass !== undefined) onChange({ securityClass });

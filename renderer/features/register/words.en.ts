@@ -41,6 +41,8 @@ export const en: Words<typeof id> = {
   enclosure: 'Enclosure',
   subject: 'Subject',
   securityClass: 'Class',
+  secretNote:
+    'Shown only to those on the letter’s route; in this version its content is not yet encrypted separately.',
   urgency: 'Urgency',
   agenda: 'Agenda',
   agendaLocked: 'automatic, locked on saving',

@@ -37,6 +37,8 @@ export const id = {
   enclosure: 'Lampiran',
   subject: 'Hal',
   securityClass: 'Sifat',
+  secretNote:
+    'Hanya tampil bagi yang termasuk dalam alur surat; di versi ini isinya belum dienkripsi tersendiri.',
   urgency: 'Urgensi',
   agenda: 'Agenda',
   agendaLocked: 'otomatis, terkunci saat disimpan',

@@ -1,6 +1,7 @@
 import { RouterProvider } from '@tanstack/react-router';
 import { type ReactNode, Suspense, lazy, useState } from 'react';
 
+import { FaultBoundary } from '#renderer/features/errors/index.ts';
 import { HelpSheet } from '#renderer/features/help/index.ts';
 import type { EngineLink } from '#renderer/lib/office/engine-link.ts';
 import { OfficeProvider, useEngineState } from '#renderer/lib/office/office-context.tsx';
@@ -10,12 +11,15 @@ import { useWords } from '#renderer/lib/words/use-words.ts';
 import { ProgressBar } from '#renderer/ui/progress-bar.tsx';
 import { ToastRegion } from '#renderer/ui/toast.tsx';
 
+import { speakOurWords } from './aria-words.ts';
 import { EngineBanner, EngineFailed } from './engine-banner.tsx';
 import { LockScreen } from './lock-screen.tsx';
 import { PassphraseGate } from './passphrase-gate.tsx';
 import { router } from './routes.tsx';
 import { shellWords } from './shell-words.ts';
 import { TitleBar } from './title-bar.tsx';
+
+speakOurWords();
 
 const FirstRun = lazy(async () => ({
   default: (await import('#renderer/features/first-run/index.ts')).FirstRun,
@@ -103,7 +107,9 @@ export function App({ link }: { readonly link: EngineLink }): ReactNode {
   return (
     <OfficeProvider link={link}>
       <div className="relative flex h-full flex-col">
-        <Gate />
+        <FaultBoundary>
+          <Gate />
+        </FaultBoundary>
         <EngineBanner />
       </div>
       <Notices />

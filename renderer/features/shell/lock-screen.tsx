@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 
 import type { SessionView } from '#core/contract/answers.ts';
 import { ErrorNote } from '#renderer/features/errors/index.ts';
+import { SamplePassphrase } from '#renderer/features/sample/index.ts';
 import { useFormat } from '#renderer/lib/format/use-format.ts';
 import { useAct } from '#renderer/lib/office/use-act.ts';
 import { useMinute } from '#renderer/lib/use-now.ts';
@@ -96,6 +97,7 @@ export function LockScreen({ session }: { readonly session: SessionView }): Reac
             {t('unlock')}
           </Button>
         </div>
+        <SamplePassphrase onFill={setPassphrase} />
         <ErrorNote error={unlock.error} />
         <p className="flex items-center gap-2 pt-3 text-12 text-ink-2">
           <Icon name="lock" size={14} />

@@ -33,7 +33,13 @@ export function MakeMenu({ isNarrow }: { readonly isNarrow: boolean }): ReactNod
       isKeyOnly: true,
       run: () => openMenuByKey(button.current),
     },
-    ...entries.map((entry) => ({ ...entry, id: `make-${entry.id}`, group: 'make' as const })),
+    ...entries.map((entry) => ({
+      ...entry,
+      // By itself in the palette it must not be taken for the list of the same name.
+      label: entry === memo ? t('newMemo') : entry.label,
+      id: `make-${entry.id}`,
+      group: 'make' as const,
+    })),
   ]);
   return (
     <Menu

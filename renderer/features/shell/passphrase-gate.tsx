@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useRef, useState } from 'react';
 
 import { ErrorNote } from '#renderer/features/errors/index.ts';
+import { SamplePassphrase } from '#renderer/features/sample/index.ts';
 import { useAct } from '#renderer/lib/office/use-act.ts';
 import { type AskPassphrase, PassphraseContext } from '#renderer/lib/office/passphrase.tsx';
 import { useMe } from '#renderer/lib/session.ts';
@@ -87,6 +88,7 @@ export function PassphraseGate({ children }: { readonly children: ReactNode }): 
             onChange={setPassphrase}
             autoFocus
           />
+          <SamplePassphrase onFill={setPassphrase} />
           <ErrorNote error={unlock.error} />
         </form>
       </Dialog>

@@ -52,15 +52,15 @@ function Divider(): ReactNode {
   return <div aria-hidden className="mx-2 my-2 h-px bg-line" />;
 }
 
-/** The counts beside the rail's lists: what waits, what is unread. */
+/** The counts beside the rail's lists: what waits for me, the same figures as on Beranda. */
 function useCounts(): {
   readonly todo?: number | undefined;
   readonly incoming?: number | undefined;
   readonly dispositions?: number | undefined;
 } {
   const todo = useAsk('letters.queue', { box: 'todo', offset: 0, limit: 1 });
-  const incoming = useAsk('letters.queue', { box: 'incoming', unread: true, offset: 0, limit: 1 });
-  const dispositions = useAsk('letters.queue', { box: 'dispositions', unread: true, offset: 0, limit: 1 });
+  const incoming = useAsk('letters.queue', { box: 'todo', kinds: ['dispose'], offset: 0, limit: 1 });
+  const dispositions = useAsk('letters.queue', { box: 'dispositions', offset: 0, limit: 1 });
   return { todo: todo.data?.total, incoming: incoming.data?.total, dispositions: dispositions.data?.total };
 }
 

@@ -9,6 +9,7 @@ import {
 import { z } from 'zod';
 
 import { taskKinds } from '#core/office/tasks.ts';
+import { FaultScreen } from '#renderer/features/errors/index.ts';
 import { QueueScreen } from '#renderer/features/queue/index.ts';
 import { boxPlaces } from '#renderer/lib/places.ts';
 
@@ -82,6 +83,8 @@ export const router = createRouter({
   routeTree: tree,
   history: createHashHistory(),
   defaultPreload: false,
+  // A screen that broke leaves rail and status bar standing.
+  defaultErrorComponent: FaultScreen,
   // An address that is no screen leads home rather than nowhere.
   defaultNotFoundComponent: () => <QueueScreen box="todo" filter={{}} letter={null} />,
 });

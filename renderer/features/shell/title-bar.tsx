@@ -53,19 +53,20 @@ export function TitleBar({ officeName, onSearch, isDemo = false }: TitleBarProps
   const isMaximized = view?.maximized === true;
   return (
     <header className="drag-window relative flex h-9 shrink-0 items-center bg-frame shadow-[inset_0_-1px_0_var(--nk-line)]">
-      <div className="flex min-w-0 items-center pl-[15px]">
+      {/* Ends before the search field, which stands in the middle of the window whatever its neighbours need. */}
+      <div
+        className={`flex min-w-0 items-center pl-[15px] ${onSearch === undefined ? '' : 'max-w-[calc(50%-min(200px,17vw)-12px)]'}`}
+      >
         <Mark size={20} />
         <span className="pl-[7px] text-14 font-semibold text-ink">Nirkertas</span>
         {officeName === undefined ? null : (
-          <span className="ml-2 max-w-80 truncate border-l border-line-strong pl-2 text-12 text-ink-3">
+          <span
+            title={officeName}
+            className="ml-2 max-w-80 min-w-0 truncate border-l border-line-strong pl-2 text-12 text-ink-3"
+          >
             {officeName}
           </span>
         )}
-        {isDemo ? (
-          <span className="ml-2 rounded-chip border border-warning-line bg-warning-soft px-1.5 text-11 font-medium text-warning">
-            {t('demo')}
-          </span>
-        ) : null}
       </div>
       {onSearch === undefined ? null : (
         <button
@@ -80,6 +81,11 @@ export function TitleBar({ officeName, onSearch, isDemo = false }: TitleBarProps
         </button>
       )}
       <div className="flex-1" />
+      {isDemo ? (
+        <span className="mr-3 shrink-0 rounded-chip border border-warning-line bg-warning-soft px-1.5 text-11 font-medium whitespace-nowrap text-warning">
+          {t('demo')}
+        </span>
+      ) : null}
       <div className="flex h-full">
         <WindowButton icon="minus" label={t('minimize')} onPress={() => void shell.minimizeWindow()} />
         <WindowButton

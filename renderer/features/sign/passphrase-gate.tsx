@@ -2,6 +2,7 @@ import type { KeyboardEvent, ReactNode, Ref } from 'react';
 
 import type { OfficeError } from '#core/contract/result.ts';
 import { errorSentences } from '#core/words/error-sentences.ts';
+import { SamplePassphrase } from '#renderer/features/sample/index.ts';
 import { useLanguage, useWords } from '#renderer/lib/words/use-words.ts';
 import { Icon } from '#renderer/ui/icons/icon.tsx';
 import { PassphraseField } from '#renderer/ui/passphrase-field.tsx';
@@ -31,23 +32,26 @@ export function PassphraseGate(props: {
   }
   const failure = props.error === null ? null : errorSentences(language, props.error);
   return (
-    <PassphraseField
-      label={t('passphrase')}
-      aside={t('passphraseOnce')}
-      value={props.passphrase}
-      onChange={props.onChange}
-      error={
-        failure === null
-          ? props.isMissing
-            ? t('passphraseMissing')
-            : undefined
-          : `${failure.what} ${failure.todo}`
-      }
-      showLabel={t('showPassphrase')}
-      hideLabel={t('hidePassphrase')}
-      autoFocus={props.autoFocus}
-      inputRef={props.inputRef}
-      onKeyDown={props.onKeyDown}
-    />
+    <>
+      <PassphraseField
+        label={t('passphrase')}
+        aside={t('passphraseOnce')}
+        value={props.passphrase}
+        onChange={props.onChange}
+        error={
+          failure === null
+            ? props.isMissing
+              ? t('passphraseMissing')
+              : undefined
+            : `${failure.what} ${failure.todo}`
+        }
+        showLabel={t('showPassphrase')}
+        hideLabel={t('hidePassphrase')}
+        autoFocus={props.autoFocus}
+        inputRef={props.inputRef}
+        onKeyDown={props.onKeyDown}
+      />
+      <SamplePassphrase onFill={props.onChange} />
+    </>
   );
 }

@@ -163,7 +163,11 @@ function SyncContent({ view }: { readonly view: SyncView }): ReactNode {
             rowKey={(row) => `${row.name}${row.person}`}
             columns={[
               { id: 'name', label: t('device'), width: '88px', cell: (row) => row.name },
-              { id: 'person', label: t('person'), cell: (row) => row.person },
+              {
+                id: 'person',
+                label: t('person'),
+                cell: (row) => <span title={row.person}>{row.person.split(',')[0]}</span>,
+              },
               {
                 id: 'seen',
                 label: t('lastSeen'),

@@ -1,0 +1,1 @@
+export { SamplePassphrase } from './sample-passphrase.tsx';
