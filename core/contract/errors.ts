@@ -55,7 +55,6 @@ export const errorCodes = [
   'chain-no-signatory',
   // signing
   'certificate-none',
-  'certificate-not-yours',
   // documents, certificates and signing: as main/engine/pdf names them
   'file-empty',
   'file-too-large',

@@ -1,5 +1,4 @@
 import { actorStands } from './entitlement.ts';
-import { letterIdSchema } from './entry.ts';
 import type { AcceptedEntry } from './entry.ts';
 import { bindingLetterActs, letterActSchemas } from './letter-acts.ts';
 import type { ChainStep, LetterActBody, LetterActType } from './letter-acts.ts';
@@ -15,6 +14,8 @@ export interface FoldContext {
   readonly rosterAt: (index: number) => RosterState;
   /** SHA-256 (hex) of the chain's canonical JSON. */
   readonly chainDigest: (chain: readonly ChainStep[]) => string;
+  /** The id of a letter that begins at this place of a log. */
+  readonly letterIdAt: (log: string, seq: number) => string;
 }
 
 export interface ActContext<T extends LetterActType> {
@@ -48,7 +49,8 @@ function isFollowing(type: string): type is FollowingAct {
 /** Begins a letter, or answers null when the entry does not begin one or its author was not entitled. */
 export function startLetter(id: string, entry: AcceptedEntry, fold: FoldContext): LetterState | null {
   const roster = fold.rosterAt(entry.roster.index);
-  if (!letterIdSchema.safeParse(id).success || !actorStands(entry, roster)) return null;
+  // The id says which entry begins the letter: a colleague's log cannot slip a beginning of its own before it.
+  if (fold.letterIdAt(entry.log, entry.seq) !== id || !actorStands(entry, roster)) return null;
   if (entry.type === 'memo.proposed') {
     const parsed = letterActSchemas['memo.proposed'].safeParse(entry.body);
     if (!parsed.success) return null;

@@ -63,11 +63,6 @@ export const letterErrorsEn: Readonly<Record<keyof typeof letterErrorsId, ErrorS
     notSigned,
     'Ask for a new one and install it in Settings.',
   ],
-  'certificate-not-yours': [
-    'This certificate is in another person’s name.',
-    keyKept,
-    'Choose the P12 file in your name.',
-  ],
   'certificate-not-yet-valid': [
     'The certificate is not valid yet.',
     notSigned,

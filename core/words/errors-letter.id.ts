@@ -74,11 +74,6 @@ export const letterErrorsId = {
     notSigned,
     'Mintalah sertifikat baru, lalu pasang di Pengaturan.',
   ],
-  'certificate-not-yours': [
-    'Sertifikat ini atas nama orang lain.',
-    keyKept,
-    'Pilih berkas P12 atas nama Anda.',
-  ],
   'certificate-not-yet-valid': [
     'Masa berlaku sertifikat belum mulai.',
     notSigned,

@@ -117,13 +117,23 @@ function proportionalSize(pid: number): number {
   }
 }
 
+/** The first page; an Electron that shows none is ended. */
+async function firstPage(child: ChildProcess): Promise<PageLink> {
+  try {
+    return new PageLink(await pageSocket(await debuggingPort(child)));
+  } catch (error) {
+    child.kill('SIGTERM');
+    throw error;
+  }
+}
+
 /** Starts Electron with these arguments and waits for its first page. Linux only, as the bench is. */
 export async function startElectron(executable: string, args: readonly string[]): Promise<ElectronProcess> {
   const startedAt = Date.now();
   const child = spawn(executable, ['--remote-debugging-port=0', ...args], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  const link = new PageLink(await pageSocket(await debuggingPort(child)));
+  const link = await firstPage(child);
 
   async function ask(expression: string): Promise<unknown> {
     for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await wait(STEP_MS)) {

@@ -51,7 +51,7 @@ interface Started {
 
 async function startEmpty(executable: string, switches: readonly string[], page: string): Promise<Started> {
   const profile = mkdtempSync(join(tmpdir(), 'nirkertas-empty-'));
-  const args = [...switches, `--user-data-dir=${profile}`, join(emptyWindow, 'main.cjs'), page];
+  const args = [...switches, `--user-data-dir=${profile}`, emptyWindow, page];
   const electron = await startElectron(executable, args);
   try {
     const usable = (await electron.shown('#ready')) - electron.startedAt;

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 
-import { OTHER_PC, chooseFile, type OfficeWindow } from './office-window.ts';
+import { OTHER_PC, chooseFile, takeNotice, type OfficeWindow } from './office-window.ts';
 import { letterDay, letterFacts } from './two-pcs-papers.ts';
 
 /** Opens a list of the rail by its key and waits for its heading. */
@@ -99,7 +99,7 @@ export async function doPart(pc: OfficeWindow, report: string): Promise<void> {
   await chooseLetter(page, letterFacts.subject);
   await pc.shot('21-a-disposition-arrived');
   await page.keyboard.press('m');
-  await page.getByText('Dicatat: Anda menerima dan memahami.').waitFor();
+  await takeNotice(page, 'Dicatat: Anda menerima dan memahami.');
   await page.keyboard.press('l');
   const dialog = page.getByRole('dialog', { name: 'Laporkan tindak lanjut' });
   await dialog.getByLabel('Yang sudah dikerjakan').waitFor();
@@ -108,14 +108,15 @@ export async function doPart(pc: OfficeWindow, report: string): Promise<void> {
   await dialog.getByRole('listitem').filter({ hasText: 'Laporan koordinasi.pdf' }).waitFor();
   await pc.shot('22-a-follow-up');
   await page.keyboard.press('Control+Enter');
-  await page.getByText('Laporan dicatat.').waitFor();
   await dialog.waitFor({ state: 'detached' });
+  await takeNotice(page, 'Laporan dicatat.');
   await page.keyboard.press('e');
   await page.getByRole('dialog', { name: 'Selesaikan' }).waitFor();
   await pc.shot('23-a-finish');
   await page.keyboard.press('Control+Enter');
   await page.getByText('Dicatat selesai.').waitFor();
   await pc.shot('24-a-finished');
+  await takeNotice(page, 'Dicatat selesai.');
 }
 
 /** The sender of the disposisi sees in the Jejak who read it and who is done, and opens the report. */

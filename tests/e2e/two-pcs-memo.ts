@@ -21,7 +21,10 @@ async function dragStamp(page: Page, signatory: string, place: Placement | undef
   if (place === undefined) throw new Error(`no place for ${signatory}`);
   const stamp = page.getByRole('button', { name: `Cap ${signatory}.` });
   await stamp.scrollIntoViewIfNeeded();
-  const paper = await page.getByRole('img', { name: 'Halaman 1 dari 1' }).boundingBox();
+  const paper = await page
+    .getByRole('region', { name: 'Halaman dokumen' })
+    .getByRole('img', { name: 'Halaman 1 dari 1' })
+    .boundingBox();
   const from = await stamp.boundingBox();
   if (paper === null || from === null) throw new Error('the page is not shown');
   const scale = paper.width / PAGE.width;

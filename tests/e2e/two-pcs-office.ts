@@ -63,6 +63,7 @@ export async function invite(pc: OfficeWindow, who: Invited, codeFile: string, s
   const choose = async (label: string, option: string) => {
     await dialog.getByRole('button', { name: label }).click();
     await page.getByRole('option', { name: option, exact: true }).click();
+    await dialog.locator('button:focus').waitFor();
   };
   await choose('Peran', who.role);
   await choose('Unit', who.unit);

@@ -18,7 +18,9 @@ import {
   dispositionId,
   officeOf,
   positionId,
+  proposed,
   registered,
+  signatureStep,
 } from './office-samples.ts';
 import type { Seat } from './office-samples.ts';
 
@@ -50,6 +52,14 @@ describe('an incoming letter', () => {
       by: { ...tu, holder: 'Penyusup' },
     });
     expect(foldLetter(LETTER, [forged], context)).toBeNull();
+  });
+
+  it('cannot be begun a second time under its id, whatever rank the other entry claims', () => {
+    const memo = proposed([signatureStep('Kepala Dinas', 1)], ['Kepala Dinas']);
+    const hijack = { ...act('memo.proposed', memo, { rank: 0, by: staff }), seq: 0 };
+    const state = folded(hijack, register);
+    expect(state.kind).toBe('incomingLetter');
+    expect(foldLetter(LETTER, [hijack], context)).toBeNull();
   });
 
   it('gets its number from the registry alone, and only once', () => {

@@ -26,6 +26,8 @@ export const userId = (name: string): string => idOf('usr', name);
 export const dispositionId = (name: string): string => idOf('dsp', name);
 export const WRITER_LOG = hashOf('writer log');
 export const REGISTRY_LOG = hashOf('registry log');
+/** Number of the surat perintah behind every Plt. and Plh. of the samples. */
+const DECISION = '800/1/2026';
 /** 9 October 2026, 10.42 in Jakarta: a Friday. */
 export const NOON = Date.UTC(2026, 9, 9, 3, 42);
 
@@ -91,15 +93,19 @@ export function officeOf(...seats: readonly Seat[]): RosterState {
       standing: seat.standing ?? 'definitive',
       from: seat.from ?? '2026-01-01',
       until: seat.until ?? null,
-      decision: seat.standing === undefined ? '' : '800/1/2026',
+      decision: seat.standing === undefined ? '' : DECISION,
     });
   }
   return roster;
 }
 
-/** A fold in which every entry named this roster. */
+/** A fold in which every entry named this roster, and the sample letter begins with any log's entry 1. */
 export function contextOf(roster: RosterState): FoldContext {
-  return { rosterAt: () => roster, chainDigest: canonicalDigest };
+  return {
+    rosterAt: () => roster,
+    chainDigest: canonicalDigest,
+    letterIdAt: (_log, seq) => (seq === 1 ? LETTER : idOf('let', `${seq}`)),
+  };
 }
 
 export interface ActOptions {
@@ -125,6 +131,7 @@ export function act<T extends LetterActType>(
       user: userId(by.holder),
       position: positionId(by.title),
       standing: by.standing ?? ('definitive' as const),
+      ...(by.standing === undefined ? {} : { decision: DECISION }),
     },
     type,
     subject: LETTER,

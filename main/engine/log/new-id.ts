@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 
 import { encodeCrockford } from './crockford.ts';
 
-/** Kinds of things that have an id in entries: person, position, unit, letter, disposition, PC. */
-export type IdKind = 'usr' | 'pos' | 'unt' | 'let' | 'dsp' | 'dev';
+/** Kinds of things that have a random id in entries: person, position, unit, disposition, PC. */
+export type IdKind = 'usr' | 'pos' | 'unt' | 'dsp' | 'dev';
 
 /** A fresh id: the kind, an underscore and 80 random bits in Crockford's base 32 (16 symbols). */
 export function newId(kind: IdKind): string {

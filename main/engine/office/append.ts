@@ -10,6 +10,7 @@ import type { RosterActBody, RosterActType } from '#core/office/roster-acts.ts';
 import { encodeEntry } from '../log/entry-codec.ts';
 import type { ParsedEntry } from '../log/entry-codec.ts';
 import { signHead } from '../log/head.ts';
+import { letterIdAt } from '../log/letter-id.ts';
 import { sign } from '../keys/signing-key.ts';
 import { storeFailure, transact } from '../store/database.ts';
 import type { WritableDb } from '../store/database.ts';
@@ -34,6 +35,14 @@ interface ActOf<T extends string, B> {
   readonly body: B;
   readonly actor: Actor;
   readonly basis?: readonly string[];
+}
+
+/**
+ * The id that a letter gets if its first entry is appended next. Ask right before `append`, with nothing awaited in
+ * between: the next entry of the log decides it.
+ */
+export function nextLetterId(runtime: OfficeRuntime, session: Session): string {
+  return letterIdAt(session.log, (findLog(runtime.db, session.log)?.seq ?? -1) + 1);
 }
 
 const refusals: Record<IneffectiveReason, ErrorCode> = {

@@ -9,7 +9,7 @@ import type { WritableDb } from '../store/database.ts';
 import { deleteStaged } from '../store/staged.ts';
 import { actorOf, groundsFor, signedIn } from './acting.ts';
 import type { Grounds } from './acting.ts';
-import { append } from './append.ts';
+import { append, nextLetterId } from './append.ts';
 import type { NewAct } from './append.ts';
 import { duplicatesOf } from './duplicates.ts';
 import { isStillStaged, removeStagedFile, takeStaged } from './intake.ts';
@@ -35,7 +35,7 @@ export async function registerLetter(
   if (!isStillStaged(runtime, input.staged)) return fail('act-already-done');
   if (!input.duplicateSeen && duplicatesOf(runtime, input).length > 0) return fail('letter-duplicate');
   const { staged: id, duplicateSeen: _seen, ...fields } = input;
-  const letterId = newId('let');
+  const letterId = nextLetterId(runtime, session.value);
   const actor = actorOf(session.value.user, clerk);
   const body: LetterActBody<'letter.registered'> = {
     kind: 'incomingLetter',

@@ -6,13 +6,12 @@ import { chainOf, currentStep } from '#core/office/letter-reducers-memo.ts';
 import type { MemoState } from '#core/office/letter-state.ts';
 
 import { canonicalDigest } from '../log/canonical-json.ts';
-import { newId } from '../log/new-id.ts';
 import { storeFailure, transact } from '../store/database.ts';
 import { carryWords } from '../store/letters.ts';
 import { deleteStaged } from '../store/staged.ts';
 import { actorOf, groundsFor, signedIn } from './acting.ts';
 import type { Grounds } from './acting.ts';
-import { append } from './append.ts';
+import { append, nextLetterId } from './append.ts';
 import { keepDocument, readDocument } from '../store/document-files.ts';
 import { isStillStaged, removeStagedFile, takeStaged } from './intake.ts';
 import type { HeldPosition } from './letter-actions.ts';
@@ -102,7 +101,7 @@ export async function proposeMemo(
   if (!revision.ok) return revision;
   if (!isStillStaged(runtime, input.staged)) return fail('act-already-done');
   const { staged, chain: _chain, lossSeen: _seen, ...fields } = input;
-  const letterId = newId('let');
+  const letterId = nextLetterId(runtime, session.value);
   const written = append(
     runtime,
     session.value,

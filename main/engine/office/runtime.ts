@@ -6,6 +6,7 @@ import type { RosterState } from '#core/office/roster.ts';
 import type { ServicePromise } from '#core/office/tasks.ts';
 
 import { canonicalDigest } from '../log/canonical-json.ts';
+import { letterIdAt } from '../log/letter-id.ts';
 import type { ReadableDb } from '../store/database.ts';
 import type { QueueClock, Viewer } from '../store/queue.ts';
 import type { HeldPosition } from './letter-actions.ts';
@@ -36,7 +37,7 @@ export interface OfficeRuntime {
 
 /** What the fold of a letter needs from this office. */
 export function foldContext(runtime: OfficeRuntime): FoldContext {
-  return { rosterAt: (index) => runtime.roster.at(index), chainDigest: canonicalDigest };
+  return { rosterAt: (index) => runtime.roster.at(index), chainDigest: canonicalDigest, letterIdAt };
 }
 
 /** Rules for due dates nobody wrote. */

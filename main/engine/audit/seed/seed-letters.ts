@@ -3,6 +3,7 @@ import type { Result } from '#core/contract/result.ts';
 import { addDays, isWorkingDay, officeDay } from '#core/office/office-day.ts';
 import { mayRegister } from '#core/office/rights.ts';
 
+import { letterIdAt } from '../../log/letter-id.ts';
 import { actorOf } from '../../office/acting.ts';
 import { append } from '../../office/append.ts';
 import type { NewAct } from '../../office/append.ts';
@@ -118,6 +119,7 @@ class Seeding {
     const acts: NewAct[] = [];
     const texts = new Map<string, string>();
     const writing: Promise<string>[] = [];
+    const firstSeq = (findLog(this.#runtime.db, clerk.session.log)?.seq ?? -1) + 1;
     for (let n = 0; n < count; n += 1) {
       const words = Math.round(this.#options.words * (0.5 + this.#random.next()));
       const { text, ...letter } = syntheticLetter(this.#random, year, words);
@@ -125,7 +127,7 @@ class Seeding {
       const sha256 = documentHash(pdf);
       writing.push(keepSyntheticDocument(this.#runtime.folder, pdf));
       texts.set(sha256, text);
-      const id = this.#random.id('let');
+      const id = letterIdAt(clerk.session.log, firstSeq + acts.length);
       registered.push({ letter: id, age });
       const document = {
         sha256,
