@@ -162,6 +162,8 @@ export interface SyncView {
     readonly letter: string;
     readonly subject: string;
     readonly since: number;
+    /** How many entries about it wait: a letter and its number are two. */
+    readonly entries: number;
   }[];
   readonly problem: OfficeError | null;
   /** Things that somebody must look at: corrupt files, strangers, missing documents. */

@@ -163,8 +163,8 @@ export const findingWords: Record<FindingCode, { readonly id: string; readonly e
   },
   // Chain
   'root-not-installed': {
-    id: 'Dokumen utuh; sertifikat akar penerbit belum dipasang. Pasang di pengaturan untuk mengetahui apakah penanda tangan dikenal.',
-    en: 'The document is intact; the root certificate of the issuer is not installed yet. Install it in the settings to see whether the signatory is known.',
+    id: 'Penerbit sertifikat ini belum dikenal komputer ini, jadi nama penanda tangannya belum pasti. Bila perlu kepastian, tanyakan langsung kepada penanda tangannya.',
+    en: 'This PC does not know the issuer of the certificate, so the name of the signatory is not certain. Where it matters, ask the signatory directly.',
   },
   'chain-broken': {
     id: 'Sertifikat tidak diterbitkan dengan benar oleh penerbit yang disebutnya. Jangan percayai namanya; tanyakan kepada penanda tangan.',

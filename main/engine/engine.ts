@@ -20,6 +20,7 @@ import { documentArrived } from './office/document-arrival.ts';
 import { pendingJoin } from './office/joining.ts';
 import { openOffice } from './office/open-office.ts';
 import type { Surroundings } from './office/open-office.ts';
+import type { PdfJobs } from './office/pdf-jobs.ts';
 import type { OfficeRuntime } from './office/runtime.ts';
 import { lockSession } from './office/session.ts';
 import { joinFolderOn, prepareShare, shareService } from './office/share-service.ts';
@@ -52,6 +53,8 @@ export interface EngineInternals {
   /** False for tools that synchronise by hand (`sync --once`). */
   readonly background?: boolean;
   readonly shareFs?: (path: string) => ShareFs;
+  /** Work on PDFs; threads of this engine's own by default. The engine closes it. */
+  readonly pdf?: PdfJobs;
   /** Said to whoever else wants the data folder. */
   readonly holder?: string;
   /** Told how far the sample office is filled. */
@@ -111,7 +114,7 @@ export async function openEngine(
   }
   const db = opened.value;
   const feed = changeFeed();
-  const pdf = pdfService({ workerUrl: pdfWorker, fontsFolder });
+  const pdf = internals.pdf ?? pdfService({ workerUrl: pdfWorker, fontsFolder });
   const shareFs =
     internals.shareFs ?? ((path: string) => retrying(new NodeShareFs(path), { limitMs: RETRY_MS }));
   const background = internals.background ?? true;

@@ -50,9 +50,16 @@ function signatureView(s: SignatureVerification): SignatureView {
   };
 }
 
+/** Who does the jobs: the pool, or in a tool that wants no threads whatever runs them the same way. */
+export type PdfWork = Pick<PdfPool, 'run' | 'unlock' | 'lock' | 'close'>;
+
 /** PDF work for the use cases, over a pool of worker threads. */
 export function pdfService(options: PdfPoolOptions): PdfJobs {
-  const pool = new PdfPool(options);
+  return pdfServiceOver(new PdfPool(options));
+}
+
+/** PDF work for the use cases, done by `pool`. */
+export function pdfServiceOver(pool: PdfWork): PdfJobs {
   const unlocked = new Map<string, SigningCredential>();
 
   async function importFiles(files: readonly FileSource[]): Promise<Result<ImportedDocument>> {

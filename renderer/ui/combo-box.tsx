@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, type Ref, useContext, useEffect } from 'react';
+import { type KeyboardEvent, type ReactNode, type Ref, useContext, useEffect, useRef } from 'react';
 import {
   Button,
   ComboBox as AriaComboBox,
@@ -51,6 +51,19 @@ function FirstChoice({ first }: { readonly first: string }): ReactNode {
   return null;
 }
 
+/** Opens the list when its choices come after the letters were typed, as they do from a search. */
+function LateChoices({ count }: { readonly count: number }): ReactNode {
+  const state = useContext(ComboBoxStateContext);
+  const had = useRef(count);
+  useEffect(() => {
+    const came = had.current === 0 && count > 0;
+    had.current = count;
+    if (came && state !== null && state.isFocused && !state.isOpen && state.inputValue.trim() !== '')
+      state.open(null, 'input');
+  }, [count, state]);
+  return null;
+}
+
 /** Typing narrows the choices; arrows and Enter pick one. */
 export function ComboBox(props: ComboBoxProps): ReactNode {
   const { options, value, onInput, onPick, error, isBare = false, icon, footer, className = '' } = props;
@@ -83,6 +96,7 @@ export function ComboBox(props: ComboBoxProps): ReactNode {
       {...given({ autoFocus: props.autoFocus, isRequired: props.isRequired, onBlur: props.onBlur })}
       className={`min-w-0 ${className}`}
     >
+      <LateChoices count={options.length} />
       {/* Where a text of one's own may stand, Enter and Tab must not replace it by a choice. */}
       {options[0] === undefined || props.allowsOwnText === true || value.trim() === '' ? null : (
         <FirstChoice first={options[0].id} />

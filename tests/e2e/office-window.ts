@@ -22,15 +22,15 @@ export function artefactFolder(story: string): string {
 /** Waits until nothing moves any more: fonts are there, pages are drawn, what slides has arrived. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => {
-    const inSight = [...document.querySelectorAll('canvas[role="img"]')].filter((canvas) => {
-      const box = canvas.getBoundingClientRect();
-      return box.width > 0 && box.bottom > 0 && box.top < innerHeight;
+    const papers = [...document.querySelectorAll('.pdf-dim')].flatMap(({ parentElement }) => {
+      const box = parentElement?.getBoundingClientRect();
+      return box !== undefined && box.bottom > 0 && box.top < innerHeight ? [parentElement] : [];
     });
     const moving = document.getAnimations().filter((animation) => {
       const { iterations = 1 } = animation.effect?.getTiming() ?? {};
       return animation.playState === 'running' && iterations !== Infinity;
     });
-    const drawn = inSight.every((canvas) => canvas instanceof HTMLCanvasElement && canvas.width > 1);
+    const drawn = papers.every((paper) => (paper?.querySelector('canvas')?.width ?? 0) > 1);
     return document.fonts.status === 'loaded' && drawn && moving.length === 0;
   });
 }

@@ -21,7 +21,7 @@ export async function workOffline(
   await page.getByRole('menuitem', { name: 'Daftarkan surat masuk' }).click();
   await chooseFile(page, 'Pilih berkas…', pdf);
   const form = page.getByRole('form', { name: 'Isian surat' });
-  await form.getByLabel('Dari').fill('Badan Perencanaan Pembangunan Daerah');
+  await form.getByRole('combobox', { name: 'Dari' }).fill('Badan Perencanaan Pembangunan Daerah');
   await form.getByLabel('Hal', { exact: true }).fill('Permohonan Data Statistik Sektoral');
   await page.keyboard.press('Control+Enter');
   await page.getByText('Tersimpan dengan nomor agenda 1.339.').waitFor();
@@ -31,7 +31,7 @@ export async function workOffline(
   await status.getByRole('button', { name: /menunggu kirim$/u }).waitFor();
   await pc.shot('36-a-offline-letter');
   await status.getByRole('button', { name: 'Luring' }).click();
-  await page.getByText('Folder bersama tidak terjangkau').waitFor();
+  await page.getByRole('heading', { name: 'Folder bersama tidak terjangkau' }).waitFor();
   await page.getByRole('cell', { name: 'Permohonan Data Statistik Sektoral' }).waitFor();
   await pc.shot('37-a-offline');
 }

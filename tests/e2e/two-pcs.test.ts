@@ -127,7 +127,7 @@ test('a scanned letter is registered, routed to two, acted on and done', async (
 
 test('a nota dinas is initialled and signed by two on two PCs, and strangers accept it', async (context) => {
   await proposeMemo(a, at('Nota dinas anggaran.pdf'), {
-    to: kadis.title,
+    to: tik.title,
     initials: tik.title,
     signatories: [umum.title, kadis.title],
     places: papers.memoPlaces,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { register, testOffice, twoPcs } from './office-pcs.ts';
+import { register, samplePdf, testOffice, twoPcs } from './office-pcs.ts';
 
 it('lists a letter that waits for somebody else as his, from its sender, and not as unread', async () => {
   const office = testOffice();
@@ -22,4 +22,32 @@ it('lists a letter that waits for somebody else as his, from its sender, and not
   await head.call('letters.read', { letter: letterId });
   expect((await box(head, true)).total).toBe(0);
   expect((await box(head, false)).total).toBe(1);
+});
+
+it('keeps letters and memos apart, also among the unread', async () => {
+  const office = testOffice();
+  const { tu, head, headPosition, tuPosition } = await twoPcs(office);
+  const staged = await tu.call('intake.stage', {
+    files: [{ name: 'nota.pdf', bytes: samplePdf('Nota dinas') }],
+  });
+  const { letterId } = await tu.call('memos.propose', {
+    staged: staged.id,
+    subject: 'Usulan anggaran',
+    number: '',
+    date: null,
+    securityClass: 'biasa',
+    urgency: 'biasa',
+    due: null,
+    to: [tuPosition],
+    copies: [],
+    chain: [{ role: 'signature', position: headPosition, placement: null }],
+    note: '',
+    lossSeen: false,
+  });
+  await tu.sync();
+  await head.sync();
+  const total = async (box: 'incoming' | 'memos') =>
+    (await head.call('letters.queue', { box, unread: true, offset: 0, limit: 10 })).rows.map((row) => row.id);
+  expect(await total('memos')).toEqual([letterId]);
+  expect(await total('incoming')).toEqual([]);
 });

@@ -39,13 +39,13 @@ export function lettersToSend(
   db: ReadableDb,
   viewer: Viewer,
   limit: number,
-): readonly { letter: string; subject: string; since: number }[] {
+): readonly { letter: string; subject: string; since: number; entries: number }[] {
   return statement<
     { all: 0 | 1; positions: string; limit: number },
-    { letter: string; subject: string; since: number }
+    { letter: string; subject: string; since: number; entries: number }
   >(
     db,
-    `SELECT o.letter AS letter, l.subject AS subject, min(e.time) AS since
+    `SELECT o.letter AS letter, l.subject AS subject, min(e.time) AS since, count(*) AS entries
      FROM outbox o JOIN entries e ON e.id = o.entry_id JOIN letters l ON l.id = o.letter
      WHERE ${visible} GROUP BY o.letter ORDER BY since LIMIT :limit`,
   ).all({ all: viewer.all ? 1 : 0, positions: JSON.stringify(viewer.positions), limit });

@@ -153,7 +153,7 @@ function StagedRow(props: {
     );
   }
   if (staged.signed)
-    return <IntakeRow {...shared} icon="shield" detail={t('listSigned', { count: pages })} />;
+    return <IntakeRow {...shared} icon="shield" detail={t('listSigned', { count: pages })} wraps />;
   const isMerged = staged.from === 'image' && pages > 1;
   return (
     <IntakeRow
@@ -202,7 +202,8 @@ function IntakeRow(props: {
         </p>
       </div>
       {props.action === undefined ? null : (
-        <span className="relative -my-0.5 -mr-1 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100">
+        // Over the end of the name, which needs the room for as long as nobody points here.
+        <span className="absolute top-0.5 right-1 rounded-control bg-sheet opacity-0 group-focus-within:opacity-100 group-hover:opacity-100">
           {props.action}
         </span>
       )}

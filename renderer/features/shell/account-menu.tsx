@@ -1,18 +1,23 @@
 import type { ReactNode } from 'react';
 
 import { useOffice } from '#renderer/lib/office/office-context.tsx';
+import { useGo } from '#renderer/lib/places.ts';
 import { mainPosition, useMe } from '#renderer/lib/session.ts';
 import { useWords } from '#renderer/lib/words/use-words.ts';
 import { Avatar } from '#renderer/ui/avatar.tsx';
+import { Icon } from '#renderer/ui/icons/icon.tsx';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { Menu } from '#renderer/ui/menu.tsx';
 
 import { shellWords } from './shell-words.ts';
+import { useLock } from './use-lock.ts';
 
 /** Who works here now and in which capacity; lock and leave. */
 export function AccountMenu({ isNarrow }: { readonly isNarrow: boolean }): ReactNode {
   const t = useWords(shellWords);
   const office = useOffice();
+  const go = useGo();
+  const lock = useLock();
   const me = useMe();
   if (me === null) return null;
   const position = mainPosition(me);
@@ -27,13 +32,17 @@ export function AccountMenu({ isNarrow }: { readonly isNarrow: boolean }): React
             id: 'lock',
             label: t('lock'),
             icon: 'lock',
-            run: () => void office.call('session.lock', undefined),
+            run: () => void lock(),
           },
           {
             id: 'leave',
             label: t('leave'),
             icon: 'join',
-            run: () => void office.call('session.leave', undefined),
+            run: () => {
+              // The next person begins at home, not on what this one was reading.
+              go.home();
+              void office.call('session.leave', undefined);
+            },
           },
         ]}
         trigger={
@@ -41,7 +50,14 @@ export function AccountMenu({ isNarrow }: { readonly isNarrow: boolean }): React
             label={isNarrow ? `${me.name}, ${position === null ? '' : position.title}` : undefined}
             className={`flex h-full w-full items-center -outline-offset-2 hover:bg-hover ${isNarrow ? 'justify-center' : 'gap-2 px-2'}`}
           >
-            <Avatar name={me.name} />
+            <span className="relative flex shrink-0">
+              <Avatar name={me.name} />
+              {me.unlocked ? null : (
+                <span className="absolute -right-1 -bottom-1 flex size-4 items-center justify-center rounded-full border border-line-strong bg-page text-ink-2">
+                  <Icon name="lock" size={10} label={t('keyLocked')} />
+                </span>
+              )}
+            </span>
             {isNarrow ? null : (
               <span className="min-w-0 flex-1 text-left text-12">
                 <span className="block truncate font-semibold text-ink">{bareName}</span>

@@ -17,6 +17,7 @@ import { Rail } from './rail.tsx';
 import { shellWords } from './shell-words.ts';
 import { StatusBar } from './status-bar.tsx';
 import { TitleBar } from './title-bar.tsx';
+import { useLock } from './use-lock.ts';
 
 /** Keeps the idle lock away while somebody works: at most one note a minute. */
 function useTouch(): void {
@@ -75,6 +76,7 @@ export function Frame(): ReactNode {
   const office = useOffice();
   const session = useAsk('session.state', undefined);
   const isSigning = useRouterState({ select: (state) => state.location.pathname.startsWith('/sign') });
+  const lock = useLock();
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [isHelpOpen, setHelpOpen] = useState(false);
   const isNarrow = useNarrowerThan(widths.narrowRail);
@@ -109,7 +111,7 @@ export function Frame(): ReactNode {
       group: 'app',
       keys: ['Ctrl+L'],
       icon: 'lock',
-      run: () => void office.call('session.lock', undefined),
+      run: () => void lock(),
     },
     {
       id: 'theme',

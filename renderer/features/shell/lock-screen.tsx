@@ -40,8 +40,11 @@ export function LockScreen({ session }: { readonly session: SessionView }): Reac
         }}
         className="w-150 bg-page px-14 py-10 shadow-paper"
       >
-        <div className="flex items-center gap-4 pb-5">
-          <Mark size={44} />
+        <div className="flex items-center gap-3 pb-5">
+          {/* The mark's own margin lies outside, so that its stem stands on the rule's edge. */}
+          <span className="-ml-1.5 flex">
+            <Mark size={44} />
+          </span>
           <div>
             <p className="text-20 font-semibold text-ink">Nirkertas</p>
             <p className="text-13 text-ink-2">{office?.name}</p>

@@ -41,6 +41,9 @@ export const en: Words<typeof id> = {
   recoveredClose: 'All right',
   account: 'Account',
   lock: 'Lock',
+  lockedNow:
+    'Your key is closed. Reading and routing go on; initialling and signing ask for the passphrase again.',
+  keyLocked: 'Key closed',
   leave: 'Sign out of this PC',
   demo: 'Sample data',
   filling: 'Preparing the sample office…',

@@ -37,6 +37,9 @@ export const id = {
   recoveredClose: 'Mengerti',
   account: 'Akun',
   lock: 'Kunci',
+  lockedNow:
+    'Kunci Anda ditutup. Membaca dan mendisposisi tetap bisa; paraf dan tanda tangan meminta frasa sandi lagi.',
+  keyLocked: 'Kunci tertutup',
   leave: 'Keluar dari komputer ini',
   demo: 'Data contoh',
   filling: 'Menyiapkan kantor contoh…',

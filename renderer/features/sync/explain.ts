@@ -26,6 +26,11 @@ export function syncState(view: Pick<SyncView, 'share' | 'waiting'>): SyncState 
   }
 }
 
+/** What is wrong besides the state of the folder, which the heading tells already: a full local disk, say. */
+export function furtherProblem(view: Pick<SyncView, 'problem'>): SyncView['problem'] {
+  return view.problem?.code.startsWith('share-') === true ? null : view.problem;
+}
+
 export type AlertKind =
   | 'Damaged'
   | 'Stranger'
@@ -90,5 +95,6 @@ export function alertKind(code: string): AlertKind {
 
 /** How many of the waiting entries belong to no letter of the list. */
 export function otherEntries(view: Pick<SyncView, 'waiting' | 'waitingLetters'>): number {
-  return Math.max(0, view.waiting - view.waitingLetters.length);
+  const told = view.waitingLetters.reduce((sum, letter) => sum + letter.entries, 0);
+  return Math.max(0, view.waiting - told);
 }

@@ -17,7 +17,7 @@ import { Table } from '#renderer/ui/table.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
 
 import { AlertList } from './alert-list.tsx';
-import { otherEntries, syncState } from './explain.ts';
+import { furtherProblem, otherEntries, syncState } from './explain.ts';
 import type { SyncState } from './explain.ts';
 import { syncWords } from './words.ts';
 
@@ -83,6 +83,7 @@ function SyncContent({ view }: { readonly view: SyncView }): ReactNode {
   const go = useGo();
   const state = syncState(view);
   const { icon, look } = looks[state.tone];
+  const problem = furtherProblem(view);
   const others = otherEntries(view);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_352px] gap-x-6 gap-y-5">
@@ -105,9 +106,9 @@ function SyncContent({ view }: { readonly view: SyncView }): ReactNode {
               {view.lastSync === null ? t('never') : format.dayDateTime(view.lastSync)}
             </dd>
           </dl>
-          {view.problem === null ? null : (
+          {problem === null ? null : (
             <div className="max-w-[720px] pt-3">
-              <ErrorNote error={view.problem} />
+              <ErrorNote error={problem} />
             </div>
           )}
         </div>

@@ -15,8 +15,24 @@ const looks = {
   info: { icon: 'infoCircle', tone: 'text-ink-3', label: 'findingInfo' },
 } as const;
 
+/** A finding, and how often the file gives cause for it. */
+export interface ToldFinding {
+  readonly finding: Finding;
+  readonly times: number;
+}
+
+/** Each sentence once, in the order of its first time: the same one ten times over hides the others. */
+export function toldOnce(findings: readonly Finding[]): readonly ToldFinding[] {
+  const told = new Map<string, ToldFinding>();
+  for (const finding of findings) {
+    const key = fill(findingWords[finding.code].id, finding.params);
+    told.set(key, { finding, times: (told.get(key)?.times ?? 0) + 1 });
+  }
+  return [...told.values()];
+}
+
 /** One finding in words: what was found, and what to do. */
-export function FindingLine({ finding }: { readonly finding: Finding }): ReactNode {
+export function FindingLine({ finding, times }: ToldFinding): ReactNode {
   const t = useWords(verifyWords);
   const language = useLanguage();
   const look = looks[finding.severity];
@@ -28,6 +44,7 @@ export function FindingLine({ finding }: { readonly finding: Finding }): ReactNo
       isStrong={finding.severity === 'error'}
     >
       {fill(findingWords[finding.code][language], finding.params)}
+      {times === 1 ? null : <span className="font-normal text-ink-3"> {t('times', { count: times })}</span>}
     </CheckLine>
   );
 }

@@ -6,7 +6,7 @@ import { useWords } from '#renderer/lib/words/use-words.ts';
 import { Chip } from '#renderer/ui/chip.tsx';
 import type { ChipProps } from '#renderer/ui/chip.tsx';
 
-import { CheckLine, FindingLine } from './finding-line.tsx';
+import { CheckLine, FindingLine, toldOnce } from './finding-line.tsx';
 import { stateOf } from './judgement.ts';
 import type { SignatureState } from './judgement.ts';
 import { factsOf, shownFindings } from './signature-facts.ts';
@@ -57,11 +57,9 @@ export function SignatureCard(props: {
         <p className="truncate pl-7 text-12 text-ink-2">{subtitle.join(' · ')}</p>
       )}
       <ul className="flex flex-col gap-1 pt-1 pl-2">
-        {findings
-          .filter((finding) => finding.severity === 'error')
-          .map((finding, index) => (
-            <FindingLine key={`${finding.code}${index}`} finding={finding} />
-          ))}
+        {toldOnce(findings.filter((finding) => finding.severity === 'error')).map((told, index) => (
+          <FindingLine key={`${told.finding.code}${index}`} {...told} />
+        ))}
         {factsOf(signature).map((fact) => (
           <CheckLine
             key={fact.key}
@@ -72,11 +70,9 @@ export function SignatureCard(props: {
             {factText(t, fact.key, signature.issuer)}
           </CheckLine>
         ))}
-        {findings
-          .filter((finding) => finding.severity !== 'error')
-          .map((finding, index) => (
-            <FindingLine key={`${finding.code}${index}`} finding={finding} />
-          ))}
+        {toldOnce(findings.filter((finding) => finding.severity !== 'error')).map((told, index) => (
+          <FindingLine key={`${told.finding.code}${index}`} {...told} />
+        ))}
         <CheckLine icon="clock" tone="text-ink-3" label={t('findingInfo')}>
           {signature.claimedTime === null
             ? t('factNoTime')

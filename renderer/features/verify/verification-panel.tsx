@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { VerificationView } from '#core/contract/verification.ts';
 import { useWords } from '#renderer/lib/words/use-words.ts';
 
-import { FindingLine } from './finding-line.tsx';
+import { FindingLine, toldOnce } from './finding-line.tsx';
 import { RevisionStrip } from './revision-strip.tsx';
 import { SignatureCard } from './signature-card.tsx';
 import { VerdictHead } from './verdict-head.tsx';
@@ -31,8 +31,8 @@ export function VerificationPanel({ view }: { readonly view: VerificationView })
             {t('aboutFile')}
           </h3>
           <ul className="flex flex-col gap-1">
-            {view.findings.map((finding, index) => (
-              <FindingLine key={`${finding.code}${index}`} finding={finding} />
+            {toldOnce(view.findings).map((told, index) => (
+              <FindingLine key={`${told.finding.code}${index}`} {...told} />
             ))}
           </ul>
         </section>

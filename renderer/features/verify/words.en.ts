@@ -82,4 +82,5 @@ export const en: Words<typeof id> = {
   reportFile: 'File: {name} ({size}, {pages} pages)',
   reportDate: 'Checked: {date}',
   reportProgram: 'By: Nirkertas {version}, without an internet connection',
+  times: '(in {count} places)',
 };

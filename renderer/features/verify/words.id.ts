@@ -78,4 +78,5 @@ export const id = {
   reportFile: 'Berkas: {name} ({size}, {pages} halaman)',
   reportDate: 'Diperiksa: {date}',
   reportProgram: 'Oleh: Nirkertas {version}, tanpa sambungan internet',
+  times: '(di {count} tempat)',
 } as const;

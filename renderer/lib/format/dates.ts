@@ -30,14 +30,22 @@ export function fullDate(day: string, language: Language): string {
   );
 }
 
-/** "7 Okt". */
-export function shortDate(day: string, language: Language): string {
-  return formatter(language, { day: 'numeric', month: 'short' }).format(dayInstant(day));
+/** The year of a day that lies outside `thisYear`: "7 Okt" alone would be taken for this year's. */
+function otherYear(day: string, thisYear: string | undefined): Parts {
+  return thisYear === undefined || day.startsWith(thisYear) ? {} : { year: 'numeric' };
 }
 
-/** "Jum, 9 Okt". */
-export function dayDate(day: string, language: Language): string {
-  return formatter(language, { weekday: 'short', day: 'numeric', month: 'short' }).format(dayInstant(day));
+/** "7 Okt"; with `thisYear` ("2026") a day of another year is "7 Okt 2025". */
+export function shortDate(day: string, language: Language, thisYear?: string): string {
+  return formatter(language, { day: 'numeric', month: 'short', ...otherYear(day, thisYear) }).format(
+    dayInstant(day),
+  );
+}
+
+/** "Jum, 9 Okt"; with `thisYear` a day of another year has its year. */
+export function dayDate(day: string, language: Language, thisYear?: string): string {
+  const parts: Parts = { weekday: 'short', day: 'numeric', month: 'short', ...otherYear(day, thisYear) };
+  return formatter(language, parts).format(dayInstant(day));
 }
 
 /** "Sel, 13 Okt 2026". */
@@ -59,15 +67,15 @@ export function clock(minute: string): string {
 }
 
 /** "7 Okt 08.14" in the office's zone. */
-export function shortDateTime(time: number, timeZone: string, language: Language): string {
+export function shortDateTime(time: number, timeZone: string, language: Language, thisYear?: string): string {
   const minute = officeMinute(time, timeZone);
-  return `${shortDate(minute, language)} ${clock(minute)}`;
+  return `${shortDate(minute, language, thisYear)} ${clock(minute)}`;
 }
 
 /** "Rab, 7 Okt 08.14" in the office's zone. */
-export function dayDateTime(time: number, timeZone: string, language: Language): string {
+export function dayDateTime(time: number, timeZone: string, language: Language, thisYear?: string): string {
   const minute = officeMinute(time, timeZone);
-  return `${dayDate(minute, language)} ${clock(minute)}`;
+  return `${dayDate(minute, language, thisYear)} ${clock(minute)}`;
 }
 
 /** Names of the Indonesian zones; others are named by the browser. */

@@ -40,26 +40,25 @@ export function useTimeZone(): string {
 export function useFormat(): Format {
   const language = useLanguage();
   const timeZone = useTimeZone();
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    const thisYear = () => officeDay(Date.now(), timeZone).slice(0, 4);
+    return {
       timeZone,
       zone: dates.zoneName(timeZone),
       today: () => officeDay(Date.now(), timeZone),
       longDate: (day) => dates.longDate(day, language),
       fullDate: (day) => dates.fullDate(day, language),
-      shortDate: (day) => dates.shortDate(day, language),
-      dayDate: (day) => dates.dayDate(day, language),
+      shortDate: (day) => dates.shortDate(day, language, thisYear()),
+      dayDate: (day) => dates.dayDate(day, language, thisYear()),
       dayDateYear: (day) => dates.dayDateYear(day, language),
       weekdayDay: (day) => dates.weekdayDay(day, language),
       time: (time) => dates.clock(officeMinute(time, timeZone)),
       dayOf: (time) => officeDay(time, timeZone),
-      shortDateTime: (time) => dates.shortDateTime(time, timeZone, language),
-      dayDateTime: (time) => dates.dayDateTime(time, timeZone, language),
+      shortDateTime: (time) => dates.shortDateTime(time, timeZone, language, thisYear()),
+      dayDateTime: (time) => dates.dayDateTime(time, timeZone, language, thisYear()),
       number: (value, decimals) => numbers.formatNumber(value, language, decimals),
       bytes: (bytes) => numbers.formatBytes(bytes, language),
-      agenda: (agenda) =>
-        numbers.formatAgenda(agenda, Number(officeDay(Date.now(), timeZone).slice(0, 4)), language),
-    }),
-    [language, timeZone],
-  );
+      agenda: (agenda) => numbers.formatAgenda(agenda, Number(thisYear()), language),
+    };
+  }, [language, timeZone]);
 }

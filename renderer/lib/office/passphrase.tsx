@@ -1,4 +1,4 @@
-import { createContext, use } from 'react';
+import { createContext, use, useCallback } from 'react';
 
 import type { MethodInput, MethodName, MethodOutput } from '#core/contract/methods.ts';
 import type { Result } from '#core/contract/result.ts';
@@ -10,9 +10,12 @@ export type AskPassphrase = () => Promise<boolean>;
 
 export const PassphraseContext = createContext<AskPassphrase | null>(null);
 
+/** What the engine answers when an act needs the person's key and it is closed. */
+const closedKey: ReadonlySet<string> = new Set(['locked', 'passphrase-needed']);
+
 /**
- * Calls a method that binds: when the idle lock has closed the key, the passphrase is asked once and the call is
- * made again. Turning back answers the engine's `passphrase-needed`.
+ * Calls a method that may bind: when the idle lock has closed the key, the passphrase is asked once and the call is
+ * made again. Turning back answers what the engine said.
  */
 export function useBinding(): <M extends MethodName>(
   method: M,
@@ -20,9 +23,12 @@ export function useBinding(): <M extends MethodName>(
 ) => Promise<Result<MethodOutput<M>>> {
   const office = useOffice();
   const ask = use(PassphraseContext);
-  return async (method, input) => {
-    const first = await office.call(method, input);
-    if (first.ok || first.error.code !== 'passphrase-needed' || ask === null) return first;
-    return (await ask()) ? office.call(method, input) : first;
-  };
+  return useCallback(
+    async (method, input) => {
+      const first = await office.call(method, input);
+      if (first.ok || !closedKey.has(first.error.code) || ask === null) return first;
+      return (await ask()) ? office.call(method, input) : first;
+    },
+    [office, ask],
+  );
 }

@@ -3,7 +3,7 @@ import { useCallback, useRef, useState } from 'react';
 import type { MethodInput, MethodName, MethodOutput } from '#core/contract/methods.ts';
 import type { OfficeError, Result } from '#core/contract/result.ts';
 
-import { useOffice } from './office-context.tsx';
+import { useBinding } from './passphrase.tsx';
 
 export interface Act<M extends MethodName> {
   /** Calls the method; a second call while the first runs is refused by returning null. */
@@ -14,9 +14,12 @@ export interface Act<M extends MethodName> {
   readonly reset: () => void;
 }
 
-/** An act of the person: runs once at a time and keeps its failure for the place where the hand is. */
+/**
+ * An act of the person: runs once at a time, asks for the passphrase where the key is closed, and keeps its failure
+ * for the place where the hand is.
+ */
 export function useAct<M extends MethodName>(method: M): Act<M> {
-  const office = useOffice();
+  const call = useBinding();
   const isRunning = useRef(false);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<OfficeError | null>(null);
@@ -27,7 +30,7 @@ export function useAct<M extends MethodName>(method: M): Act<M> {
       setBusy(true);
       setError(null);
       try {
-        const result = await office.call(method, input);
+        const result = await call(method, input);
         if (!result.ok) setError(result.error);
         return result;
       } finally {
@@ -35,7 +38,7 @@ export function useAct<M extends MethodName>(method: M): Act<M> {
         setBusy(false);
       }
     },
-    [method, office],
+    [method, call],
   );
   const reset = useCallback(() => {
     setError(null);
