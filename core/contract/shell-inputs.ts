@@ -39,4 +39,5 @@ export const shellInputs: { readonly [N in ShellMethodName]: z.ZodType<ShellInpu
   openLink: z.url({ protocol: /^https$/ }).max(2000),
   readAbout: nothing,
   openDemo: nothing,
+  leaveDemo: nothing,
 };

@@ -11,6 +11,8 @@ export interface AboutView {
   readonly dataFolder: string;
   /** The sample office: everything in it is thrown away at the end. */
   readonly demo: boolean;
+  /** Whether there is a real data folder to go back to from the sample office. */
+  readonly canLeaveDemo: boolean;
 }
 
 export interface WindowView {
@@ -91,8 +93,10 @@ export interface ShellMethods {
   /** Opens an https address in the system's browser. */
   openLink(address: string): Promise<void>;
   readAbout(): Promise<AboutView>;
-  /** Starts the app again on the sample office, in a throw-away folder apart from this one, and ends this one. */
+  /** Opens a fresh sample office in a throw-away folder; the real data folder is closed meanwhile. */
   openDemo(): Promise<void>;
+  /** Throws the sample office away and goes back to the real data folder, if the app has one. */
+  leaveDemo(): Promise<void>;
 }
 
 export type ShellMethodName = keyof ShellMethods;
@@ -119,6 +123,7 @@ export const shellMethodNames = [
   'openLink',
   'readAbout',
   'openDemo',
+  'leaveDemo',
 ] as const satisfies readonly ShellMethodName[];
 
 /** What the shell tells a page without being asked. */

@@ -19,12 +19,15 @@ export function connectedPages(): ConnectedPages {
     connect(page, engine) {
       if (!pages.has(page)) {
         pages.add(page);
-        const forget = () => {
+        // A page that is loaded anew asks again; until then it could not take a port. Going to another place within
+        // the page (its hash) loads nothing.
+        const forget = (event: { readonly isMainFrame: boolean; readonly isSameDocument: boolean }) => {
+          if (!event.isMainFrame || event.isSameDocument) return;
+          page.off('did-start-navigation', forget);
           pages.delete(page);
         };
-        // A page that is loaded anew asks again; until then it could not take a port.
-        page.once('did-start-loading', forget);
-        page.once('destroyed', forget);
+        page.on('did-start-navigation', forget);
+        page.once('destroyed', () => pages.delete(page));
       }
       if (engine.engine !== null) connectPageToEngine(page, engine.engine);
     },

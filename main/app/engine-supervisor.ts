@@ -22,20 +22,23 @@ export interface EngineSupervisor {
   start(): void;
   /** Starts it again after it failed. */
   restart(): void;
+  /** Lets it close its store, and starts it on another data folder. */
+  move(to: EngineOptions): Promise<void>;
   /** Lets it close its store and ends it. */
   stop(): Promise<void>;
 }
 
 /**
  * @param script absolute path of the bundled engine
- * @param options what it is to open
+ * @param first what it is to open until it is moved
  * @param onChange called at each change of its state
  */
 export function superviseEngine(
   script: string,
-  options: EngineOptions,
+  first: EngineOptions,
   onChange: (view: EngineView) => void,
 ): EngineSupervisor {
+  let options = first;
   let view: EngineView = { state: 'starting' };
   let running: UtilityProcess | null = null;
   let isReady = false;
@@ -99,7 +102,18 @@ export function superviseEngine(
     });
   }
 
+  async function move(to: EngineOptions): Promise<void> {
+    become({ state: 'restarting' });
+    await stop();
+    isStopping = false;
+    isReady = false;
+    deaths = 0;
+    options = to;
+    start();
+  }
+
   return {
+    move,
     get view() {
       return view;
     },

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { answerShellCalls } from '#main/ipc/shell-calls.ts';
 import { tellPage } from '#main/ipc/shell-events.ts';
 import { connectedPages } from './connected-pages.ts';
+import { demoVisits } from './demo-visit.ts';
 import { superviseEngine } from './engine-supervisor.ts';
 import { type MainWindow, openMainWindow } from './main-window.ts';
 import { setMenu } from './menu.ts';
@@ -48,11 +49,11 @@ export function openApp(dir: string, options: StartOptions): void {
   servePages(session.defaultSession, pagesFolder);
 
   const pages = connectedPages();
-  const engine = superviseEngine(
-    path.join(out, 'engine/process.js'),
-    { dir, share: options.share, demo: options.demo, appVersion: app.getVersion() },
-    (view) => pages.tell(view, engine),
+  const home = { dir, share: options.share, demo: options.demo, appVersion: app.getVersion() };
+  const engine = superviseEngine(path.join(out, 'engine/process.js'), home, (view) =>
+    pages.tell(view, engine),
   );
+  const demo = demoVisits(home, engine);
   engine.start();
 
   function openWindow(): MainWindow {
@@ -108,7 +109,8 @@ export function openApp(dir: string, options: StartOptions): void {
       main: () => main,
       engine,
       tray,
-      about: aboutThisApp(dir, options.demo),
+      about: () => aboutThisApp(demo.dir, demo.isDemo, demo.canLeave),
+      demo,
       pages: pagesFolder,
       words,
       remember,

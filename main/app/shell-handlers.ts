@@ -2,6 +2,7 @@ import { app, BrowserWindow, nativeTheme, Notification, shell, type WebContents 
 
 import type { AboutView } from '#core/contract/shell.ts';
 import type { ShellHandlers } from '#main/ipc/shell-calls.ts';
+import type { DemoVisit } from './demo-visit.ts';
 import type { EngineSupervisor } from './engine-supervisor.ts';
 import { chooseFiles, chooseFolder, chooseTarget, saveFile } from './file-dialogs.ts';
 import type { MainWindow } from './main-window.ts';
@@ -14,7 +15,9 @@ interface ShellHandlersInput {
   readonly main: () => MainWindow;
   readonly engine: EngineSupervisor;
   readonly tray: OfficeTray;
-  readonly about: AboutView;
+  readonly about: () => AboutView;
+  /** Goes to the sample office, or back from it. */
+  readonly demo: DemoVisit;
   /** Folder of the pages. */
   readonly pages: string;
   readonly words: () => ShellWords;
@@ -76,16 +79,14 @@ export function shellHandlers(input: ShellHandlersInput): ShellHandlers {
     setCounter: (_page, count) => input.tray.setCounter(count),
     notify: (_page, request) => notify(request.title, request.body, () => input.onOpenLetter(request.letter)),
     openLink: (_page, address) => shell.openExternal(address),
-    readAbout: () => input.about,
-    openDemo() {
-      app.relaunch({ args: [...process.argv.slice(1), '--demo'] });
-      app.quit();
-    },
+    readAbout: () => input.about(),
+    openDemo: () => input.demo.enter(),
+    leaveDemo: () => input.demo.leave(),
   };
 }
 
 /** What the app says about itself. */
-export function aboutThisApp(dataFolder: string, demo: boolean): AboutView {
+export function aboutThisApp(dataFolder: string, demo: boolean, canLeaveDemo: boolean): AboutView {
   return {
     version: app.getVersion(),
     electron: process.versions.electron,
@@ -94,5 +95,6 @@ export function aboutThisApp(dataFolder: string, demo: boolean): AboutView {
     runtime: runtimeKind,
     dataFolder,
     demo,
+    canLeaveDemo,
   };
 }

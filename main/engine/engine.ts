@@ -25,7 +25,6 @@ import type { OfficeRuntime } from './office/runtime.ts';
 import { lockSession } from './office/session.ts';
 import { joinFolderOn, prepareShare, shareService } from './office/share-service.ts';
 import { pdfService } from './pdf-service.ts';
-import { fillSampleOffice, reopenSampleOffice } from './sample/fill.ts';
 import type { FillProgress } from './sample/fill.ts';
 import { storyClock } from './sample/story-clock.ts';
 import { NodeShareFs } from './share/node-share-fs.ts';
@@ -41,6 +40,8 @@ import { stagedIds } from './store/staged.ts';
 /** Milliseconds for which a busy file is tried again within one pass; longer waits are the queue's. */
 const RETRY_MS = 8000;
 const IDLE_CHECK_MS = 20_000;
+/** Reading a large store from end to end would slow the start. */
+const CHECK_AFTER_MS = 10_000;
 
 /** What tests and tools may set; the app leaves all of it out. */
 export interface EngineInternals {
@@ -81,14 +82,24 @@ function zoneOfThisPc(): OfficeZone {
   return officeZones.find((known) => known === zone) ?? 'Asia/Jakarta';
 }
 
-/** Checks a large store while it is used; a fault stops all work on it, since what is read may be wrong. */
-function backgroundCheck(folder: string, damaged: (detail: string) => void): BackgroundCheck | null {
-  if (storeSize(folder) <= CHECK_AT_OPEN_BYTES) return null;
-  const check = checkInBackground(folder);
-  void check.answer.then((answer) => {
-    if (answer !== 'ok') damaged(answer);
-  });
-  return check;
+/**
+ * Checks a large store while it is used, once the start is over; a fault stops all work on it, since what is read
+ * may be wrong. Answers what ends the check.
+ */
+function backgroundCheck(folder: string, damaged: (detail: string) => void): () => Promise<void> {
+  if (storeSize(folder) <= CHECK_AT_OPEN_BYTES) return () => Promise.resolve();
+  let check: BackgroundCheck | null = null;
+  const timer = setTimeout(() => {
+    check = checkInBackground(folder);
+    void check.answer.then((answer) => {
+      if (answer !== 'ok') damaged(answer);
+    });
+  }, CHECK_AFTER_MS);
+  timer.unref();
+  return async () => {
+    clearTimeout(timer);
+    await check?.stop();
+  };
 }
 
 /** Weekends are free everywhere; national holidays come with the holiday data of a later release. */
@@ -149,7 +160,9 @@ export async function openEngine(
       db,
       surroundings,
       machineId,
-      timeZone: zoneOfThisPc(),
+      get timeZone() {
+        return zoneOfThisPc();
+      },
       prepareShare: (path, genesis) => prepareShare(shareFs(path), path, genesis, temporaryLog()),
     },
   };
@@ -175,7 +188,7 @@ export async function openEngine(
     feed.notify({ keys: ['session', 'office', 'letters', 'home', 'sync'] });
   }
 
-  const check = backgroundCheck(options.dir, (detail) => {
+  const endCheck = backgroundCheck(options.dir, (detail) => {
     state.damage = detail;
     void state.share?.stop();
     feed.notify({ keys: ['session', 'sync'] });
@@ -198,7 +211,7 @@ export async function openEngine(
     if (state.closed) return;
     state.closed = true;
     clearInterval(idle);
-    await check?.stop();
+    await endCheck();
     await state.share?.stop();
     await Promise.all(arriving);
     await pdf.close();
@@ -208,11 +221,13 @@ export async function openEngine(
 
   await sweepStagedFiles(options.dir, stagedIds(db));
   const existing = openOffice(db, surroundings);
+  // The sample draws its letters with programs that no other start should have to load.
+  const samples = options.demo ? await import('./sample/fill.ts') : null;
   if (existing.ok) {
-    if (options.demo) reopenSampleOffice(existing.value);
+    samples?.reopenSampleOffice(existing.value);
     adopt(existing.value);
-  } else if (options.demo) {
-    const sample = await fillSampleOffice(state, time, internals.progress);
+  } else if (samples !== null) {
+    const sample = await samples.fillSampleOffice(state, time, internals.progress);
     if (!sample.ok) {
       await close();
       return sample;

@@ -33,7 +33,7 @@ export function TextArea(props: TextAreaProps): ReactNode {
       <AriaTextArea
         rows={rows}
         {...given({ ref: props.areaRef, placeholder: props.placeholder, onKeyDown: props.onKeyDown })}
-        className="min-h-0 w-full resize-none rounded-control border border-control bg-page px-2 pt-1.5 pb-3.5 text-13 text-ink outline-none focus:border-focus focus:ring-1 focus:ring-focus data-[invalid]:border-danger"
+        className="min-h-0 w-full grow resize-none rounded-control border border-control bg-page px-2 pt-1.5 pb-3.5 text-13 text-ink outline-none focus:border-focus focus:ring-1 focus:ring-focus data-[invalid]:border-danger"
       />
       <FieldNotes {...props} />
     </TextField>

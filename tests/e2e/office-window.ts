@@ -22,7 +22,7 @@ export function artefactFolder(story: string): string {
 /** Waits until nothing moves any more: fonts are there, pages are drawn, what slides has arrived. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => {
-    const papers = [...document.querySelectorAll('.pdf-dim')].flatMap(({ parentElement }) => {
+    const papers = [...document.querySelectorAll('.shadow-paper > .pdf-dim')].flatMap(({ parentElement }) => {
       const box = parentElement?.getBoundingClientRect();
       return box !== undefined && box.bottom > 0 && box.top < innerHeight ? [parentElement] : [];
     });
@@ -31,7 +31,8 @@ export async function settled(page: Page): Promise<void> {
       return animation.playState === 'running' && iterations !== Infinity;
     });
     const drawn = papers.every((paper) => (paper?.querySelector('canvas')?.width ?? 0) > 1);
-    return document.fonts.status === 'loaded' && drawn && moving.length === 0;
+    const busy = document.querySelector('[aria-busy="true"]') !== null;
+    return document.fonts.status === 'loaded' && drawn && moving.length === 0 && !busy;
   });
 }
 

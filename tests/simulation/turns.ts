@@ -93,6 +93,11 @@ export class Turns {
     await quiet;
   }
 
+  /** Whether the PC was ended and is not on again. */
+  isDead(who: string): boolean {
+    return this.#dead.has(who);
+  }
+
   /** The PC is on again. */
   revive(who: string): void {
     this.#dead.delete(who);

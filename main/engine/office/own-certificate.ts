@@ -5,7 +5,6 @@ import type { Result } from '#core/contract/result.ts';
 
 import { openOfficeOf } from '../engine-state.ts';
 import type { EngineState } from '../engine-state.ts';
-import { openP12 } from '../keys/p12/open.ts';
 import { readIncomingFile } from '../pdf/intake/read-file.ts';
 import { transact } from '../store/database.ts';
 import { saveSecrets } from '../store/identities.ts';
@@ -19,6 +18,8 @@ export async function useP12(
 ): Promise<Result<SessionView>> {
   const bytes = 'path' in input.file ? await readIncomingFile(input.file.path) : ok(input.file.bytes);
   if (!bytes.ok) return bytes;
+  // Reading old P12 files takes a large library, which few ever need.
+  const { openP12 } = await import('../keys/p12/open.ts');
   const opened = openP12(bytes.value, input.passphrase, new Date(engine.clock()));
   if (!opened.ok) return opened;
   const office = openOfficeOf(engine);

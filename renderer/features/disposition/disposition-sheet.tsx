@@ -118,54 +118,56 @@ function OpenSheet({ letter, onClose, onSent }: DispositionSheetProps): ReactNod
         </>
       }
     >
-      <SheetLabel text={t('recipients')} aside={t('recipientCount', { count: value.recipients.length })} />
-      <RecipientBox
-        draft={value}
-        onChange={change}
-        positions={status.data?.positions ?? []}
-        mine={mine}
-        recent={recent}
-        isMissing={isMissing}
-      />
-      {isMissing ? (
-        <p role="alert" className="pt-1 text-12 text-danger">
-          {t('needRecipient')}
-        </p>
-      ) : null}
-      <div className="h-3" />
-      <SheetLabel
-        text={t('instructions')}
-        aside={t('instructionCount', { count: value.instructions.length })}
-      />
-      <div className="rounded-control border border-line-strong bg-page py-1.5 pl-3">
-        <InstructionBoxes
-          chosen={value.instructions}
-          onChange={(instructions) => {
-            change({ ...value, instructions });
-          }}
+      <div className="flex min-h-full flex-col">
+        <SheetLabel text={t('recipients')} aside={t('recipientCount', { count: value.recipients.length })} />
+        <RecipientBox
+          draft={value}
+          onChange={change}
+          positions={status.data?.positions ?? []}
+          mine={mine}
+          recent={recent}
+          isMissing={isMissing}
         />
-      </div>
-      <div className="grid grid-cols-[256px_1fr] gap-4 pt-3">
-        <TextArea
-          label={t('note')}
-          value={value.note}
-          maxLength={4000}
-          onChange={(note) => {
-            change({ ...value, note });
-          }}
+        {isMissing ? (
+          <p role="alert" className="pt-1 text-12 text-danger">
+            {t('needRecipient')}
+          </p>
+        ) : null}
+        <div className="h-3" />
+        <SheetLabel
+          text={t('instructions')}
+          aside={t('instructionCount', { count: value.instructions.length })}
         />
-        <DueField
-          value={value.due}
-          onChange={(due) => {
-            change({ ...value, due });
-          }}
-        />
-      </div>
-      {dispose.error === null ? null : (
-        <div className="pt-3">
-          <ErrorNote error={dispose.error} />
+        <div className="rounded-control border border-line-strong bg-page py-1.5 pl-3">
+          <InstructionBoxes
+            chosen={value.instructions}
+            onChange={(instructions) => {
+              change({ ...value, instructions });
+            }}
+          />
         </div>
-      )}
+        <div className="grid max-h-60 grow grid-cols-[256px_1fr] gap-4 pt-3">
+          <TextArea
+            label={t('note')}
+            value={value.note}
+            maxLength={4000}
+            onChange={(note) => {
+              change({ ...value, note });
+            }}
+          />
+          <DueField
+            value={value.due}
+            onChange={(due) => {
+              change({ ...value, due });
+            }}
+          />
+        </div>
+        {dispose.error === null ? null : (
+          <div className="pt-3">
+            <ErrorNote error={dispose.error} />
+          </div>
+        )}
+      </div>
     </Sheet>
   );
 }

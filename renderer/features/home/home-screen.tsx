@@ -83,7 +83,7 @@ function HomeContent({ home, session }: { readonly home: HomeView; readonly sess
           {isEmpty ? (
             <FirstSteps session={session} />
           ) : (
-            <div className="grid grid-cols-[minmax(0,1fr)_352px] gap-x-6 pt-3.5">
+            <div className="grid grid-cols-1 gap-x-6 gap-y-3.5 min-[1200px]:grid-cols-[minmax(0,1fr)_352px] pt-3.5">
               <div className="flex min-w-0 flex-col gap-3.5 pr-2">
                 <PressingTable
                   rows={home.pressing}
@@ -93,7 +93,8 @@ function HomeContent({ home, session }: { readonly home: HomeView; readonly sess
                 />
                 <UnitLoad units={home.units} />
               </div>
-              <div className="flex min-w-0 flex-col gap-3.5">
+              {/* The plots keep their width, since their words grow with it: side by side where they stand below. */}
+              <div className="flex min-w-0 flex-wrap gap-x-6 gap-y-3.5 *:w-[352px] min-[1200px]:flex-col">
                 <LettersPerDay days={home.perDay} today={today} />
                 <MedianLine weeks={home.medianToDispose} promise={home.promiseDays} />
                 {home.withinPromise === null ? null : (

@@ -82,7 +82,7 @@ export function MedianLine(props: { readonly weeks: HomeView['medianToDispose'];
               textAnchor="end"
               className="fill-ink text-12 font-semibold"
             >
-              {t('medianLast', { days: format.number(last.days, last.days % 1 === 0 ? 0 : 1) })}
+              {t('medianLast', { count: Math.round(last.days * 10) / 10 })}
             </text>
             {labelled.map((index) => {
               const week = weeks[index];

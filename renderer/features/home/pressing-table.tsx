@@ -86,8 +86,8 @@ export function PressingTable(props: {
             <tr className="h-[27px] border-b border-line-strong text-left text-11 text-ink-3">
               <th className="w-20 pl-2 font-medium">{t('due')}</th>
               <th className="font-medium">{t('subject')}</th>
-              <th className="w-36 pr-3 font-medium">{t('from')}</th>
-              <th className="w-32 pr-2 font-medium">{t('at')}</th>
+              <th className="w-28 pr-3 font-medium min-[1200px]:w-36 min-[1600px]:w-56">{t('from')}</th>
+              <th className="w-28 pr-2 font-medium min-[1200px]:w-32 min-[1600px]:w-44">{t('at')}</th>
               <th className="w-[60px] pr-2 text-right font-medium">{t('since')}</th>
             </tr>
           </thead>

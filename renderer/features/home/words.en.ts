@@ -4,7 +4,7 @@ import type { id } from './words.id.ts';
 
 export const en: Words<typeof id> = {
   title: 'Home',
-  greetingClear: 'Nothing is late or due today',
+  greetingClear: 'None of your tasks is late or due today',
   greetingLate: 'Waiting for you: {late} late',
   greetingToday: 'Waiting for you: {today} due today',
   greetingBoth: 'Waiting for you: {late} late, {today} due today',
@@ -56,7 +56,7 @@ export const en: Words<typeof id> = {
   medianDetail: 'working days, by week',
   medianNone: 'The line appears once letters have been routed.',
   medianPoint: 'Week of {week}: {days} days',
-  medianLast: '{days} days',
+  medianLast: { one: '{count} day', other: '{count} days' },
   promise: 'service promise {days} days',
   within: '{share} of this week’s letters were routed within {days} working days of receipt.',
   firstTitle: 'The office is ready; no letter yet',

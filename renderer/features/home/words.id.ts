@@ -1,6 +1,6 @@
 export const id = {
   title: 'Beranda',
-  greetingClear: 'Tidak ada yang terlambat atau jatuh tempo hari ini',
+  greetingClear: 'Tugas Anda tidak ada yang terlambat atau jatuh tempo hari ini',
   greetingLate: 'Menunggu Anda: {late} terlambat',
   greetingToday: 'Menunggu Anda: {today} jatuh tempo hari ini',
   greetingBoth: 'Menunggu Anda: {late} terlambat, {today} jatuh tempo hari ini',
@@ -52,7 +52,7 @@ export const id = {
   medianDetail: 'hari kerja, per minggu',
   medianNone: 'Garis ini muncul setelah ada surat yang didisposisi.',
   medianPoint: 'Minggu {week}: {days} hari',
-  medianLast: '{days} hari',
+  medianLast: '{count} hari',
   promise: 'janji layanan {days} hari',
   within: '{share} surat masuk minggu ini didisposisi dalam {days} hari kerja sejak diterima.',
   firstTitle: 'Kantor siap, belum ada surat',

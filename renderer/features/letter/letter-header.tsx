@@ -11,6 +11,7 @@ import type { IconName } from '#renderer/ui/icons/icon.tsx';
 import { DueChip } from './due-chip.tsx';
 import { letterWords } from './letter-words.ts';
 import { SignatureFact } from './signature-fact.tsx';
+import { waitingIcons } from './waiting-icons.ts';
 
 /** "3 dari 12" with the keys to the neighbours. */
 export interface LetterPosition {
@@ -66,10 +67,12 @@ function Facts({ heading }: { readonly heading: LetterHeading }): ReactNode {
     t('received', { time: format.shortDateTime(heading.receivedAt) }),
   ].filter((fact) => fact !== '');
   return (
-    <p className="selectable flex min-w-0 items-center overflow-hidden text-13 text-ink-2">
-      <span className="min-w-24 truncate font-semibold text-ink" title={heading.from}>
-        {heading.from}
-      </span>
+    <p
+      // One line: a fact that finds no room goes whole, the least of them first.
+      className="selectable flex h-5 min-w-0 flex-wrap items-center overflow-hidden text-13 text-ink-2"
+      title={[heading.from, ...facts].join(' · ')}
+    >
+      <span className="max-w-full truncate font-semibold text-ink">{heading.from}</span>
       {facts.map((fact) => (
         <span key={fact} className="flex shrink-0 items-center whitespace-nowrap">
           <span aria-hidden className="mx-2 size-[3px] rounded-full bg-line-strong" />
@@ -126,7 +129,10 @@ export function LetterHeader({ heading, letter, task, position }: LetterHeaderPr
         <div className="flex items-center gap-3 overflow-hidden pt-2">
           <div className="flex gap-2">
             {status === null ? null : (
-              <Chip {...statusLooks[status]}>
+              <Chip
+                {...statusLooks[status]}
+                {...(task === null || status === 'done' ? {} : { icon: waitingIcons[task] })}
+              >
                 {task !== null && status !== 'done' ? words.waitingFor[task] : words.letterStatus[status]}
               </Chip>
             )}

@@ -2,13 +2,12 @@ import { type ReactNode, useMemo, useState } from 'react';
 
 import type { LetterRow, LetterView } from '#core/contract/views.ts';
 import type { BlobRef } from '#core/office/letter-acts.ts';
-import type { TaskKind } from '#core/office/tasks.ts';
 import { clock } from '#renderer/lib/format/dates.ts';
 import { dueState } from '#renderer/lib/format/due.ts';
 import { useFormat } from '#renderer/lib/format/use-format.ts';
 import { useMinute } from '#renderer/lib/use-now.ts';
 import { useOfficeWords, useWords } from '#renderer/lib/words/use-words.ts';
-import { Icon, type IconName } from '#renderer/ui/icons/icon.tsx';
+import { Icon } from '#renderer/ui/icons/icon.tsx';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { Menu } from '#renderer/ui/menu.tsx';
 import { ScrollArea } from '#renderer/ui/scroll-area.tsx';
@@ -17,16 +16,7 @@ import { Weighted } from '#renderer/ui/weighted.tsx';
 import { letterWords } from './letter-words.ts';
 import { storyOf } from './timeline-story.ts';
 import { PointFrame, TrailPoint } from './trail-point.tsx';
-
-const waitingIcons: Readonly<Record<TaskKind, IconName>> = {
-  dispose: 'disposition',
-  followUp: 'checkCircle',
-  initials: 'initials',
-  sign: 'pen',
-  revise: 'pen',
-  forward: 'forward',
-  readCopy: 'eye',
-};
+import { waitingIcons } from './waiting-icons.ts';
 
 /** Recipients whose part is due today or late: the trail says so before it says what waits for you. */
 function pressingRecipients(letter: LetterView, now: number, timeZone: string) {

@@ -7,6 +7,7 @@ import { shortHash } from '#renderer/features/sign/index.ts';
 import { shell } from '#renderer/lib/office/shell-bridge.ts';
 import { useWords } from '#renderer/lib/words/use-words.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
+import { Button } from '#renderer/ui/button.tsx';
 import { Mark } from '#renderer/ui/icons/mark.tsx';
 
 import { SettingsGroup, SettingsRow } from './settings-row.tsx';
@@ -49,6 +50,13 @@ export function AboutSection({ session }: { readonly session: SessionView }): Re
         <div className="pb-3">
           <Banner tone="accent" title={t('demo')}>
             {t('demoDetail')}
+            {about.canLeaveDemo ? (
+              <div className="pt-2">
+                <Button variant="secondary" size="dense" onPress={() => void shell.leaveDemo()}>
+                  {t('leaveDemo')}
+                </Button>
+              </div>
+            ) : null}
           </Banner>
         </div>
       ) : null}

@@ -129,6 +129,7 @@ export const en: Words<typeof id> = {
   leave: 'Sign out on this computer',
   leaveDetail: 'Somebody else can sign in. Your letters and drafts stay.',
   demo: 'Sample office',
+  leaveDemo: 'Back to my office',
   demoDetail: 'Everything in it is thrown away when you are done.',
 
   version: 'Version',

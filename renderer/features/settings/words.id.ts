@@ -127,6 +127,7 @@ export const id = {
   leave: 'Keluar dari komputer ini',
   leaveDetail: 'Orang lain dapat masuk. Surat dan draf Anda tetap tersimpan.',
   demo: 'Kantor contoh',
+  leaveDemo: 'Kembali ke kantor saya',
   demoDetail: 'Semua yang ada di sini dibuang saat Anda selesai.',
 
   version: 'Versi',

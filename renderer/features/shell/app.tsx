@@ -1,5 +1,4 @@
-import { RouterProvider } from '@tanstack/react-router';
-import { type ReactNode, Suspense, lazy, useState } from 'react';
+import { type ReactNode, Suspense, lazy, useEffect, useState } from 'react';
 
 import { FaultBoundary } from '#renderer/features/errors/index.ts';
 import { HelpSheet } from '#renderer/features/help/index.ts';
@@ -15,7 +14,6 @@ import { speakOurWords } from './aria-words.ts';
 import { EngineBanner, EngineFailed } from './engine-banner.tsx';
 import { LockScreen } from './lock-screen.tsx';
 import { PassphraseGate } from './passphrase-gate.tsx';
-import { router } from './routes.tsx';
 import { shellWords } from './shell-words.ts';
 import { TitleBar } from './title-bar.tsx';
 
@@ -24,6 +22,10 @@ speakOurWords();
 const FirstRun = lazy(async () => ({
   default: (await import('#renderer/features/first-run/index.ts')).FirstRun,
 }));
+
+/** Lists, letters and the PDF viewer are most of the program: the lock screen does not wait for them. */
+const loadRooms = async () => ({ default: (await import('./office-rooms.tsx')).OfficeRooms });
+const OfficeRooms = lazy(loadRooms);
 
 /** The sample office is being made: how far it is. */
 function SampleProgress({ share }: { readonly share: number }): ReactNode {
@@ -42,6 +44,11 @@ function Gate(): ReactNode {
   const engine = useEngineState();
   const session = useAsk('session.state', undefined);
   const [isHelpOpen, setHelpOpen] = useState(false);
+  const isLocked = session.data?.state === 'locked';
+  useEffect(() => {
+    // While the passphrase is typed there is time to fetch what lies behind it.
+    if (isLocked) void loadRooms();
+  }, [isLocked]);
   if (engine.state === 'failed') {
     return (
       <>
@@ -64,7 +71,9 @@ function Gate(): ReactNode {
   if (view.state === 'open') {
     return (
       <PassphraseGate>
-        <RouterProvider router={router} />
+        <Suspense fallback={<main className="flex-1 bg-desk" aria-busy="true" />}>
+          <OfficeRooms />
+        </Suspense>
       </PassphraseGate>
     );
   }

@@ -18,10 +18,18 @@ interface RailItemProps {
   readonly isNarrow: boolean;
 }
 
+/** The list that a screen without an entry of its own belongs to. */
+function listOf(path: string): string {
+  if (path.startsWith('/register')) return '/box/incoming';
+  if (path.startsWith('/memo')) return '/box/memos';
+  return path.startsWith('/sign') ? '/box/todo' : path;
+}
+
 function RailItem({ to, icon, label, count, isNarrow }: RailItemProps): ReactNode {
   const format = useFormat();
   const path = useRouterState({ select: (state) => state.location.pathname });
-  const isHere = to === '/' ? path === '/' : path.startsWith(to);
+  const list = listOf(path);
+  const isHere = to === '/' ? list === '/' : list.startsWith(to);
   const chosen = isHere ? 'bg-raised font-semibold text-ink shadow-raised' : 'text-ink-2 hover:bg-hover';
   return (
     <Link

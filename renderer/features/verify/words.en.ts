@@ -29,7 +29,7 @@ export const en: Words<typeof id> = {
   invalidText:
     '{bad} of {count} signatures are not valid. Do not rely on the file before its signatory has looked again; ask for the original.',
   invalidTextOne: 'Do not rely on the file before its signatory has looked again; ask for the original.',
-  intactUnknown: 'Intact; root certificate not installed',
+  intactUnknown: 'Intact; certificate issuer not known',
   intactUnknownText:
     'The content has not changed since it was signed. This computer does not know the issuer of the certificate yet, so who signed cannot be told for certain from this file alone.',
   indeterminate: 'Cannot be told for certain yet',
@@ -64,7 +64,7 @@ export const en: Words<typeof id> = {
   factOffice: 'Known certificate: {issuer}, uncertified (internal).',
   factCertified: 'Certified: {issuer}.',
   factOther: 'Known certificate: {issuer}.',
-  factUnknownRoot: 'Root certificate not installed: {issuer}.',
+  factUnknownRoot: 'Certificate issuer not known: {issuer}.',
   factUntrusted: 'Certificate not trusted: {issuer}.',
   factExpired: 'The certificate’s validity is over: {issuer}.',
   factTime: 'Time claimed by the signatory’s computer: {time}.',

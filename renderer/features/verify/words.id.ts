@@ -25,7 +25,7 @@ export const id = {
   invalidText:
     '{bad} dari {count} tanda tangan tidak sah. Jangan dipakai sebelum penanda tangannya memeriksa ulang; mintalah berkas asli.',
   invalidTextOne: 'Jangan dipakai sebelum penanda tangannya memeriksa ulang; mintalah berkas asli.',
-  intactUnknown: 'Utuh, akar sertifikat belum dipasang',
+  intactUnknown: 'Utuh, penerbit sertifikat belum dikenal',
   intactUnknownText:
     'Isi berkas tidak berubah sejak ditandatangani. Penerbit sertifikatnya belum dikenal komputer ini, jadi siapa penanda tangannya belum dapat dipastikan dari berkas ini saja.',
   indeterminate: 'Belum dapat dipastikan',

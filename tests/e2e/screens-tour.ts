@@ -1,0 +1,128 @@
+import type { Page } from 'playwright-core';
+
+import { SAMPLE_PASSPHRASE } from '#core/office/sample-passphrase.ts';
+import { settled } from './office-window.ts';
+
+/** A screen or a surface over one, and the way there from anywhere in the office. */
+export interface Stop {
+  readonly name: string;
+  readonly go: (page: Page) => Promise<void>;
+  /** Takes away what stands over the screen. */
+  readonly leave?: (page: Page) => Promise<void>;
+}
+
+/** Follows a link of the app to one of its places. */
+async function place(page: Page, path: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, path);
+  await settled(page);
+}
+
+async function escape(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+/** The queue of one kind of task, with its first letter open. */
+async function firstTask(page: Page, kind: string): Promise<void> {
+  await place(page, `/box/todo?kinds=${encodeURIComponent(JSON.stringify([kind]))}`);
+  await page.getByRole('option').first().click();
+  await page.getByRole('toolbar').waitFor();
+  await settled(page);
+}
+
+function screen(name: string, path: string, sign = 'main, [role="toolbar"]'): Stop {
+  return {
+    name,
+    async go(page) {
+      await place(page, path);
+      await page.locator(sign).first().waitFor();
+    },
+  };
+}
+
+/** What an official sees who signs and disposes. */
+export const officialStops: readonly Stop[] = [
+  screen('beranda', '/', 'h1'),
+  screen('tugas-saya', '/box/todo', '[role="toolbar"]'),
+  screen('surat-masuk', '/box/incoming', '[role="toolbar"]'),
+  screen('nota-dinas', '/box/memos', '[role="toolbar"]'),
+  screen('disposisi-saya', '/box/dispositions', '[role="option"], h1'),
+  {
+    name: 'lembar-disposisi',
+    async go(page) {
+      await firstTask(page, 'dispose');
+      await page.keyboard.press('d');
+      await page.getByRole('dialog').waitFor();
+    },
+    leave: escape,
+  },
+  {
+    name: 'kembalikan',
+    async go(page) {
+      await firstTask(page, 'dispose');
+      await page.keyboard.press('Shift+K');
+      await page.getByRole('dialog').waitFor();
+    },
+    leave: escape,
+  },
+  {
+    name: 'tanda-tangan',
+    async go(page) {
+      await firstTask(page, 'sign');
+      await page.keyboard.press('t');
+      await page.locator('[aria-roledescription]').first().waitFor();
+    },
+  },
+  {
+    name: 'paraf',
+    async go(page) {
+      await firstTask(page, 'initials');
+      await page.keyboard.press('a');
+      await page.locator('main aside').waitFor();
+    },
+  },
+  screen('usulkan-nota-dinas', '/memo/new', 'main input[type="file"] >> visible=false'),
+  screen('pengaturan-saya', '/settings/person', 'main nav'),
+  screen('pengaturan-orang', '/settings/people', 'main table'),
+  screen('pengaturan-komputer', '/settings/computer', 'main nav'),
+  screen('pengaturan-tentang', '/settings/about', 'main nav'),
+  screen('sinkronisasi', '/sync', 'main table'),
+  screen('verifikasi', '/verify', 'main h1'),
+  {
+    name: 'palet',
+    async go(page) {
+      await place(page, '/box/todo');
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.type('data');
+      await page.getByRole('dialog').getByRole('option').first().waitFor();
+    },
+    leave: escape,
+  },
+  {
+    name: 'bantuan',
+    async go(page) {
+      await place(page, '/');
+      await page.keyboard.press('F1');
+      await page.getByRole('dialog').waitFor();
+    },
+    leave: escape,
+  },
+];
+
+/** What the registry sees besides. */
+export const registryStops: readonly Stop[] = [
+  screen('daftarkan', '/register', 'main'),
+  screen('orang-admin', '/settings/people', 'main table'),
+];
+
+/** Locks the app and opens it as somebody else of this PC. */
+export async function changePerson(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+l');
+  await page.getByRole('radio', { name }).locator('..').click();
+  await page.locator('input[type="password"]').fill(SAMPLE_PASSPHRASE);
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation').first().waitFor();
+}

@@ -1,0 +1,273 @@
+import type { Actor, EntryEnvelope } from '#core/office/entry.ts';
+import { chainOf, currentStep } from '#core/office/letter-reducers-memo.ts';
+import type { LetterState, MemoState } from '#core/office/letter-state.ts';
+import type { Random } from '#main/engine/audit/seed/random.ts';
+import { keyRing } from '#main/engine/keys/office-key.ts';
+import { generateSigningKey, sign } from '#main/engine/keys/signing-key.ts';
+import type { SigningKey } from '#main/engine/keys/signing-key.ts';
+import { canonicalDigest } from '#main/engine/log/canonical-json.ts';
+import { encodeEntry } from '#main/engine/log/entry-codec.ts';
+import type { ParsedEntry } from '#main/engine/log/entry-codec.ts';
+import { headName, segmentName } from '#main/engine/log/file-names.ts';
+import { encodeHeadFile } from '#main/engine/log/head-file.ts';
+import { signHead } from '#main/engine/log/head.ts';
+import { logIdOf } from '#main/engine/log/log-id.ts';
+import { newId } from '#main/engine/log/new-id.ts';
+import { encodeSegment } from '#main/engine/log/segment.ts';
+import { officePaths } from '#main/engine/share/layout.ts';
+import { readLetter } from '#main/engine/store/letters.ts';
+import { projectedLetters } from '#main/engine/store/projection-check.ts';
+
+import { settledFile } from './fake-disk.ts';
+import { OFFICE_BEGINS } from './office-template.ts';
+import { tell } from './world.ts';
+import type { World } from './world.ts';
+
+/** An act of the hostile colleague before it is signed. */
+type Forgery = Pick<EntryEnvelope, 'type' | 'subject' | 'body' | 'actor'> & {
+  /** Key of the user signature; null for none. */
+  readonly signer: SigningKey | null;
+  readonly deps?: EntryEnvelope['deps'];
+  readonly roster?: EntryEnvelope['roster'];
+};
+
+/** A memo that waits for somebody's initials or signature. */
+interface Step {
+  readonly letter: LetterState;
+  readonly memo: MemoState;
+  readonly position: string;
+  readonly index: number;
+}
+
+/**
+ * A colleague who has a share, the office's keys, a certified user key, and a program of their own that writes
+ * whatever it likes in logs of its own. Everything written here is to be without effect.
+ */
+export class Hostile {
+  readonly #world: World;
+  readonly #random: Random;
+  /** Hashes of entries that must never take effect. */
+  readonly forged = new Set<string>();
+  /** Logs that nobody certified. */
+  readonly uncertified = new Set<string>();
+  /** All logs of the intruder. */
+  readonly logs = new Set<string>();
+
+  constructor(world: World) {
+    this.#world = world;
+    this.#random = world.random;
+  }
+
+  /** Tries one attack. */
+  act(world: World): void {
+    const name = this.#random.pick(Object.keys(this.#attacks));
+    const done = this.#attacks[name]?.() ?? false;
+    if (!done) return;
+    world.faults.add(`attack ${name}`);
+    tell(world, `the intruder: ${name}`);
+  }
+
+  readonly #attacks: Readonly<Record<string, () => boolean>> = {
+    'log without certificate': () => this.#asVictim(null),
+    'log certified by another': () => this.#asVictim(this.#me.keys.sign),
+    'act without user signature': () => this.#onMyStep(null),
+    'act with a wrong signature': () => this.#onMyStep(generateSigningKey()),
+    'act in the name of another': () => {
+      const step = this.#openStep(false);
+      if (step === null) return false;
+      const actor = this.#holderOf(step.position);
+      return actor !== null && this.#publish([this.#approval(step, actor, this.#me.keys.sign)]);
+    },
+    'act in a position of another': () => {
+      const step = this.#openStep(false);
+      return step !== null && this.#publish([this.#approval(step, this.#actor(step.position), this.#me.keys.sign)]);
+    },
+    'act on a step of another': () => {
+      const step = this.#openStep(false);
+      return step !== null && this.#publish([this.#approval(step, this.#actor(), this.#me.keys.sign)]);
+    },
+    'act on another revision': () => {
+      const step = this.#openStep(true);
+      if (step === null) return false;
+      const approval = this.#approval(step, this.#actor(), this.#me.keys.sign);
+      return this.#publish([{ ...approval, body: { ...approval.body, revision: '0'.repeat(64) } }]);
+    },
+    'act on another chain': () => {
+      const step = this.#openStep(true);
+      if (step === null) return false;
+      const approval = this.#approval(step, this.#actor(), this.#me.keys.sign);
+      return this.#publish([{ ...approval, body: { ...approval.body, chain: '0'.repeat(64) } }]);
+    },
+    'number from no registry': () => {
+      const letter = this.#someLetter();
+      if (letter === null) return false;
+      const body = { series: 'agenda', year: 2026, number: 1 + this.#random.below(5000) };
+      return this.#publish([
+        { type: 'number.issued', subject: letter.id, body, actor: this.#actor(), signer: this.#me.keys.sign },
+      ]);
+    },
+    'roster by no writer': () => {
+      const body = {
+        position: this.#random.pick(this.#world.office.positions),
+        user: this.#me.user,
+        standing: 'definitive',
+        from: '2026-10-01',
+        until: null,
+        decision: '',
+      };
+      const actor: Actor = { user: this.#me.user, position: null, standing: 'definitive' };
+      return this.#publish([{ type: 'roster.holder-set', subject: null, body, actor, signer: this.#me.keys.sign }]);
+    },
+    'registration by no clerk': () => {
+      const letter = this.#someLetter();
+      if (letter === null || letter.memo !== null) return false;
+      const body = {
+        kind: 'incomingLetter',
+        from: 'Siapa saja',
+        number: '',
+        date: null,
+        subject: 'Palsu',
+        securityClass: 'biasa',
+        urgency: 'biasa',
+        enclosure: '',
+        receivedAt: OFFICE_BEGINS,
+        classification: '',
+        document: letter.document,
+        forwardTo: this.#me.position,
+      };
+      const act = { type: 'letter.registered', subject: newId('let'), body, actor: this.#actor() };
+      return this.#publish([{ ...act, signer: null }]);
+    },
+    'dependency that never was': () => {
+      const log = this.#random.pick(this.#world.pcs).ownLog();
+      if (log === undefined) return false;
+      const deps = [{ log: log.log, seq: 0, hash: 'f'.repeat(64) }];
+      return this.#publish([{ ...this.#harmless(), deps }]);
+    },
+    'roster position that goes back': () => {
+      const genesis = this.#world.pcs[0]?.runtime.genesisHash ?? '';
+      return this.#publish([{ ...this.#harmless(), roster: { index: 0, hash: genesis } }]);
+    },
+  };
+
+  get #me() {
+    return this.#world.office.intruder;
+  }
+
+  #actor(position = this.#me.position): Actor {
+    return { user: this.#me.user, position, standing: 'definitive' };
+  }
+
+  #harmless(): Forgery {
+    const body = { note: 'x' };
+    return { type: 'letter.read', subject: newId('let'), body, actor: this.#actor(), signer: null };
+  }
+
+  #states(): readonly LetterState[] {
+    const { db } = this.#random.pick(this.#world.pcs).engine.state;
+    return projectedLetters(db, '', 1000).flatMap((id) => readLetter(db, id) ?? []);
+  }
+
+  #someLetter(): LetterState | null {
+    const states = this.#states();
+    return states.length === 0 ? null : this.#random.pick(states);
+  }
+
+  /** A memo whose turn is at a position of mine, or of somebody else. */
+  #openStep(mine: boolean): Step | null {
+    const steps = this.#states().flatMap((letter): Step[] => {
+      const { memo } = letter;
+      if (memo === null || memo.stage !== 'inChain') return [];
+      const index = currentStep(memo);
+      const step = memo.chain[index];
+      if (step === undefined || step.role !== 'initials') return [];
+      return (step.position === this.#me.position) === mine ? [{ letter, memo, index, position: step.position }] : [];
+    });
+    return steps.length === 0 ? null : this.#random.pick(steps);
+  }
+
+  #holderOf(position: string): Actor | null {
+    const roster = this.#world.pcs[0]?.runtime.roster.current();
+    const holder = roster?.positions.get(position)?.holders.find(({ standing }) => standing === 'definitive');
+    return holder === undefined ? null : { user: holder.user, position, standing: 'definitive' };
+  }
+
+  #approval({ letter, memo, index }: Step, actor: Actor, signer: SigningKey | null): Forgery {
+    const body = { step: index, revision: memo.revision, chain: canonicalDigest(chainOf(memo)), note: '' };
+    return { type: 'memo.approved', subject: letter.id, body, actor, signer };
+  }
+
+  #onMyStep(signer: SigningKey | null): boolean {
+    const step = this.#openStep(true);
+    return step !== null && this.#publish([this.#approval(step, this.#actor(), signer)]);
+  }
+
+  /** A log in the name of a colleague, with an approval in it that would be theirs to give. */
+  #asVictim(signer: SigningKey | null): boolean {
+    const step = this.#openStep(false);
+    const actor = step === null ? null : this.#holderOf(step.position);
+    if (step === null || actor === null) return false;
+    return this.#publish([this.#approval(step, actor, signer)], { user: actor.user, signer });
+  }
+
+  /** Writes a log of its own that begins with its key and goes on with these acts, and puts it on the share. */
+  #publish(
+    acts: readonly Forgery[],
+    owner: { user: string; signer: SigningKey | null } = { user: this.#me.user, signer: this.#me.keys.sign },
+  ): boolean {
+    const { office, server } = this.#world;
+    const key = generateSigningKey();
+    const log = logIdOf(key.public) ?? '';
+    const opened: Forgery = {
+      type: 'log.opened',
+      subject: null,
+      body: { key: key.public, device: newId('dev'), deviceName: 'PC', machine: 'a'.repeat(64) },
+      actor: { user: owner.user, position: null, standing: 'definitive' },
+      signer: owner.signer,
+    };
+    const entries = this.#entries(log, [opened, ...acts]);
+    const last = entries.at(-1);
+    if (last === undefined) return false;
+    this.logs.add(log);
+    if (owner.user !== this.#me.user) this.uncertified.add(log);
+    for (const { hash } of this.uncertified.has(log) ? entries : entries.slice(1)) this.forged.add(hash);
+    const sealing = { officeId: office.officeId, keys: keyRing(office.officeKey) };
+    const seq = last.envelope.seq;
+    const head = signHead(office.officeId, { version: 1, seq, hash: last.hash }, key);
+    const segment = encodeSegment(sealing, { log, from: 0, to: seq }, head, entries.map(({ bytes }) => bytes));
+    const name = segmentName(0, seq, segment);
+    const headFile = encodeHeadFile(sealing, { head, segments: [name], carried: [] });
+    const paths = officePaths(office.officeId);
+    server.disk.makeFolder(paths.logFolder(log));
+    server.disk.put(paths.segment(log, name), settledFile(segment, server.clock));
+    server.disk.put(paths.head(headName(log, 1, headFile)), settledFile(headFile, server.clock));
+    return true;
+  }
+
+  #entries(log: string, acts: readonly Forgery[]): readonly ParsedEntry[] {
+    const { office, pcs, elapsed } = this.#world;
+    const at = pcs[0]?.runtime.roster.current().at ?? { index: 0, hash: '' };
+    const entries: ParsedEntry[] = [];
+    for (const { signer, deps = [], roster = at, ...act } of acts) {
+      const draft = {
+        v: 0 as const,
+        log,
+        seq: entries.length,
+        prev: entries.at(-1)?.hash ?? null,
+        deps,
+        roster,
+        time: OFFICE_BEGINS + elapsed,
+        basis: [],
+        ...act,
+      };
+      const entrySigner =
+        signer === null
+          ? undefined
+          : { officeId: office.officeId, sign: (payload: Uint8Array) => sign(signer, payload) };
+      const made = encodeEntry(draft, entrySigner);
+      if (!made.ok) throw new Error(made.code);
+      entries.push(made.value);
+    }
+    return entries;
+  }
+}

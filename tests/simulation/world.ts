@@ -1,0 +1,122 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { randomFrom } from '#main/engine/audit/seed/random.ts';
+import type { Random } from '#main/engine/audit/seed/random.ts';
+import { entriesOfLog } from '#main/engine/store/entries.ts';
+
+import { CanaryWatch } from './canary.ts';
+import { FakeServer } from './fake-server.ts';
+import { FakeShare } from './fake-share.ts';
+import { Counts, faultNames } from './faults.ts';
+import type { FaultName } from './faults.ts';
+import { OFFICE_BEGINS } from './office-template.ts';
+import type { OfficeTemplate } from './office-template.ts';
+import { Replica } from './replica.ts';
+import { Turns } from './turns.ts';
+
+/** One line of what happened, for whoever has to understand a failure. */
+export interface HistoryLine {
+  readonly act: number;
+  readonly text: string;
+}
+
+/** A sentence of the design that did not hold, and where. */
+export interface Violation {
+  readonly invariant: string;
+  readonly detail: string;
+}
+
+/** One simulated office: its PCs, their share, and everything that was seen of them. */
+export interface World {
+  readonly office: OfficeTemplate;
+  readonly random: Random;
+  readonly server: FakeServer;
+  readonly turns: Turns;
+  readonly pcs: readonly Replica[];
+  /** Faults, crashes and attacks by name. */
+  readonly faults: Counts;
+  /** `act:outcome` by name. */
+  readonly outcomes: Counts;
+  /** Entries of which a person was told that they are kept: hash, and who was told. */
+  readonly acknowledged: Map<string, string>;
+  readonly history: HistoryLine[];
+  readonly violations: Violation[];
+  /** Acts that reached an engine. */
+  acts: number;
+  /** Milliseconds since the office began. */
+  elapsed: number;
+}
+
+/**
+ * Which faults a seed has and how often: about half of them, some rare and some often, since a fault that always
+ * happens hides what another one would show.
+ */
+function faultRates(random: Random): Partial<Record<FaultName, number>> {
+  const rates: Partial<Record<FaultName, number>> = {};
+  for (const name of Object.keys(faultNames) as FaultName[]) {
+    if (random.chance(0.5)) rates[name] = random.pick([0.01, 0.03, 0.08]);
+  }
+  return rates;
+}
+
+/** Opens the office of this seed: fresh copies of the prepared PCs, everybody signed in. */
+export async function openWorld(office: OfficeTemplate, folder: string, seed: number): Promise<World> {
+  const random = randomFrom(`world ${seed}`);
+  const faults = new Counts();
+  const turns = new Turns();
+  const server = new FakeServer({
+    disk: office.disk.copy(),
+    foreign: office.foreign.copy(),
+    foreignGenesis: office.foreignGenesis,
+    random: randomFrom(`faults ${seed}`),
+    counts: faults,
+    canaries: new CanaryWatch(),
+    rates: faultRates(random),
+    viewers: office.pcs,
+  });
+  let world: World | null = null;
+  const now = () => OFFICE_BEGINS + (world?.elapsed ?? 0);
+  const pcs = office.pcs.map((name) => {
+    const dir = join(folder, name);
+    cpSync(join(office.folder, name), dir, { recursive: true });
+    const fs = new FakeShare(server, { viewer: name, replaces: random.chance(0.5), turn: turns.take });
+    return new Replica({ name, dir, fs, now });
+  });
+  world = {
+    office,
+    random,
+    server,
+    turns,
+    pcs,
+    faults,
+    outcomes: new Counts(),
+    acknowledged: new Map(),
+    history: [],
+    violations: [],
+    acts: 0,
+    elapsed: 0,
+  };
+  for (const pc of pcs) await pc.open();
+  for (const pc of pcs) await pc.unlock();
+  return world;
+}
+
+/** Notes every entry of this PC's own log as acknowledged: what the person did was answered. */
+export function acknowledge(world: World, pc: Replica): readonly string[] {
+  const log = pc.ownLog();
+  if (log === undefined) return [];
+  const fresh: string[] = [];
+  const rows = entriesOfLog(pc.engine.state.db, log.id, 0, log.seq + 1);
+  for (const { hash } of rows) {
+    if (world.acknowledged.has(hash)) continue;
+    world.acknowledged.set(hash, pc.name);
+    fresh.push(hash);
+  }
+  return fresh;
+}
+
+/** Writes a line into the seed's history. */
+export function tell(world: World, text: string): void {
+  world.history.push({ act: world.acts, text: `t${world.server.tick} ${text}` });
+}
