@@ -5,7 +5,15 @@ export const widths = { narrowRail: 1100, foldedTrail: 1100, onePane: 760 } as c
 
 /** Whether the window is narrower than a width, in CSS pixels. */
 export function useNarrowerThan(width: number): boolean {
-  const query = `(width < ${width}px)`;
+  return useMedia(`(width < ${width}px)`);
+}
+
+/** Whether the window is at least as tall as a height, in CSS pixels. */
+export function useAsTallAs(height: number): boolean {
+  return useMedia(`(height >= ${height}px)`);
+}
+
+function useMedia(query: string): boolean {
   return useSyncExternalStore(
     (listener) => {
       const media = matchMedia(query);

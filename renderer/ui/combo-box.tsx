@@ -67,7 +67,7 @@ function LateChoices({ count }: { readonly count: number }): ReactNode {
 /** Typing narrows the choices; arrows and Enter pick one. */
 export function ComboBox(props: ComboBoxProps): ReactNode {
   const { options, value, onInput, onPick, error, isBare = false, icon, footer, className = '' } = props;
-  const look = isBare ? 'flex h-9 items-center gap-2' : `flex h-8 items-center gap-2 ${controlLook}`;
+  const look = isBare ? 'flex h-7.5 items-center gap-2' : `flex h-8 items-center gap-2 ${controlLook}`;
   // Typing and Enter is enough: without a choice under the arrows the first one is meant.
   function pickFirst(event: KeyboardEvent<HTMLInputElement>): void {
     props.onKeyDown?.(event);

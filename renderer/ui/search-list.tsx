@@ -78,6 +78,8 @@ export function SearchList<T extends { readonly id: string }>(props: SearchListP
                 <KeyCap keys="Esc" />
               </SearchField>
               <ListBox
+                // It scrolls and its entries never hold the focus themselves: the keyboard reaches it as a whole.
+                ref={(list) => list?.setAttribute('tabindex', '0')}
                 aria-label={title}
                 items={sections}
                 onAction={(key) => {

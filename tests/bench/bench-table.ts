@@ -1,3 +1,5 @@
+import { availableParallelism, loadavg } from 'node:os';
+
 /** One figure beside the limit or peer that was measured in the same run. */
 export interface BenchRow {
   readonly work: string;
@@ -34,7 +36,9 @@ export function printTable(title: string, rows: readonly BenchRow[]): void {
       .join('  ')}  ${mark}`.trimEnd();
   const marks = { true: 'met', false: 'MISSED', null: '' };
   const told = rows.map((row) => line(row, marks[`${row.isMet}`]));
-  process.stdout.write(`\n${title}\n${line(heads, '')}\n${told.join('\n')}\n`);
+  const [busy = 0] = loadavg();
+  const machine = `${availableParallelism()} cores, load ${busy.toFixed(1)} (a machine busy with other work blurs every figure)`;
+  process.stdout.write(`\n${title}\n${machine}\n${line(heads, '')}\n${told.join('\n')}\n`);
 }
 
 /** The value below which this share of the samples lies. */

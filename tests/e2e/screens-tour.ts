@@ -16,6 +16,8 @@ async function place(page: Page, path: string): Promise<void> {
   await page.evaluate((hash) => {
     location.hash = hash;
   }, path);
+  // Away from what would show a tooltip.
+  await page.mouse.move(440, 8);
   await settled(page);
 }
 
@@ -38,6 +40,7 @@ function screen(name: string, path: string, sign = 'main, [role="toolbar"]'): St
     async go(page) {
       await place(page, path);
       await page.locator(sign).first().waitFor();
+      await settled(page);
     },
   };
 }
@@ -45,9 +48,9 @@ function screen(name: string, path: string, sign = 'main, [role="toolbar"]'): St
 /** What an official sees who signs and disposes. */
 export const officialStops: readonly Stop[] = [
   screen('beranda', '/', 'h1'),
-  screen('tugas-saya', '/box/todo', '[role="toolbar"]'),
-  screen('surat-masuk', '/box/incoming', '[role="toolbar"]'),
-  screen('nota-dinas', '/box/memos', '[role="toolbar"]'),
+  screen('tugas-saya', '/box/todo', '[role="option"]'),
+  screen('surat-masuk', '/box/incoming', '[role="option"]'),
+  screen('nota-dinas', '/box/memos', '[role="option"]'),
   screen('disposisi-saya', '/box/dispositions', '[role="option"], h1'),
   {
     name: 'lembar-disposisi',
@@ -83,7 +86,7 @@ export const officialStops: readonly Stop[] = [
       await page.locator('main aside').waitFor();
     },
   },
-  screen('usulkan-nota-dinas', '/memo/new', 'main input[type="file"] >> visible=false'),
+  screen('usulkan-nota-dinas', '/memo/new', 'main h1'),
   screen('pengaturan-saya', '/settings/person', 'main nav'),
   screen('pengaturan-orang', '/settings/people', 'main table'),
   screen('pengaturan-komputer', '/settings/computer', 'main nav'),
@@ -118,10 +121,16 @@ export const registryStops: readonly Stop[] = [
   screen('orang-admin', '/settings/people', 'main table'),
 ];
 
-/** Locks the app and opens it as somebody else of this PC. */
-export async function changePerson(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+l');
-  await page.getByRole('radio', { name }).locator('..').click();
+/** The screen on which one chooses a person of this PC: the one who works leaves. */
+export async function leavePc(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation').getByRole('button', { name }).click();
+  await page.getByRole('menuitem', { name: 'Keluar dari komputer ini' }).click();
+  await page.locator('input[type="password"]').waitFor();
+}
+
+/** Opens the app as a person of this PC. */
+export async function enterPc(page: Page, name: string): Promise<void> {
+  await page.getByText(name).click();
   await page.locator('input[type="password"]').fill(SAMPLE_PASSPHRASE);
   await page.keyboard.press('Enter');
   await page.getByRole('navigation').first().waitFor();

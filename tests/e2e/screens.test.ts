@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 
 import { artefactFolder, openWindow, settled, type OfficeWindow } from './office-window.ts';
 import { accessibilityFaults, cutOff } from './screen-audit.ts';
-import { changePerson, officialStops, registryStops, type Stop } from './screens-tour.ts';
+import { enterPc, leavePc, officialStops, registryStops, type Stop } from './screens-tour.ts';
 
 const pictures = artefactFolder('screens');
 const schemes = ['light', 'dark'] as const;
@@ -99,12 +99,13 @@ describe('the sample office', () => {
   });
 
   test('the screens of the registry, and the lock between', async () => {
-    await pc.page.keyboard.press('Control+l');
-    await pc.page.locator('input[type="password"]').waitFor();
+    const { page } = pc;
+    await leavePc(page, 'Bambang Hariyanto');
     const locked = await faultsOf('terkunci', 'id');
-    await changePerson(pc.page, 'Endang Susilowati');
+    await enterPc(page, 'Endang Susilowati');
     expect([...locked, ...(await tour(registryStops, 'id'))]).toEqual([]);
-    await changePerson(pc.page, 'Bambang Hariyanto');
+    await leavePc(page, 'Endang Susilowati');
+    await enterPc(page, 'Bambang Hariyanto');
   });
 
   test('the screens of an official, in English', async () => {
@@ -112,8 +113,7 @@ describe('the sample office', () => {
     await page.evaluate(() => {
       location.hash = '/settings/computer';
     });
-    await page.getByRole('button', { name: /Bahasa/u }).click();
-    await page.getByRole('option', { name: 'English' }).click();
+    await page.getByText('English', { exact: true }).click();
     await page.getByRole('navigation', { name: 'Main menu' }).waitFor();
     expect(await tour(officialStops, 'en')).toEqual([]);
   });

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 
 import { expect, it, vi } from 'vitest';
 
+import { letterIdAt } from '#main/engine/log/letter-id.ts';
 import { append } from '#main/engine/office/append.ts';
 import { allIdentities } from '#main/engine/store/identities.ts';
+import { findLog } from '#main/engine/store/logs.ts';
 
 import {
   PASSPHRASE,
@@ -210,9 +212,10 @@ it('numbers all that waited, however many they are, once the key is back', async
   await tu.call('session.lock', undefined);
   const session = runtime?.session;
   if (runtime == null || session == null) throw new Error('nobody signed in');
+  const firstSeq = (findLog(runtime.db, session.log)?.seq ?? -1) + 1;
   const acts = Array.from({ length: 450 }, (_, index) => ({
     type: 'letter.registered' as const,
-    subject: `let_${String(index).padStart(16, '0')}`,
+    subject: letterIdAt(session.log, firstSeq + index),
     actor: { user, position: tuPosition, standing: 'definitive' as const },
     body: {
       kind: 'incomingLetter' as const,

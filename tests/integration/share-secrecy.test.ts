@@ -121,63 +121,69 @@ it('takes nothing that was sealed with another key, and says so', async () => {
   expect((await head.call('sync.status', undefined)).alerts.length).toBeGreaterThan(0);
 });
 
-it('never lets a flipped byte of the share reach the store, and reports each', async () => {
-  const office = testOffice();
-  const { tu, headPosition } = await singingOffice(office);
-  const reader = await office.open('reader');
-  await enrol(office, tu, reader, { name: 'Pembaca', title: 'Petugas TU', role: 'tu' });
-  const [user] = (await reader.call('session.state', undefined)).users;
-  await reader.engine.close();
-  // What the reader has not seen: a letter with its document, and a disposition.
-  const { letterId } = await register(tu, headPosition, { subject: 'Surat baru' });
-  await tu.sync();
-  const honest = await tu.call('letters.show', { letter: letterId });
+it(
+  'never lets a flipped byte of the share reach the store, and reports each',
+  { timeout: 180_000 },
+  async () => {
+    const office = testOffice();
+    const { tu, headPosition } = await singingOffice(office);
+    const reader = await office.open('reader');
+    await enrol(office, tu, reader, { name: 'Pembaca', title: 'Petugas TU', role: 'tu' });
+    const [user] = (await reader.call('session.state', undefined)).users;
+    await reader.engine.close();
+    // What the reader has not seen: a letter with its document, and a disposition.
+    const { letterId } = await register(tu, headPosition, { subject: 'Surat baru' });
+    await tu.sync();
+    const honest = await tu.call('letters.show', { letter: letterId });
 
-  /** The reader's PC on a copy of the share with one byte flipped; answers what it saw. */
-  async function read(label: string, file: string | null, at: number) {
-    const share = join(office.root, `share-${label}`);
-    cpSync(office.share, share, { recursive: true });
-    cpSync(join(office.root, 'reader'), join(office.root, `reader-${label}`), { recursive: true });
-    if (file !== null) {
-      const bytes = readFileSync(join(share, file));
-      const place = Math.floor(at * bytes.length);
-      bytes[place] = (bytes[place] ?? 0) ^ 1;
-      writeFileSync(join(share, file), bytes);
-    }
-    const pc = await office.open(`reader-${label}`, {
-      machineId: 'reader',
-      shareFs: () => new NodeShareFs(share),
-    });
-    await pc.call('session.unlock', { user: user?.user ?? '', passphrase: PASSPHRASE });
-    await pc.sync();
-    const shown = await pc.engine.call('letters.show', { letter: letterId });
-    const { alerts } = await pc.call('sync.status', undefined);
-    await pc.engine.close();
-    return { shown, alerts };
-  }
-
-  const clean = await read('clean', null, 0);
-  expect(clean.alerts).toEqual([]);
-  expect(clean.shown).toMatchObject({ ok: true, value: { subject: 'Surat baru', documentHere: true } });
-
-  const fresh = filesBelow(office.share).filter((file) => /\/(heads|logs|blobs)\//.test(file));
-  let harmed = 0;
-  for (const [index, file] of fresh.entries()) {
-    for (const at of [0, 0.1, 0.5, 0.999]) {
-      const { shown, alerts } = await read(`${index}-${at * 1000}`, file, at);
-      const missed = !shown.ok || !shown.value.documentHere;
-      // A file that the reader had no need to read again changes nothing; every other one is named in an alert.
-      if (missed) {
-        harmed += 1;
-        expect(alerts.map((alert) => alert.params['file'])).toContain(file);
+    /** The reader's PC on a copy of the share with one byte flipped; answers what it saw. */
+    async function read(label: string, file: string | null, at: number) {
+      const share = join(office.root, `share-${label}`);
+      cpSync(office.share, share, { recursive: true });
+      cpSync(join(office.root, 'reader'), join(office.root, `reader-${label}`), { recursive: true });
+      if (file !== null) {
+        const bytes = readFileSync(join(share, file));
+        const place = Math.floor(at * bytes.length);
+        bytes[place] = (bytes[place] ?? 0) ^ 1;
+        writeFileSync(join(share, file), bytes);
       }
-      if (shown.ok)
-        expect({ ...shown.value, timeline: [], documentHere: true }).toEqual(forReader(honest, shown.value));
+      const pc = await office.open(`reader-${label}`, {
+        machineId: 'reader',
+        shareFs: () => new NodeShareFs(share),
+      });
+      await pc.call('session.unlock', { user: user?.user ?? '', passphrase: PASSPHRASE });
+      await pc.sync();
+      const shown = await pc.engine.call('letters.show', { letter: letterId });
+      const { alerts } = await pc.call('sync.status', undefined);
+      await pc.engine.close();
+      return { shown, alerts };
     }
-  }
-  // The new head, segment and document, at each of the four places.
-  expect(harmed).toBe(12);
-});
+
+    const clean = await read('clean', null, 0);
+    expect(clean.alerts).toEqual([]);
+    expect(clean.shown).toMatchObject({ ok: true, value: { subject: 'Surat baru', documentHere: true } });
+
+    const fresh = filesBelow(office.share).filter((file) => /\/(heads|logs|blobs)\//.test(file));
+    let harmed = 0;
+    for (const [index, file] of fresh.entries()) {
+      for (const at of [0, 0.1, 0.5, 0.999]) {
+        const { shown, alerts } = await read(`${index}-${at * 1000}`, file, at);
+        const missed = !shown.ok || !shown.value.documentHere;
+        // A file that the reader had no need to read again changes nothing; every other one is named in an alert.
+        if (missed) {
+          harmed += 1;
+          expect(alerts.map((alert) => alert.params['file'])).toContain(file);
+        }
+        if (shown.ok)
+          expect({ ...shown.value, timeline: [], documentHere: true }).toEqual(
+            forReader(honest, shown.value),
+          );
+      }
+    }
+    // The new head, segment and document, at each of the four places.
+    expect(harmed).toBe(12);
+  },
+);
 
 /** The honest view with what depends on who looks taken from the reader's own. */
 function forReader(honest: LetterView, seen: LetterView): LetterView {

@@ -1,11 +1,13 @@
 import type { MethodInput, MethodName } from '#core/contract/methods.ts';
 import type { LetterView } from '#core/contract/views.ts';
+import type { LetterState } from '#core/office/letter-state.ts';
 import { officeDay } from '#core/office/office-day.ts';
 import type { Random } from '#main/engine/audit/seed/random.ts';
 import { projectedLetters } from '#main/engine/store/projection-check.ts';
 import { stagedIds } from '#main/engine/store/staged.ts';
 
 import { CANARY } from './canary.ts';
+import { letterStates } from './letter-states.ts';
 import type { OfficeTemplate } from './office-template.ts';
 import type { Replica } from './replica.ts';
 
@@ -35,21 +37,34 @@ async function ask<M extends MethodName>(pc: Replica, method: M, input: MethodIn
 function someLetter({ pc, random }: Scene): string | null {
   const letters = projectedLetters(pc.engine.state.db, '', 1000);
   if (letters.length === 0) return null;
-  return random.chance(0.7) ? random.pick(letters.slice(-5)) : random.pick(letters);
+  // Ids are hashes: the last by id are the same few on every PC, and no newer or older than the others.
+  return random.chance(0.7) ? random.pick(letters.slice(-8)) : random.pick(letters);
 }
 
-/** A letter as the person sees it, for an act on it. */
-async function shown(scene: Scene): Promise<LetterView | null> {
-  const letter = someLetter(scene);
-  const view = letter === null ? null : await scene.pc.call('letters.show', { letter });
-  return view?.ok === true ? view.value : null;
-}
+type Action = LetterView['actions'][number];
+
+/** Whether the action could make sense on a letter in this state, whoever asks. */
+const sensible: Partial<Record<Action, (letter: LetterState) => boolean>> = {
+  approve: ({ memo }) => memo?.stage === 'inChain',
+  sign: ({ memo }) => memo?.stage === 'inChain',
+  returnMemo: ({ memo }) => memo?.stage === 'inChain',
+  withdraw: ({ memo }) => memo !== null && memo.stage !== 'issued',
+  revise: ({ memo }) => memo?.stage === 'returned',
+  forward: ({ desks }) => desks.some(({ status }) => status === 'returned'),
+  recall: ({ dispositions }) => dispositions.some(({ recalled }) => recalled === null),
+};
 
 /** Mostly letters on which the person may do this now; sometimes others, so that refusals are met too. */
-async function letterFor(scene: Scene, action: LetterView['actions'][number]): Promise<LetterView | null> {
-  for (let tries = 0; tries < 6; tries += 1) {
-    const view = await shown(scene);
-    if (view !== null && (view.actions.includes(action) || scene.random.chance(0.03))) return view;
+async function letterFor(scene: Scene, action: Action): Promise<LetterView | null> {
+  const { pc, random } = scene;
+  const fits = sensible[action];
+  const letters = letterStates(pc)
+    .filter((letter) => fits === undefined || fits(letter))
+    .map(({ id }) => id);
+  for (let tries = 0; tries < 6 && letters.length > 0; tries += 1) {
+    const letter = random.pick(random.chance(0.7) ? letters.slice(-8) : letters);
+    const view = await pc.call('letters.show', { letter });
+    if (view.ok && (view.value.actions.includes(action) || random.chance(0.03))) return view.value;
   }
   return null;
 }
@@ -57,15 +72,29 @@ async function letterFor(scene: Scene, action: LetterView['actions'][number]): P
 /** A document that was taken in on this PC and waits; null when the pile is used up. */
 function stagedDocument({ pc, random }: Scene): string | null {
   const staged = [...stagedIds(pc.engine.state.db)].toSorted();
-  return staged.length === 0 ? null : random.pick(staged);
+  // Often the same few on every PC: two desks take in one letter, and two PCs bring one file to the share.
+  return staged.length === 0 ? null : random.pick(random.chance(0.5) ? staged.slice(0, 2) : staged);
+}
+
+/** Mostly true where the position of somebody here may do this: refusals are met too, and not too often. */
+function mayTry({ pc, random }: Scene, roles: readonly string[]): boolean {
+  if (random.chance(0.1)) return true;
+  const { positions } = pc.runtime.roster.current();
+  return [...positions.values()].some(
+    ({ role, holders }) => roles.includes(role) && holders.some(({ user }) => user === pc.user),
+  );
 }
 
 function note(random: Random): string {
   return `${CANARY} catatan ${random.below(1000)}`;
 }
 
-function recipients({ random, office }: Scene): MethodInput<'letters.dispose'>['recipients'] {
-  const chosen = new Set(Array.from({ length: 1 + random.below(3) }, () => random.pick(office.positions)));
+function recipients(
+  { random, office }: Scene,
+  from: string | undefined,
+): MethodInput<'letters.dispose'>['recipients'] {
+  const others = office.positions.filter((position) => position !== from || random.chance(0.05));
+  const chosen = new Set(Array.from({ length: 1 + random.below(3) }, () => random.pick(others)));
   return [...chosen].map((position) => ({
     position,
     instructions: ['tindaklanjuti'],
@@ -87,12 +116,7 @@ function chain({ random, office }: Scene): MethodInput<'memos.propose'>['chain']
 
 type PartMethod = 'letters.acknowledge' | 'letters.finish' | 'letters.return';
 
-function partAct(
-  name: string,
-  weight: number,
-  method: PartMethod,
-  action: LetterView['actions'][number],
-): Act {
+function partAct(name: string, weight: number, method: PartMethod, action: Action): Act {
   return {
     name,
     weight,
@@ -114,7 +138,7 @@ export const letterActs: readonly Act[] = [
     run: async (scene) => {
       const { pc, random, office } = scene;
       const staged = stagedDocument(scene);
-      if (staged === null) return 'nothing';
+      if (staged === null || !mayTry(scene, ['tu', 'admin'])) return 'nothing';
       return ask(pc, 'letters.register', {
         staged,
         from: `Sekretariat ${CANARY}`,
@@ -151,7 +175,7 @@ export const letterActs: readonly Act[] = [
         instructions: ['tindaklanjuti'],
         note: note(scene.random),
         due: null,
-        recipients: recipients(scene),
+        recipients: recipients(scene, view.acting?.position),
       });
     },
   },
@@ -217,7 +241,7 @@ export const letterActs: readonly Act[] = [
   },
   {
     name: 'forward',
-    weight: 4,
+    weight: 6,
     run: async (scene) => {
       const view = await letterFor(scene, 'forward');
       if (view === null) return 'nothing';
@@ -254,7 +278,7 @@ export const memoActs: readonly Act[] = [
   },
   {
     name: 'approve',
-    weight: 8,
+    weight: 9,
     run: async (scene) => {
       const view = await letterFor(scene, 'approve');
       if (view === null || view.memo === null) return 'nothing';
@@ -264,7 +288,7 @@ export const memoActs: readonly Act[] = [
   },
   {
     name: 'sign',
-    weight: 5,
+    weight: 6,
     run: async (scene) => {
       const view = await letterFor(scene, 'sign');
       if (view === null || view.memo === null) return 'nothing';
@@ -274,7 +298,7 @@ export const memoActs: readonly Act[] = [
   },
   {
     name: 'return-memo',
-    weight: 4,
+    weight: 8,
     run: async (scene) => {
       const view = await letterFor(scene, 'returnMemo');
       if (view === null || view.memo === null) return 'nothing';
@@ -284,7 +308,7 @@ export const memoActs: readonly Act[] = [
   },
   {
     name: 'revise',
-    weight: 5,
+    weight: 10,
     run: async (scene) => {
       const view = await letterFor(scene, 'revise');
       const staged = stagedDocument(scene);
@@ -314,13 +338,18 @@ export const officeActs: readonly Act[] = [
   {
     name: 'set-unit',
     weight: 1,
-    run: async ({ pc, random }) =>
-      ask(pc, 'office.set-unit', { unit: null, name: `Seksi ${random.below(1000)}`, code: '' }),
+    run: async (scene) => {
+      const { pc, random } = scene;
+      if (!mayTry(scene, ['admin'])) return 'nothing';
+      return ask(pc, 'office.set-unit', { unit: null, name: `Seksi ${random.below(1000)}`, code: '' });
+    },
   },
   {
     name: 'set-holder',
-    weight: 4,
-    run: async ({ pc, random, office }) => {
+    weight: 8,
+    run: async (scene) => {
+      const { pc, random, office } = scene;
+      if (!mayTry(scene, ['admin'])) return 'nothing';
       const people = [...pc.runtime.roster.current().people.keys()];
       const from = officeDay(pc.clock(), 'Asia/Jakarta');
       const until = officeDay(pc.clock() + random.below(4) * 86_400_000, 'Asia/Jakarta');

@@ -6,7 +6,9 @@ function formsOf(text: string): readonly Buffer[] {
   const bare = Buffer.from(text);
   const shifted = [0, 1, 2].map((skip) => {
     // Base 64 of a text depends on where it begins in a group of three bytes; the ends depend on neighbours.
-    const padded = Buffer.concat([Buffer.alloc(skip), bare]).toString('base64').replaceAll('=', '');
+    const padded = Buffer.concat([Buffer.alloc(skip), bare])
+      .toString('base64')
+      .replaceAll('=', '');
     return Buffer.from(padded.slice(skip === 0 ? 0 : 4, -2));
   });
   return [bare, Buffer.from(text, 'utf16le'), Buffer.from(bare.toString('hex')), ...shifted];

@@ -57,7 +57,9 @@ export class FakeDisk {
 
   /** Everything that stands here, so that two moments can be compared. */
   inventory(): string {
-    const files = [...this.files].map(([path, { bytes }]) => `${path} ${Buffer.from(bytes).toString('base64')}`);
+    const files = [...this.files].map(
+      ([path, { bytes }]) => `${path} ${Buffer.from(bytes).toString('base64')}`,
+    );
     return [...this.folders.keys(), ...files].toSorted().join('\n');
   }
 

@@ -73,10 +73,10 @@ export class FakeServer {
   }
 
   /** Whether this fault happens here and now; it is counted by whoever lets it. */
-  happens(fault: FaultName): boolean {
+  readonly happens = (fault: FaultName): boolean => {
     const rate = this.#rates[fault] ?? 0;
     return this.#faulty && rate > 0 && this.random.chance(rate);
-  }
+  };
 
   later(ticks: number, run: () => void): void {
     this.#late.push({ tick: this.tick + ticks, run });
@@ -171,12 +171,21 @@ export class FakeServer {
   #addGarbage(): boolean {
     const heads = [...this.disk.folders.keys()].find((path) => path.endsWith('/heads'));
     if (heads === undefined) return false;
-    const hex = (digits: number) => Array.from({ length: digits }, () => this.random.below(16).toString(16)).join('');
+    const hex = (digits: number) =>
+      Array.from({ length: digits }, () => this.random.below(16).toString(16)).join('');
     const known = [...(this.disk.folders.get(heads) ?? [])];
     const victim = known.length === 0 ? hex(16) : this.random.pick(known).slice(0, 16);
-    const name = this.random.pick(['catatan.txt', `${victim}.zz.${hex(12)}`, `${hex(16)}.1.${hex(12)}`, 'Thumbs.db']);
+    const name = this.random.pick([
+      'catatan.txt',
+      `${victim}.zz.${hex(12)}`,
+      `${hex(16)}.1.${hex(12)}`,
+      'Thumbs.db',
+    ]);
     const other = this.#sealedFiles();
-    const bytes = this.random.chance(0.5) || other.length === 0 ? Buffer.from(hex(400)) : this.random.pick(other)[1].bytes;
+    const bytes =
+      this.random.chance(0.5) || other.length === 0
+        ? Buffer.from(hex(400))
+        : this.random.pick(other)[1].bytes;
     this.disk.put(`${heads}/${name}`, settledFile(bytes, this.clock));
     return true;
   }

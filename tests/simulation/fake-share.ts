@@ -38,7 +38,16 @@ export class FakeShare implements ShareFs {
   readonly #viewer: string;
   readonly #replaces: boolean;
   readonly #turn: (viewer: string) => Promise<void>;
-  readonly #counts = { list: 0, read: 0, write: 0, mkdir: 0, rename: 0, remove: 0, bytesRead: 0, bytesWritten: 0 };
+  readonly #counts = {
+    list: 0,
+    read: 0,
+    write: 0,
+    mkdir: 0,
+    rename: 0,
+    remove: 0,
+    bytesRead: 0,
+    bytesWritten: 0,
+  };
 
   constructor(server: FakeServer, { viewer, replaces, turn }: FakeShareOptions) {
     this.#server = server;
@@ -85,7 +94,9 @@ export class FakeShare implements ShareFs {
     const file = this.#find(path);
     if (file !== null) return { ok: true, value: { size: file.bytes.length, modified: file.modified } };
     const folder = this.#diskOf()?.hasFolder(path) === true;
-    return folder ? { ok: true, value: { size: 0, modified: this.#server.clock } } : failed('missing', 'ENOENT');
+    return folder
+      ? { ok: true, value: { size: 0, modified: this.#server.clock } }
+      : failed('missing', 'ENOENT');
   }
 
   async writeNew(path: string, bytes: Uint8Array): Promise<ShareAnswer<null>> {
@@ -182,10 +193,7 @@ export class FakeShare implements ShareFs {
   }
 
   /** Carries out a change: at once, later, or with its answer lost on the way. */
-  #change(
-    replyLost: FaultName,
-    perform: (disk: FakeDisk) => ShareAnswer<null>,
-  ): ShareAnswer<null> {
+  #change(replyLost: FaultName, perform: (disk: FakeDisk) => ShareAnswer<null>): ShareAnswer<null> {
     const disk = this.#diskOf();
     if (disk === null) return failed('missing', 'ENOENT');
     if (this.#server.modeFor(this.#viewer) === 'read-only') {
@@ -213,7 +221,8 @@ export class FakeShare implements ShareFs {
 
   #fileOf(bytes: Uint8Array): FakeFile {
     const { tick, clock, random } = this.#server;
-    const lies = this.#server.happens('lying-fsync-vanished');
+    const { happens } = this.#server;
+    const lies = happens('lying-fsync-vanished') || happens('lying-fsync-shortened');
     return {
       bytes,
       by: this.#viewer,

@@ -73,7 +73,9 @@ function episode(name: string, mode: ShareMode): Happening {
   };
 }
 
-function stranger(name: 'stranger-flips' | 'stranger-deletes' | 'stranger-adds' | 'stranger-replays'): Happening {
+function stranger(
+  name: 'stranger-flips' | 'stranger-deletes' | 'stranger-adds' | 'stranger-replays',
+): Happening {
   return {
     name,
     weight: 1,
@@ -97,7 +99,7 @@ export const happenings: readonly Happening[] = [
   stranger('stranger-replays'),
   {
     name: 'power-loss',
-    weight: 1,
+    weight: 2,
     happen: async (world) => {
       world.server.losePower();
       tell(world, 'the server lost power');
@@ -140,5 +142,7 @@ export const happenings: readonly Happening[] = [
 
 /** The happenings of one seed: about half of them, so that each is also met without the others. */
 export function happeningsOf(random: Random): readonly Happening[] {
-  return happenings.filter(({ name }) => name.startsWith('crash') || name === 'restart' || random.chance(0.5));
+  return happenings.filter(
+    ({ name }) => name.startsWith('crash') || name === 'restart' || random.chance(0.5),
+  );
 }

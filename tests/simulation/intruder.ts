@@ -12,10 +12,13 @@ import { headName, segmentName } from '#main/engine/log/file-names.ts';
 import { encodeHeadFile } from '#main/engine/log/head-file.ts';
 import { signHead } from '#main/engine/log/head.ts';
 import { logIdOf } from '#main/engine/log/log-id.ts';
+import { letterIdAt } from '#main/engine/log/letter-id.ts';
 import { newId } from '#main/engine/log/new-id.ts';
 import { encodeSegment } from '#main/engine/log/segment.ts';
 import { officePaths } from '#main/engine/share/layout.ts';
+import { entryByHash } from '#main/engine/store/entries.ts';
 import { readLetter } from '#main/engine/store/letters.ts';
+import { logByRow } from '#main/engine/store/logs.ts';
 import { projectedLetters } from '#main/engine/store/projection-check.ts';
 
 import { settledFile } from './fake-disk.ts';
@@ -30,6 +33,9 @@ type Forgery = Pick<EntryEnvelope, 'type' | 'subject' | 'body' | 'actor'> & {
   readonly deps?: EntryEnvelope['deps'];
   readonly roster?: EntryEnvelope['roster'];
 };
+
+/** Stands for the id of the letter that an entry begins by its place. */
+const OWN_LETTER = 'own';
 
 /** A memo that waits for somebody's initials or signature. */
 interface Step {
@@ -48,14 +54,23 @@ export class Hostile {
   readonly #random: Random;
   /** Hashes of entries that must never take effect. */
   readonly forged = new Set<string>();
+  /** Those among them that must not even take a place in the order: their log stops there. */
+  readonly unacceptable = new Set<string>();
   /** Logs that nobody certified. */
   readonly uncertified = new Set<string>();
+  readonly #files = new Map<string, Uint8Array>();
   /** All logs of the intruder. */
   readonly logs = new Set<string>();
 
   constructor(world: World) {
     this.#world = world;
     this.#random = world.random;
+  }
+
+  /** Puts the intruder's own files where they were. */
+  repair(): void {
+    const { disk, clock } = this.#world.server;
+    for (const [path, bytes] of this.#files) disk.put(path, settledFile(bytes, clock));
   }
 
   /** Tries one attack. */
@@ -76,11 +91,13 @@ export class Hostile {
       const step = this.#openStep(false);
       if (step === null) return false;
       const actor = this.#holderOf(step.position);
-      return actor !== null && this.#publish([this.#approval(step, actor, this.#me.keys.sign)]);
+      return actor !== null && this.#refused([this.#approval(step, actor, this.#me.keys.sign)]);
     },
     'act in a position of another': () => {
       const step = this.#openStep(false);
-      return step !== null && this.#publish([this.#approval(step, this.#actor(step.position), this.#me.keys.sign)]);
+      return (
+        step !== null && this.#publish([this.#approval(step, this.#actor(step.position), this.#me.keys.sign)])
+      );
     },
     'act on a step of another': () => {
       const step = this.#openStep(false);
@@ -103,7 +120,14 @@ export class Hostile {
       if (letter === null) return false;
       const body = { series: 'agenda', year: 2026, number: 1 + this.#random.below(5000) };
       return this.#publish([
-        { type: 'number.issued', subject: letter.id, body, actor: this.#actor(), signer: this.#me.keys.sign },
+        {
+          type: 'number.issued',
+          subject: letter.id,
+          body,
+          actor: this.#actor(),
+          signer: this.#me.keys.sign,
+          deps: this.#after(letter),
+        },
       ]);
     },
     'roster by no writer': () => {
@@ -116,7 +140,9 @@ export class Hostile {
         decision: '',
       };
       const actor: Actor = { user: this.#me.user, position: null, standing: 'definitive' };
-      return this.#publish([{ type: 'roster.holder-set', subject: null, body, actor, signer: this.#me.keys.sign }]);
+      return this.#publish([
+        { type: 'roster.holder-set', subject: null, body, actor, signer: this.#me.keys.sign },
+      ]);
     },
     'registration by no clerk': () => {
       const letter = this.#someLetter();
@@ -135,23 +161,54 @@ export class Hostile {
         document: letter.document,
         forwardTo: this.#me.position,
       };
-      const act = { type: 'letter.registered', subject: newId('let'), body, actor: this.#actor() };
+      const act = { type: 'letter.registered', subject: OWN_LETTER, body, actor: this.#actor() };
+      return this.#publish([{ ...act, signer: null }]);
+    },
+    'beginning before the beginning': () => {
+      const letter = this.#someLetter();
+      if (letter === null) return false;
+      const body = {
+        kind: 'officialMemo',
+        subject: 'Palsu',
+        number: '',
+        date: null,
+        securityClass: 'biasa',
+        urgency: 'biasa',
+        unit: null,
+        due: null,
+        to: [this.#me.position],
+        copies: [],
+        document: letter.document,
+        chain: [{ role: 'signature', position: this.#me.position, field: 'TTD-1', placement: null }],
+        note: '',
+      };
+      const act = { type: 'memo.proposed', subject: letter.id, body, actor: this.#actor() };
       return this.#publish([{ ...act, signer: null }]);
     },
     'dependency that never was': () => {
       const log = this.#random.pick(this.#world.pcs).ownLog();
       if (log === undefined) return false;
       const deps = [{ log: log.log, seq: 0, hash: 'f'.repeat(64) }];
-      return this.#publish([{ ...this.#harmless(), deps }]);
+      return this.#refused([{ ...this.#harmless(), deps }]);
     },
     'roster position that goes back': () => {
       const genesis = this.#world.pcs[0]?.runtime.genesisHash ?? '';
-      return this.#publish([{ ...this.#harmless(), roster: { index: 0, hash: genesis } }]);
+      return this.#refused([{ ...this.#harmless(), roster: { index: 0, hash: genesis } }]);
     },
   };
 
   get #me() {
     return this.#world.office.intruder;
+  }
+
+  /** The intruder has seen all of the letter: what is written comes after it. */
+  #after(letter: LetterState): EntryEnvelope['deps'] {
+    for (const pc of this.#world.pcs) {
+      const row = entryByHash(pc.engine.state.db, letter.last.entry);
+      const log = row === undefined ? undefined : logByRow(pc.engine.state.db, row.log_id);
+      if (row !== undefined && log !== undefined) return [{ log: log.log, seq: row.seq, hash: row.hash }];
+    }
+    return [];
   }
 
   #actor(position = this.#me.position): Actor {
@@ -160,7 +217,7 @@ export class Hostile {
 
   #harmless(): Forgery {
     const body = { note: 'x' };
-    return { type: 'letter.read', subject: newId('let'), body, actor: this.#actor(), signer: null };
+    return { type: 'letter.read', subject: OWN_LETTER, body, actor: this.#actor(), signer: null };
   }
 
   #states(): readonly LetterState[] {
@@ -181,7 +238,9 @@ export class Hostile {
       const index = currentStep(memo);
       const step = memo.chain[index];
       if (step === undefined || step.role !== 'initials') return [];
-      return (step.position === this.#me.position) === mine ? [{ letter, memo, index, position: step.position }] : [];
+      return (step.position === this.#me.position) === mine
+        ? [{ letter, memo, index, position: step.position }]
+        : [];
     });
     return steps.length === 0 ? null : this.#random.pick(steps);
   }
@@ -194,7 +253,7 @@ export class Hostile {
 
   #approval({ letter, memo, index }: Step, actor: Actor, signer: SigningKey | null): Forgery {
     const body = { step: index, revision: memo.revision, chain: canonicalDigest(chainOf(memo)), note: '' };
-    return { type: 'memo.approved', subject: letter.id, body, actor, signer };
+    return { type: 'memo.approved', subject: letter.id, body, actor, signer, deps: this.#after(letter) };
   }
 
   #onMyStep(signer: SigningKey | null): boolean {
@@ -208,6 +267,14 @@ export class Hostile {
     const actor = step === null ? null : this.#holderOf(step.position);
     if (step === null || actor === null) return false;
     return this.#publish([this.#approval(step, actor, signer)], { user: actor.user, signer });
+  }
+
+  /** Publishes acts at which the log must stop. */
+  #refused(acts: readonly Forgery[]): boolean {
+    const before = new Set(this.forged);
+    const done = this.#publish(acts);
+    for (const hash of this.forged) if (!before.has(hash)) this.unacceptable.add(hash);
+    return done;
   }
 
   /** Writes a log of its own that begins with its key and goes on with these acts, and puts it on the share. */
@@ -229,18 +296,28 @@ export class Hostile {
     const last = entries.at(-1);
     if (last === undefined) return false;
     this.logs.add(log);
-    if (owner.user !== this.#me.user) this.uncertified.add(log);
-    for (const { hash } of this.uncertified.has(log) ? entries : entries.slice(1)) this.forged.add(hash);
+    const uncertified = owner.user !== this.#me.user;
+    if (uncertified) this.uncertified.add(log);
+    for (const { hash } of uncertified ? entries : entries.slice(1)) {
+      this.forged.add(hash);
+      if (uncertified) this.unacceptable.add(hash);
+    }
     const sealing = { officeId: office.officeId, keys: keyRing(office.officeKey) };
     const seq = last.envelope.seq;
     const head = signHead(office.officeId, { version: 1, seq, hash: last.hash }, key);
-    const segment = encodeSegment(sealing, { log, from: 0, to: seq }, head, entries.map(({ bytes }) => bytes));
+    const segment = encodeSegment(
+      sealing,
+      { log, from: 0, to: seq },
+      head,
+      entries.map(({ bytes }) => bytes),
+    );
     const name = segmentName(0, seq, segment);
     const headFile = encodeHeadFile(sealing, { head, segments: [name], carried: [] });
     const paths = officePaths(office.officeId);
     server.disk.makeFolder(paths.logFolder(log));
-    server.disk.put(paths.segment(log, name), settledFile(segment, server.clock));
-    server.disk.put(paths.head(headName(log, 1, headFile)), settledFile(headFile, server.clock));
+    this.#files.set(paths.segment(log, name), segment);
+    this.#files.set(paths.head(headName(log, 1, headFile)), headFile);
+    this.repair();
     return true;
   }
 
@@ -248,8 +325,9 @@ export class Hostile {
     const { office, pcs, elapsed } = this.#world;
     const at = pcs[0]?.runtime.roster.current().at ?? { index: 0, hash: '' };
     const entries: ParsedEntry[] = [];
-    for (const { signer, deps = [], roster = at, ...act } of acts) {
+    for (const { signer, deps = [], roster = at, subject, ...act } of acts) {
       const draft = {
+        subject: subject === OWN_LETTER ? letterIdAt(log, entries.length) : subject,
         v: 0 as const,
         log,
         seq: entries.length,

@@ -171,7 +171,8 @@ export async function prepareOffice(folder: string, replicas: number): Promise<O
   for (const pc of pcs) stock = await stageStock(pc);
   for (const pc of [admin, ...others, spy, admin]) await pc.must('sync.now', undefined);
   const [key] = officeKeys(admin.runtime.db);
-  if (key === undefined || allIdentities(spy.runtime.db).length !== 1) throw new Error('the office is not whole');
+  if (key === undefined || allIdentities(spy.runtime.db).length !== 1)
+    throw new Error('the office is not whole');
   const status = await admin.must('office.status', undefined);
   const template = {
     folder,

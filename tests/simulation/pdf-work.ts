@@ -16,7 +16,9 @@ const repeatable: ReadonlySet<PdfJobName> = new Set(['import', 'text', 'normalis
 
 function nameOf(name: PdfJobName, input: object): string {
   const hash = createHash('sha256').update(name);
-  hash.update(JSON.stringify(input, (_, value: unknown) => (value instanceof Uint8Array ? [value.length] : value)));
+  hash.update(
+    JSON.stringify(input, (_, value: unknown) => (value instanceof Uint8Array ? [value.length] : value)),
+  );
   const bytes = (value: unknown): void => {
     if (value instanceof Uint8Array) hash.update(value);
     else if (typeof value === 'object' && value !== null) Object.values(value).forEach(bytes);

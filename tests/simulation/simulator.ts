@@ -5,7 +5,7 @@ import type { Random } from '#main/engine/audit/seed/random.ts';
 import { rebuild } from '#main/engine/audit/rebuild.ts';
 
 import { acts } from './acts.ts';
-import { countConflicts } from './conflict-rows.ts';
+import { judgeConflicts } from './conflict-rows.ts';
 import { happeningsOf, restartAfterCrash } from './happenings.ts';
 import { Hostile } from './intruder.ts';
 import { checkInvariants, isConverged } from './invariants.ts';
@@ -96,7 +96,11 @@ async function doAct(world: World): Promise<void> {
 }
 
 /** One step of the schedule: an operation of somebody's pass, a new pass, an act, or something that happens. */
-async function step(world: World, hostile: Hostile, happenings: ReturnType<typeof happeningsOf>): Promise<void> {
+async function step(
+  world: World,
+  hostile: Hostile,
+  happenings: ReturnType<typeof happeningsOf>,
+): Promise<void> {
   const { random, turns } = world;
   const waiting = turns.waiting();
   const kind = random.next();
@@ -141,10 +145,11 @@ function isDamaged(world: World): boolean {
   return lost.some((fault) => world.faults.of(fault) > 0);
 }
 
-async function converge(world: World): Promise<void> {
+async function converge(world: World, hostile: Hostile): Promise<void> {
   if (await settle(world, 4)) return;
   if (isDamaged(world)) {
     tell(world, 'the share is repaired');
+    hostile.repair();
     for (const pc of world.pcs) await rebuild(pc.engine.state, () => pc.fs);
   }
   await settle(world, LAST_ROUNDS);
@@ -170,7 +175,7 @@ export async function runSeed(
     const happenings = happeningsOf(world.random);
     while (world.acts < limit && world.violations.length === 0) await step(world, hostile, happenings);
     await calm(world);
-    await converge(world);
+    await converge(world, hostile);
     const checked = await checkInvariants(world, hostile, dir);
     return {
       seed,
@@ -178,7 +183,7 @@ export async function runSeed(
       entries: checked.entries,
       milliseconds: performance.now() - begun,
       faults: world.faults.toObject(),
-      conflicts: countConflicts(world),
+      conflicts: judgeConflicts(world).counts,
       outcomes: world.outcomes.toObject(),
       violations: [...world.violations, ...checked.violations],
       history: world.history,

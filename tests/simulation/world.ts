@@ -48,6 +48,14 @@ export interface World {
   elapsed: number;
 }
 
+/** Faults for which there is seldom an occasion, or that show only when two things come together. */
+const oftener: Partial<Record<FaultName, number>> = {
+  'lying-fsync-vanished': 4,
+  'lying-fsync-shortened': 4,
+  'late-arrival': 2,
+  'reply-lost-mkdir': 8,
+};
+
 /**
  * Which faults a seed has and how often: about half of them, some rare and some often, since a fault that always
  * happens hides what another one would show.
@@ -55,7 +63,7 @@ export interface World {
 function faultRates(random: Random): Partial<Record<FaultName, number>> {
   const rates: Partial<Record<FaultName, number>> = {};
   for (const name of Object.keys(faultNames) as FaultName[]) {
-    if (random.chance(0.5)) rates[name] = random.pick([0.01, 0.03, 0.08]);
+    if (random.chance(0.5)) rates[name] = random.pick([0.01, 0.03, 0.08]) * (oftener[name] ?? 1);
   }
   return rates;
 }

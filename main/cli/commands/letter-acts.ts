@@ -132,7 +132,10 @@ function addPartActs(line: CommandLine, letter: Group): void {
 async function stageEach(engine: Engine, files: readonly string[]): Promise<Result<string[]>> {
   const staged: string[] = [];
   for (const file of files) {
-    const one = await engine.call('intake.stage', { files: [{ path: resolve(file) }], purpose: 'attachment' });
+    const one = await engine.call('intake.stage', {
+      files: [{ path: resolve(file) }],
+      purpose: 'attachment',
+    });
     if (!one.ok) return one;
     staged.push(one.value.id);
   }

@@ -3,15 +3,19 @@ import type { Result } from '#core/contract/result.ts';
 
 import { keyRing, officeKeyFrom } from '../keys/office-key.ts';
 import type { KeyRing } from '../keys/office-key.ts';
-import { blobName } from '../log/file-names.ts';
+import { sha256Hex } from '../log/digest.ts';
+import { parseHeadName, parseSegmentName } from '../log/file-names.ts';
+import { HEAD_FILE_LIMIT } from '../log/head-file.ts';
+import { SEGMENT_FILE_LIMIT } from '../log/segment.ts';
 import type { EngineState } from '../engine-state.ts';
 import { pinnedGenesis } from '../office/open-office.ts';
 import { refoldLetter } from '../office/project.ts';
 import type { OfficeRuntime } from '../office/runtime.ts';
+import { fetchBlob } from '../share/fetch-blob.ts';
 import { officePaths } from '../share/layout.ts';
 import { createOfficeFolder, inspectShare } from '../share/office-folder.ts';
 import type { ShareAnswer, ShareFs } from '../share/share-fs.ts';
-import { noteToUpload, uploadedBlobs } from '../store/blobs.ts';
+import { findBlob, noteToUpload, uploadedBlobs } from '../store/blobs.ts';
 import { transact } from '../store/database.ts';
 import { letterSubjectsByBeginning } from '../store/entries.ts';
 import { officeKeys } from '../store/identities.ts';
@@ -20,6 +24,7 @@ import { allLogs, notePublished } from '../store/logs.ts';
 import type { LogRow } from '../store/logs.ts';
 import { readMeta } from '../store/meta.ts';
 import { forgetSegments, segmentRanges } from '../store/segments.ts';
+import { noSink } from './verify-share.ts';
 
 export interface RebuildReport {
   /** Letters whose projections were made anew. */
@@ -48,7 +53,14 @@ async function isMissing(fs: ShareFs, path: string): Promise<boolean> {
   return !found.ok && found.failure === 'missing';
 }
 
-/** Notes as unpublished what the share lacks of one own log, from the first missing segment on. */
+/** Whether a file is gone, cut off or changed: its name tells the beginning of its hash. */
+async function isLost(fs: ShareFs, path: string, limit: number, hash: string | undefined): Promise<boolean> {
+  const read = await fs.read(path, limit);
+  if (read.ok) return hash === undefined || !sha256Hex(read.value).startsWith(hash);
+  return read.failure === 'missing' || read.failure === 'too-large' || read.failure === 'not-a-file';
+}
+
+/** Notes as unpublished what the share lacks of one own log, from the first segment on that is lost. */
 async function findMissingOfLog(
   runtime: OfficeRuntime,
   fs: ShareFs,
@@ -58,11 +70,14 @@ async function findMissingOfLog(
   const ranges = segmentRanges(runtime.db, log.id);
   let first: { from: number; index: number } | null = null;
   for (const [index, range] of ranges.entries()) {
-    if (!(await isMissing(fs, paths.segment(log.log, range.file)))) continue;
+    const hash = parseSegmentName(range.file)?.hash16;
+    if (!(await isLost(fs, paths.segment(log.log, range.file), SEGMENT_FILE_LIMIT, hash))) continue;
     first = { from: range.from, index };
     break;
   }
-  const head = log.head_file === null || (await isMissing(fs, paths.head(log.head_file)));
+  const name = log.head_file;
+  const head =
+    name === null || (await isLost(fs, paths.head(name), HEAD_FILE_LIMIT, parseHeadName(name)?.hash12));
   if (first === null && !head) return { segments: 0, head: false };
   const from = first?.from ?? log.published_seq + 1;
   transact(runtime.db, (db) => {
@@ -77,20 +92,21 @@ function ringOf(runtime: OfficeRuntime): KeyRing | null {
   return newest === undefined ? null : keyRing(newest, ...older);
 }
 
-/** Documents that the share had and has no more, under any of the office's keys. */
-async function missingDocuments(runtime: OfficeRuntime, fs: ShareFs, keys: KeyRing): Promise<string[]> {
-  const paths = officePaths(runtime.officeId);
-  const missing: string[] = [];
+/** Documents that the share had and that are not whole there any more. Reads each of them. */
+async function lostDocuments(runtime: OfficeRuntime, fs: ShareFs, keys: KeyRing): Promise<string[]> {
+  const context = { fs, paths: officePaths(runtime.officeId), officeId: runtime.officeId, keys };
+  const lost: string[] = [];
   for (const sha256 of uploadedBlobs(runtime.db)) {
-    let found = false;
-    for (const key of keys.all()) found ||= !(await isMissing(fs, paths.blob(blobName(key, sha256))));
-    if (!found) missing.push(sha256);
+    const size = findBlob(runtime.db, sha256)?.size ?? 0;
+    const { state } = await fetchBlob(context, { sha256, size }, noSink);
+    if (state === 'missing' || state === 'damaged') lost.push(sha256);
   }
-  return missing;
+  return lost;
 }
 
 /**
- * Looks what of this PC's own the share lacks: format and genesis, own segments and heads, documents that are here.
+ * Looks what of this PC's own the share lacks or holds damaged: format and genesis, own segments and heads, documents
+ * that are here.
  * The public files are written at once; the rest is noted, and goes with the next pass. A share that does not
  * answer, another office's, or a newer program's is left alone.
  */
@@ -117,7 +133,7 @@ async function findMissing(runtime: OfficeRuntime, fs: ShareFs): Promise<Omit<Re
     segments += found.segments;
     heads += found.head ? 1 : 0;
   }
-  const documents = await missingDocuments(runtime, fs, keys);
+  const documents = await lostDocuments(runtime, fs, keys);
   transact(runtime.db, (db) => documents.forEach((sha256) => noteToUpload(db, sha256)));
   return { share: 'online', publicFiles, segments, heads, documents: documents.length };
 }

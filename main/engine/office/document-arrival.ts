@@ -1,6 +1,6 @@
 import { transact } from '../store/database.ts';
 import { readDocument } from '../store/document-files.ts';
-import { keepWords, lettersOfDocument, refreshWords } from '../store/letters.ts';
+import { keepWords, lettersOfDocument } from '../store/letters.ts';
 import type { PdfJobs } from './pdf-jobs.ts';
 import type { OfficeRuntime } from './runtime.ts';
 
@@ -12,8 +12,5 @@ export async function documentArrived(runtime: OfficeRuntime, pdf: PdfJobs, sha2
   if (bytes === null) return;
   const words = await pdf.words(bytes);
   if (words === '' || !runtime.db.open) return;
-  transact(runtime.db, (db) => {
-    keepWords(db, sha256, words);
-    for (const letter of letters) refreshWords(db, letter, words);
-  });
+  transact(runtime.db, (db) => keepWords(db, sha256, words));
 }

@@ -32,9 +32,14 @@ export async function fetchBlob(
   wanted: WantedBlob,
   sink: BlobSink,
 ): Promise<FetchAnswer> {
-  const answer = await fetchInto(context, wanted, sink);
-  if (answer.state !== 'done') await sink.abandon();
-  return answer;
+  let isDone = false;
+  try {
+    const answer = await fetchInto(context, wanted, sink);
+    isDone = answer.state === 'done';
+    return answer;
+  } finally {
+    if (!isDone) await sink.abandon();
+  }
 }
 
 async function fetchInto(context: FetchContext, wanted: WantedBlob, sink: BlobSink): Promise<FetchAnswer> {

@@ -29,17 +29,23 @@ export function mayReadLetter(
   return row.get({ id, positions: JSON.stringify(positions), all: all ? 1 : 0 })?.open === 1;
 }
 
-/** Keeps the words of a document for the search, on this PC only. */
+/**
+ * Keeps the words of a document for the search, on this PC only; letters that name it already are found by them from
+ * now on, whoever wrote those.
+ */
 export function keepWords(db: WritableDb, sha256: string, words: string): void {
   statement(db, 'INSERT OR REPLACE INTO words (sha256, words) VALUES (?, ?)').run(sha256, words);
+  statement(
+    db,
+    'UPDATE search SET words = ? WHERE rowid IN (SELECT row FROM letters WHERE document = ?)',
+  ).run(words, sha256);
 }
 
 /** Gives a copy of a document (normalised, signed) the words of the one it was made from. */
 export function carryWords(db: WritableDb, from: string, to: string): void {
-  statement(
-    db,
-    'INSERT OR IGNORE INTO words (sha256, words) SELECT ?, words FROM words WHERE sha256 = ?',
-  ).run(to, from);
+  const words = statement<[string], { words: string }>(db, 'SELECT words FROM words WHERE sha256 = ?');
+  const known = words.get(from);
+  if (known !== undefined && words.get(to) === undefined) keepWords(db, to, known.words);
 }
 
 /** Incoming letters without an agenda number, oldest first. */
@@ -83,12 +89,4 @@ export function lettersOfDocument(db: ReadableDb, sha256: string): readonly stri
   return statement<[string], { id: string }>(db, 'SELECT id FROM letters WHERE document = ? LIMIT 20')
     .all(sha256)
     .map((row) => row.id);
-}
-
-/** Puts the words of a document that arrived later into the search. */
-export function refreshWords(db: WritableDb, letter: string, words: string): void {
-  statement(db, 'UPDATE search SET words = ? WHERE rowid = (SELECT row FROM letters WHERE id = ?)').run(
-    words,
-    letter,
-  );
 }

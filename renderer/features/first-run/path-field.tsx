@@ -1,8 +1,11 @@
 import { useId } from 'react';
 
+import { useWords } from '#renderer/lib/words/use-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Icon } from '#renderer/ui/icons/icon.tsx';
 import type { IconName } from '#renderer/ui/icons/icon.tsx';
+
+import { firstRunWords } from './words.ts';
 
 /** A path that the person chooses with the system's dialog; the path itself stands in the field and can be copied. */
 export function PathField(props: {
@@ -15,6 +18,7 @@ export function PathField(props: {
   readonly onChoose: () => void;
 }) {
   const id = useId();
+  const t = useWords(firstRunWords);
   const { error, path } = props;
   return (
     <div role="group" aria-labelledby={`${id}-label`} aria-describedby={`${id}-text`}>
@@ -27,7 +31,7 @@ export function PathField(props: {
         >
           <Icon name={props.icon} size={14} className="text-ink-3" />
           <span className={`truncate ${path === '' ? 'text-ink-3' : 'text-ink'}`} title={path}>
-            {path === '' ? '–' : path}
+            {path === '' ? t('notChosen') : path}
           </span>
         </p>
         <Button variant="secondary" onPress={props.onChoose}>

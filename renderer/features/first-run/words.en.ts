@@ -34,6 +34,7 @@ export const en: Words<typeof id> = {
   shareDetail: 'A folder on a NAS or a colleague’s computer that every PC of this office can write to.',
   shareJoinDetail: 'The same folder as the office’s other PCs. Ask the administrator where it is.',
   shareMissing: 'Choose the shared folder first.',
+  notChosen: 'not chosen yet',
   chooseFolder: 'Choose folder…',
   chooseShareTitle: 'Shared folder of the office',
   agendaStart: 'Next agenda number',

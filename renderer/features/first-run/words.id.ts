@@ -30,6 +30,7 @@ export const id = {
   shareDetail: 'Folder di NAS atau komputer rekan yang dapat ditulisi semua PC kantor ini.',
   shareJoinDetail: 'Folder yang sama dengan PC lain di kantor ini. Tanyakan tempatnya kepada admin.',
   shareMissing: 'Pilih folder bersama dahulu.',
+  notChosen: 'belum dipilih',
   chooseFolder: 'Pilih folder…',
   chooseShareTitle: 'Folder bersama kantor',
   agendaStart: 'Nomor agenda berikutnya',

@@ -56,7 +56,7 @@ function CounterCell(props: {
   return (
     <button
       type="button"
-      className={`flex h-24 w-full flex-col items-start pt-3 pr-1 text-left hover:bg-accent-soft ${props.isFirst ? '' : 'pl-4'}`}
+      className={`flex h-full min-h-24 w-full flex-col items-start pt-3 pr-1 pb-1.5 text-left hover:bg-accent-soft ${props.isFirst ? '' : 'pl-4'}`}
       onClick={() => {
         const { box, ...filter } = props.behind;
         go.box(box, filter);

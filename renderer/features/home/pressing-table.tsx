@@ -5,6 +5,7 @@ import type { HomeView } from '#core/contract/answers.ts';
 import { useCommands } from '#renderer/lib/commands/use-commands.ts';
 import { useFormat } from '#renderer/lib/format/use-format.ts';
 import { useGo } from '#renderer/lib/places.ts';
+import { useAsTallAs } from '#renderer/lib/use-media.ts';
 import { useWords } from '#renderer/lib/words/use-words.ts';
 import { Icon } from '#renderer/ui/icons/icon.tsx';
 
@@ -12,8 +13,10 @@ import { dueTag } from './due-tag.ts';
 import { SectionHeading } from './section-heading.tsx';
 import { homeWords } from './words.ts';
 
-/** Lines that both tables of Beranda may fill together on a small screen; the queue has them all. */
+/** Lines that both tables of Beranda may fill together on a small screen and on a tall one; the queue has them all. */
 const LINES = 13;
+const TALL_LINES = 21;
+const TALL = 960;
 const FEWEST = 8;
 
 type PressingRow = HomeView['pressing'][number];
@@ -30,7 +33,8 @@ export function PressingTable(props: {
   const t = useWords(homeWords);
   const go = useGo();
   const { total } = props;
-  const rows = props.rows.slice(0, Math.max(FEWEST, LINES - Math.max(props.linesBelow, 1)));
+  const lines = useAsTallAs(TALL) ? TALL_LINES : LINES;
+  const rows = props.rows.slice(0, Math.max(FEWEST, lines - Math.max(props.linesBelow, 1)));
   const [chosen, setChosen] = useState(0);
   const table = useRef<HTMLTableElement>(null);
   const current = Math.min(chosen, Math.max(0, rows.length - 1));
@@ -86,8 +90,8 @@ export function PressingTable(props: {
             <tr className="h-[27px] border-b border-line-strong text-left text-11 text-ink-3">
               <th className="w-20 pl-2 font-medium">{t('due')}</th>
               <th className="font-medium">{t('subject')}</th>
-              <th className="w-28 pr-3 font-medium min-[1200px]:w-36 min-[1600px]:w-56">{t('from')}</th>
-              <th className="w-28 pr-2 font-medium min-[1200px]:w-32 min-[1600px]:w-44">{t('at')}</th>
+              <th className="w-36 pr-3 font-medium min-[1600px]:w-56">{t('from')}</th>
+              <th className="w-32 pr-2 font-medium min-[1600px]:w-44">{t('at')}</th>
               <th className="w-[60px] pr-2 text-right font-medium">{t('since')}</th>
             </tr>
           </thead>

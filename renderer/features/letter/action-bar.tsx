@@ -60,7 +60,7 @@ export function ActionBar(props: ActionBarProps): ReactNode {
       aria-label={t('actions')}
       className="flex h-12 shrink-0 items-center border-t border-line bg-sheet pr-3 pl-5"
     >
-      <div className="flex min-w-0 flex-1 items-center gap-1 overflow-hidden py-1">
+      <div className="mr-2 flex h-10 min-w-0 flex-1 flex-wrap items-center gap-x-1 gap-y-4 overflow-hidden py-1">
         {onBar.map((action) => {
           const { icon, hasNoIcon } = actLooks[action];
           const isPrimary = action === primary;

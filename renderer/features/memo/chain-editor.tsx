@@ -48,7 +48,7 @@ export function ChainEditor(props: {
         <span className="text-12 text-ink-3">{t('chainHint')}</span>
       </div>
       <div
-        className={`rounded-control border bg-page ${fault === null ? 'border-control' : 'border-danger'}`}
+        className={`rounded-control border bg-page has-[input:focus]:border-focus has-[input:focus]:ring-1 has-[input:focus]:ring-focus ${fault === null ? 'border-control' : 'border-danger'}`}
       >
         <ol>
           {chain.map((step) => (

@@ -25,7 +25,7 @@ export function PositionPicker(props: {
   const rows = chosen.flatMap((id) => positions.find((position) => position.id === id) ?? []);
   return (
     <div
-      className={`rounded-control border bg-page ${props.error === undefined ? 'border-control' : 'border-danger'}`}
+      className={`rounded-control border bg-page has-[input:focus]:border-focus has-[input:focus]:ring-1 has-[input:focus]:ring-focus ${props.error === undefined ? 'border-control' : 'border-danger'}`}
     >
       {rows.length === 0 ? null : (
         <ul>

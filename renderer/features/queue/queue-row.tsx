@@ -80,11 +80,11 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps): ReactNode 
         <Icon name={kindIcons[row.kind]} label={words.letterKind[row.kind]} className="-ml-px" />
       </span>
       <span className="col-span-2 flex min-w-0 items-center">
-        <span className={`w-34 shrink-0 truncate pr-2 ${isHeavy ? 'font-semibold text-ink' : 'text-ink'}`}>
+        <span className={`w-32 shrink-0 truncate pr-1.5 ${isHeavy ? 'font-semibold text-ink' : 'text-ink'}`}>
           {row.from}
         </span>
         <span
-          className={`flex min-w-0 flex-1 items-center gap-1 pr-2 text-12 ${isChosen ? 'text-ink' : 'text-ink-2'}`}
+          className={`flex min-w-0 flex-1 items-center gap-1 pr-1 text-12 ${isChosen ? 'text-ink' : 'text-ink-2'}`}
         >
           {row.task === null ? (
             <span className="truncate">{row.at ?? row.number}</span>

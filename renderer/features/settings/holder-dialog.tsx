@@ -70,7 +70,7 @@ export function HolderDialog(props: {
       onSubmit={() => void save()}
       footer={
         <>
-          <Button variant="quiet" shortcut="Esc" onPress={props.onClose}>
+          <Button shortcut="Esc" onPress={props.onClose}>
             {t('cancel')}
           </Button>
           <Button variant="primary" shortcut="Ctrl+Enter" isDisabled={isBusy} onPress={() => void save()}>

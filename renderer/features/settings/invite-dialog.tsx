@@ -71,7 +71,7 @@ export function InviteDialog(props: {
       onSubmit={() => void invite()}
       footer={
         <>
-          <Button variant="quiet" shortcut="Esc" onPress={props.onClose}>
+          <Button shortcut="Esc" onPress={props.onClose}>
             {t('cancel')}
           </Button>
           <Button

@@ -153,10 +153,10 @@ function PositionTable(props: {
     <table className="w-full table-fixed border-collapse text-13">
       <thead>
         <tr className="h-7 border-b border-line-strong text-left text-11 text-ink-2">
-          <th className="w-40 px-2 font-medium min-[1200px]:w-48">{t('position')}</th>
+          <th className="w-40 px-2 font-medium min-[1200px]:w-44">{t('position')}</th>
           <th className="px-2 font-medium">{t('holder')}</th>
-          <th className="w-36 px-2 font-medium min-[1200px]:w-56">{t('unit')}</th>
-          <th className="w-40 px-2 font-medium">{t('role')}</th>
+          <th className="w-36 px-2 font-medium min-[1200px]:w-52">{t('unit')}</th>
+          <th className="w-36 px-2 font-medium">{t('role')}</th>
           {props.isWriter ? (
             <th className="w-11">
               <span className="sr-only">{t('standing')}</span>

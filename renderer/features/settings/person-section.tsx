@@ -144,7 +144,7 @@ function P12Dialog(props: { readonly path: string; readonly onClose: () => void 
       onSubmit={() => void use()}
       footer={
         <>
-          <Button variant="quiet" shortcut="Esc" onPress={props.onClose}>
+          <Button shortcut="Esc" onPress={props.onClose}>
             {t('cancel')}
           </Button>
           <Button variant="primary" shortcut="Ctrl+Enter" isDisabled={isBusy} onPress={() => void use()}>

@@ -52,7 +52,7 @@ export function SettingsScreen(props: { readonly section: string }): ReactNode {
             ))}
           </ul>
         </nav>
-        <ScrollArea className="flex-1" isFocusable label={t(current)}>
+        <ScrollArea className="flex-1" isFocusable label={`${t('title')}, ${t(current)}`}>
           <div className="max-w-[960px] px-6 py-4">
             <SectionContent section={current} />
           </div>

@@ -39,7 +39,7 @@ function RosterDialog(props: {
       onSubmit={props.onSave}
       footer={
         <>
-          <Button variant="quiet" shortcut="Esc" onPress={props.onClose}>
+          <Button shortcut="Esc" onPress={props.onClose}>
             {t('cancel')}
           </Button>
           <Button variant="primary" shortcut="Ctrl+Enter" isDisabled={props.isBusy} onPress={props.onSave}>

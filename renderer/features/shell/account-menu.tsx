@@ -47,9 +47,11 @@ export function AccountMenu({ isNarrow }: { readonly isNarrow: boolean }): React
         ]}
         trigger={
           <MenuButton
-            label={isNarrow ? `${me.name}, ${position === null ? '' : position.title}` : undefined}
             className={`flex h-full w-full items-center -outline-offset-2 hover:bg-hover ${isNarrow ? 'justify-center' : 'gap-2 px-2'}`}
           >
+            {isNarrow ? (
+              <span className="sr-only">{`${me.name}, ${position === null ? '' : position.title}`}</span>
+            ) : null}
             <span className="relative flex shrink-0">
               <Avatar name={me.name} />
               {me.unlocked ? null : (

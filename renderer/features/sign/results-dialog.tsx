@@ -28,7 +28,7 @@ export function ResultsDialog(props: {
       width={640}
       footer={
         <>
-          <Button variant="quiet" shortcut="Esc" onPress={props.onStay}>
+          <Button shortcut="Esc" onPress={props.onStay}>
             {t('stay')}
           </Button>
           <Button variant="primary" icon="tasks" autoFocus onPress={props.onLeave}>

@@ -38,7 +38,7 @@ export function ReturnDialog(props: {
       onSubmit={() => void send()}
       footer={
         <>
-          <Button variant="quiet" shortcut="Esc" onPress={props.onClose}>
+          <Button shortcut="Esc" onPress={props.onClose}>
             {t('cancel')}
           </Button>
           <Button

@@ -67,7 +67,6 @@ export function StampFrame(props: {
         role="button"
         tabIndex={0}
         aria-roledescription={t('stamp')}
-        aria-label={`${props.label}. ${t('stampAt', { page: placement.page, left, bottom })}`}
         className="absolute cursor-move touch-none outline-2 outline-[#00807b] focus-visible:shadow-[0_0_0_4px_rgb(0_128_123/30%)]"
         style={{ ...box }}
         onPointerDown={start(false)}
@@ -82,6 +81,7 @@ export function StampFrame(props: {
           onMove(movedBy(placement, step[0], step[1], page));
         }}
       >
+        <span className="sr-only">{`${props.label}. ${t('stampAt', { page: placement.page, left, bottom })}`}</span>
         <StampLook text={props.text} width={box.width} height={box.height} />
         {(['-top-1 -left-1', '-top-1 -right-1', '-bottom-1 -left-1'] as const).map((corner) => (
           <span

@@ -36,7 +36,8 @@ export function SyncScreen(): ReactNode {
   const syncNow = async () => {
     const answer = await run(undefined);
     if (answer?.ok === true) {
-      showToast({ text: t('done', { published: answer.value.published, ingested: answer.value.ingested }) });
+      const { published, ingested } = answer.value;
+      showToast({ text: published + ingested === 0 ? t('doneNothing') : t('done', { published, ingested }) });
     }
   };
   useCommands([
@@ -75,6 +76,11 @@ export function SyncScreen(): ReactNode {
       </ScrollArea>
     </main>
   );
+}
+
+/** Who uses a PC, by the bare name: the degrees would cost it its end. */
+function withoutDegrees({ person }: { readonly person: string }): ReactNode {
+  return <span title={person}>{person.split(',')[0]}</span>;
 }
 
 function SyncContent({ view }: { readonly view: SyncView }): ReactNode {
@@ -167,12 +173,12 @@ function SyncContent({ view }: { readonly view: SyncView }): ReactNode {
               {
                 id: 'person',
                 label: t('person'),
-                cell: (row) => <span title={row.person}>{row.person.split(',')[0]}</span>,
+                cell: withoutDegrees,
               },
               {
                 id: 'seen',
                 label: t('lastSeen'),
-                width: '104px',
+                width: '96px',
                 isRight: true,
                 cell: (row) => format.shortDateTime(row.lastSeen),
               },

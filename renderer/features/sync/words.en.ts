@@ -7,6 +7,7 @@ export const en: Words<typeof id> = {
   now: 'Sync now',
   working: 'Comparing…',
   done: 'Done: {published} sent, {ingested} received.',
+  doneNothing: 'Done: nothing new on either side.',
 
   allThere: 'Everything written on this computer is in the shared folder',
   allThereText: 'Other computers can fetch it at any time.',

@@ -3,6 +3,7 @@ export const id = {
   now: 'Sinkronkan sekarang',
   working: 'Mencocokkan…',
   done: 'Selesai: {published} dikirim, {ingested} diterima.',
+  doneNothing: 'Selesai: tidak ada yang baru di kedua pihak.',
 
   allThere: 'Semua yang ditulis di komputer ini sudah ada di folder bersama',
   allThereText: 'Komputer lain dapat mengambilnya kapan saja.',

@@ -54,6 +54,8 @@ export function usePdfControls(): PdfControls {
   const [match, setMatch] = useState(0);
   const [matchCount, setMatchCount] = useState(0);
   const scrollTo = useRef<((page: number) => void) | null>(null);
+  // Of one identity for the viewer's life: it goes to the top whenever this changes.
+  const viewer = useMemo(() => ({ setScale, setPage, setMatchCount, scrollTo }), []);
   return useMemo(
     () => ({
       zoom,
@@ -97,8 +99,8 @@ export function usePdfControls(): PdfControls {
       goToPage: (number) => {
         scrollTo.current?.(number);
       },
-      viewer: { setScale, setPage, setMatchCount, scrollTo },
+      viewer,
     }),
-    [zoom, scale, rotation, page, hasThumbnails, isSearching, query, match, matchCount],
+    [zoom, scale, rotation, page, hasThumbnails, isSearching, query, match, matchCount, viewer],
   );
 }

@@ -1,6 +1,6 @@
 import './pdf.css';
 
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 
 import { ScrollArea } from '../scroll-area.tsx';
 import { type PageMatch, matchesIn, paintMatches } from './find-in-pages.ts';
@@ -68,6 +68,17 @@ export function PdfView({ pdf, controls, label, pageLabel, overlay }: PdfViewPro
     setNear(new Set([1]));
     viewer.setPage(1);
   }, [pdf, viewer]);
+
+  // What was in the middle stays there when the pages grow or shrink.
+  const lastScale = useRef(scale);
+  useLayoutEffect(() => {
+    const view = viewport.current;
+    const ratio = scale / lastScale.current;
+    lastScale.current = scale;
+    if (view === null || ratio === 1 || !Number.isFinite(ratio)) return;
+    const middle = view.scrollTop + view.clientHeight / 2;
+    if (view.scrollTop > 0) view.scrollTop = middle * ratio - view.clientHeight / 2;
+  }, [scale]);
 
   const look = useCallback(() => {
     const view = viewport.current;

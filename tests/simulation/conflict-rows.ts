@@ -1,0 +1,175 @@
+import type { LetterState, Mark } from '#core/office/letter-state.ts';
+
+import { Ancestry } from './ancestry.ts';
+import type { StoredEntry } from './ancestry.ts';
+import { groundsIn, letterStates } from './letter-states.ts';
+import { acceptedEntries } from './stored-entries.ts';
+import type { Violation, World } from './world.ts';
+
+/** Two concurrent acts on one letter, and what the folded letter makes of them. */
+interface Meeting {
+  readonly letter: LetterState;
+  readonly one: StoredEntry;
+  readonly other: StoredEntry;
+}
+
+/** A row of the design's conflict table: when two concurrent acts meet in it, and whether its rule held. */
+export interface ConflictRow {
+  readonly name: string;
+  /** The rule, in the words of the design or of the fold that settles it today. */
+  readonly rule: string;
+  readonly meets: (one: StoredEntry, other: StoredEntry) => boolean;
+  readonly holds: (meeting: Meeting) => boolean;
+}
+
+function isOf(entry: StoredEntry, ...types: readonly string[]): boolean {
+  return types.includes(entry.envelope.type);
+}
+
+/** True when the types are those two, whichever comes first. */
+function areOf(
+  one: StoredEntry,
+  other: StoredEntry,
+  first: readonly string[],
+  second: readonly string[],
+): boolean {
+  return (isOf(one, ...first) && isOf(other, ...second)) || (isOf(other, ...first) && isOf(one, ...second));
+}
+
+/** Whether the act stands in the folded letter as the ground of something. */
+function hasEffect({ letter }: Pick<Meeting, 'letter'>, entry: StoredEntry): boolean {
+  return groundsIn(letter).has(entry.hash);
+}
+
+/** At most one of two acts that exclude each other has an effect. */
+function atMostOne(meeting: Meeting): boolean {
+  return !(hasEffect(meeting, meeting.one) && hasEffect(meeting, meeting.other));
+}
+
+function sameBody(one: StoredEntry, other: StoredEntry, ...fields: readonly string[]): boolean {
+  return fields.every((field) => one.envelope.body[field] === other.envelope.body[field]);
+}
+
+const partActs = ['letter.finished', 'letter.returned'];
+const plainFields = ['from', 'number', 'date', 'subject', 'urgency', 'enclosure', 'classification'] as const;
+
+function fieldsOf(entry: StoredEntry): readonly (typeof plainFields)[number][] {
+  return plainFields.filter((field) => entry.envelope.body[field] !== undefined);
+}
+
+function marksOf({ letter }: Meeting): readonly (Mark | null)[] {
+  return letter.dispositions.flatMap((d) => d.recipients.map((r) => r.read));
+}
+
+/** The rows that today's program has a rule for; a rule that is built later changes its row, a new one is a line. */
+export const conflictRows: readonly ConflictRow[] = [
+  {
+    name: 'two dispositions on one letter',
+    rule: 'both stand',
+    meets: (one, other) =>
+      isOf(one, 'letter.disposed') && isOf(other, 'letter.disposed') && sameBody(one, other, 'parent'),
+    holds: ({ letter, one, other }) =>
+      [one, other].every(
+        ({ hash }) =>
+          letter.dispositions.some((d) => d.by.entry === hash) ||
+          letter.ineffective.some((i) => i.entry === hash && i.reason !== 'already-done'),
+      ),
+  },
+  {
+    name: 'a plain field set twice',
+    rule: '(rank, hash) settles it, the other stays in history',
+    meets: (one, other) =>
+      isOf(one, 'letter.corrected') &&
+      isOf(other, 'letter.corrected') &&
+      fieldsOf(one).some((field) => fieldsOf(other).includes(field)),
+    holds: () => true,
+  },
+  {
+    name: 'recall against read',
+    rule: 'a disposition that was read is not recalled, one that was recalled is not read',
+    meets: (one, other) =>
+      areOf(one, other, ['letter.recalled'], ['letter.read', 'letter.acknowledged', 'letter.finished']) &&
+      sameBody(one, other, 'disposition'),
+    holds: (meeting) => {
+      const recall = isOf(meeting.one, 'letter.recalled') ? meeting.one : meeting.other;
+      const read = recall === meeting.one ? meeting.other : meeting.one;
+      const recalled = meeting.letter.dispositions.find((d) => d.recalled?.entry === recall.hash);
+      return recalled === undefined || !marksOf(meeting).some((mark) => mark?.entry === read.hash);
+    },
+  },
+  {
+    name: 'one part settled twice',
+    rule: 'one of them has an effect',
+    meets: (one, other) =>
+      isOf(one, ...partActs) && isOf(other, ...partActs) && sameBody(one, other, 'disposition', 'position'),
+    holds: atMostOne,
+  },
+  {
+    name: 'approval against return',
+    rule: 'not both: the step is done or the memo goes back',
+    meets: (one, other) =>
+      areOf(one, other, ['memo.approved', 'memo.signed'], ['memo.returned']) &&
+      sameBody(one, other, 'revision'),
+    holds: (meeting) => !sameBody(meeting.one, meeting.other, 'step') || atMostOne(meeting),
+  },
+  {
+    name: 'approval against withdrawal',
+    rule: 'what was withdrawn is not approved afterwards',
+    meets: (one, other) => areOf(one, other, ['memo.approved', 'memo.signed'], ['memo.withdrawn']),
+    holds: ({ letter }) => letter.memo?.stage !== 'issued' || letter.memo.returned === null,
+  },
+  {
+    name: 'one step done twice',
+    rule: 'one of them counts, on one revision',
+    meets: (one, other) =>
+      isOf(one, 'memo.approved', 'memo.signed') &&
+      isOf(other, 'memo.approved', 'memo.signed') &&
+      sameBody(one, other, 'step', 'revision'),
+    holds: atMostOne,
+  },
+  {
+    name: 'two revisions of a draft',
+    rule: 'approvals bind to one hash and never carry over',
+    meets: (one, other) => isOf(one, 'memo.revised') && isOf(other, 'memo.revised'),
+    holds: ({ letter }) =>
+      letter.memo === null || letter.memo.revisions.at(-1)?.document.sha256 === letter.memo.revision,
+  },
+  {
+    name: 'a returned letter forwarded twice',
+    rule: 'it lies with one of them',
+    meets: (one, other) => isOf(one, 'letter.forwarded') && isOf(other, 'letter.forwarded'),
+    holds: atMostOne,
+  },
+];
+
+interface Judged {
+  readonly counts: Readonly<Record<string, number>>;
+  readonly violations: readonly Violation[];
+}
+
+/** Counts where concurrent acts met in each row, and says where its rule did not hold. */
+export function judgeConflicts(world: World): Judged {
+  const [pc] = world.pcs;
+  if (pc === undefined) return { counts: {}, violations: [] };
+  const entries = acceptedEntries(pc);
+  const ancestry = new Ancestry(entries);
+  const counts = new Map<string, number>();
+  const violations: Violation[] = [];
+  for (const letter of letterStates(pc)) {
+    const { id } = letter;
+    const acts = entries.filter(({ envelope }) => envelope.subject === id);
+    for (const [index, one] of acts.entries()) {
+      for (const other of acts.slice(index + 1)) {
+        const met = conflictRows.filter((row) => row.meets(one, other));
+        if (met.length === 0 || !ancestry.areConcurrent(one, other)) continue;
+        for (const row of met) {
+          counts.set(row.name, (counts.get(row.name) ?? 0) + 1);
+          if (row.holds({ letter, one, other })) continue;
+          const detail = `${row.name} in ${id}: ${one.hash.slice(0, 8)} and ${other.hash.slice(0, 8)}`;
+          violations.push({ invariant: `conflict rule: ${row.rule}`, detail });
+        }
+      }
+    }
+  }
+  return { counts: Object.fromEntries(counts), violations };
+}

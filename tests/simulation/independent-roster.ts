@@ -1,0 +1,139 @@
+import { createPublicKey, verify } from 'node:crypto';
+
+import { z } from 'zod';
+
+import type { StoredEntry } from './ancestry.ts';
+
+/** A second reading of the roster's chain that shares no code with the engine's: who had which key, and held what. */
+interface Moment {
+  readonly keys: ReadonlyMap<string, string>;
+  readonly holders: readonly Holding[];
+  readonly roles: ReadonlyMap<string, string>;
+  readonly registryLog: string | null;
+}
+
+interface Holding {
+  readonly position: string;
+  readonly user: string;
+  readonly standing: string;
+  readonly from: string;
+  readonly until: string | null;
+}
+
+const admitted = z.object({ user: z.string(), keys: z.object({ sign: z.string() }) });
+const placed = z.object({ position: z.string(), role: z.string() });
+const registry = z.object({ log: z.string() });
+const held = z.object({
+  position: z.string(),
+  user: z.string(),
+  standing: z.string(),
+  from: z.string(),
+  until: z.string().nullable(),
+});
+
+function dayBefore(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+}
+
+/** A new holding replaces the same person's in that standing; a definitive one ends the other definitive ones. */
+function withHolding(holders: readonly Holding[], added: Holding): readonly Holding[] {
+  const last = dayBefore(added.from);
+  const kept = holders
+    .filter((h) => !(h.position === added.position && h.user === added.user && h.standing === added.standing))
+    .map((h) =>
+      h.position === added.position && added.standing === 'definitive' && h.standing === 'definitive'
+        ? { ...h, until: h.until !== null && h.until <= last ? h.until : last }
+        : h,
+    );
+  return [...kept, added];
+}
+
+function after(moment: Moment, { envelope }: StoredEntry): Moment {
+  const { type, body } = envelope;
+  if (type === 'roster.person-admitted') {
+    const person = admitted.parse(body);
+    return { ...moment, keys: new Map(moment.keys).set(person.user, person.keys.sign) };
+  }
+  if (type === 'roster.position-set') {
+    const position = placed.parse(body);
+    return { ...moment, roles: new Map(moment.roles).set(position.position, position.role) };
+  }
+  if (type === 'roster.registry-set') return { ...moment, registryLog: registry.parse(body).log };
+  if (type === 'roster.holder-set') {
+    return { ...moment, holders: withHolding(moment.holders, held.parse(body)) };
+  }
+  return moment;
+}
+
+/** Jakarta has been at +07:00 all the time that the simulated office exists. */
+function dayOf(time: number): string {
+  const capped = Math.min(time, Date.UTC(9999, 11, 30));
+  return new Date(capped + 7 * 3_600_000).toISOString().slice(0, 10);
+}
+
+/** DER before a raw Ed25519 public key (RFC 8410 section 4). */
+const SPKI = Buffer.from('302a300506032b6570032100', 'hex');
+
+/** The office's roster at each of its positions, read a second time. */
+export class IndependentRoster {
+  readonly #moments: Moment[];
+  readonly #officeId: string;
+
+  constructor(officeId: string, chain: readonly StoredEntry[]) {
+    this.#officeId = officeId;
+    this.#moments = [{ keys: new Map(), holders: [], roles: new Map(), registryLog: null }];
+    for (const entry of chain) {
+      const before = this.#moments.at(-1);
+      if (before !== undefined) this.#moments.push(after(before, entry));
+    }
+  }
+
+  #at(index: number): Moment | undefined {
+    return this.#moments[index];
+  }
+
+  /** The founder signs before the roster names anybody: with the key under which they are admitted first. */
+  #keyOfFounder(user: string): string | undefined {
+    const first = this.#moments.find(({ keys }) => keys.size > 0);
+    return first?.keys.get(user);
+  }
+
+  /** Whether the actor's key, as the roster named it then, signed exactly these bytes for this office. */
+  isSignedByActor({ bytes, envelope }: StoredEntry): boolean {
+    const { userSig, actor, roster } = envelope;
+    const key = this.#at(roster.index)?.keys.get(actor.user) ?? this.#keyOfFounder(actor.user);
+    if (userSig === undefined || key === undefined) return false;
+    const tail = Buffer.byteLength(`,"userSig":"${userSig}"}`);
+    const unsigned = Buffer.concat([bytes.subarray(0, -tail), Buffer.from('}')]);
+    const payload = Buffer.concat([Buffer.from(`nirkertas/act/0\n${this.#officeId}\n`), unsigned]);
+    const spki = Buffer.concat([SPKI, Buffer.from(key, 'base64url')]);
+    const publicKey = createPublicKey({ key: spki, format: 'der', type: 'spki' });
+    return verify(null, payload, publicKey, Buffer.from(userSig, 'base64url'));
+  }
+
+  /** Whether the actor held the position in that standing on the day that the act claims. */
+  isHeldByActor({ envelope }: StoredEntry): boolean {
+    const { actor, roster, time } = envelope;
+    const day = dayOf(time);
+    const holders = this.#at(roster.index)?.holders ?? [];
+    return holders.some(
+      (h) =>
+        h.position === actor.position &&
+        h.user === actor.user &&
+        h.standing === actor.standing &&
+        h.from <= day &&
+        (h.until === null || day <= h.until),
+    );
+  }
+
+  /** Whether the log was the one that issues agenda numbers then. */
+  isRegistry({ envelope }: StoredEntry): boolean {
+    return this.#at(envelope.roster.index)?.registryLog === envelope.log;
+  }
+
+  /** The role of the position in which the act was done. */
+  roleOf({ envelope }: StoredEntry): string | undefined {
+    const { position } = envelope.actor;
+    return position === null ? undefined : this.#at(envelope.roster.index)?.roles.get(position);
+  }
+}
