@@ -45,6 +45,7 @@ const tasks = {
     ensureTestTools();
     ensureDebianPackages(packagingPackages, { purpose: 'packaging', required: true });
   },
+  simulate: nothing,
   bundle: nothing,
   lint: nothing,
   typecheck: nothing,

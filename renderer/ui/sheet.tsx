@@ -51,7 +51,10 @@ export function Sheet(props: SheetProps): ReactNode {
               <IconButton icon="close" label={closeLabel} onPress={onClose} className="-mr-2" />
             </header>
             <GarisKop />
-            <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-[11px] pb-2">{children}</div>
+            {/* The scroll bar has its room in the margin: a form does not get narrower when it grows. */}
+            <div className="min-h-0 flex-1 overflow-y-auto pt-[11px] pr-2 pb-2 pl-5 [scrollbar-gutter:stable]">
+              {children}
+            </div>
             <footer className="flex min-h-14 shrink-0 items-center gap-4 border-t border-line px-5 py-2">
               {footer}
             </footer>

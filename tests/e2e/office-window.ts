@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 
@@ -60,7 +60,12 @@ export async function openWindow(pictures: string, options: LaunchOptions = {}):
     ...running,
     async shot(name) {
       await settled(page);
-      await page.screenshot({ path: path.join(pictures, `${name}.png`) });
+      // Not the page's own screenshot, which takes a part of it when the window is zoomed.
+      const png = await app.evaluate(async ({ BrowserWindow }) => {
+        const picture = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage();
+        return picture?.toPNG().toString('base64') ?? '';
+      });
+      writeFileSync(path.join(pictures, `${name}.png`), png, 'base64');
     },
     async answerDialogs(answers) {
       await app.evaluate(({ dialog }, { open = '', save = '' }) => {

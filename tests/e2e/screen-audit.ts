@@ -12,7 +12,7 @@ export async function accessibilityFaults(page: Page): Promise<readonly string[]
 
 /**
  * What a person cannot reach or read to its end: controls that lie outside the window or outside a box that does not
- * scroll, and words that end in the middle without an ellipsis.
+ * scroll, and words that end in the middle without an ellipsis or run out of their box.
  */
 export async function cutOff(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
@@ -54,9 +54,10 @@ export async function cutOff(page: Page): Promise<readonly string[]> {
     }
     for (const element of document.querySelectorAll('p, span, h1, h2, h3, button, a, td, th')) {
       const style = getComputedStyle(element);
-      if (style.overflowX !== 'hidden' && style.overflowX !== 'clip') continue;
+      // Words that run over the next column are no better than words that are cut.
       const isClipped = element.scrollWidth > element.clientWidth + 1 && style.textOverflow !== 'ellipsis';
-      if (isClipped && !isHidden(element, element.getBoundingClientRect())) {
+      const isBox = style.display !== 'inline' && element.clientWidth > 0 && element.textContent !== '';
+      if (isClipped && isBox && !isHidden(element, element.getBoundingClientRect())) {
         faults.push(`text of ${named(element)}`);
       }
     }

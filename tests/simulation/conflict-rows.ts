@@ -61,6 +61,11 @@ function marksOf({ letter }: Meeting): readonly (Mark | null)[] {
   return letter.dispositions.flatMap((d) => d.recipients.map((r) => r.read));
 }
 
+/** How often the letter was laid before the position that both acts speak of. */
+function desksOf({ letter, one }: Meeting): number {
+  return letter.desks.filter(({ position }) => position === one.envelope.body['position']).length;
+}
+
 /** The rows that today's program has a rule for; a rule that is built later changes its row, a new one is a line. */
 export const conflictRows: readonly ConflictRow[] = [
   {
@@ -102,7 +107,8 @@ export const conflictRows: readonly ConflictRow[] = [
     rule: 'one of them has an effect',
     meets: (one, other) =>
       isOf(one, ...partActs) && isOf(other, ...partActs) && sameBody(one, other, 'disposition', 'position'),
-    holds: atMostOne,
+    // A letter that was returned and forwarded to the same position again lies there as two parts.
+    holds: (meeting) => atMostOne(meeting) || desksOf(meeting) > 1,
   },
   {
     name: 'approval against return',

@@ -32,6 +32,8 @@ export const crashPoints = [
   'head:verified',
   'head:recorded',
   'head:old-removed',
+  // not armed, but met: a pass that stops before some operation on the share
+  'an operation',
 ] as const;
 
 /** The PC is off and on again; a pass under way is lost in the middle. The person signs in. */

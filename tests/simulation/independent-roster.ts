@@ -18,6 +18,7 @@ interface Holding {
   readonly standing: string;
   readonly from: string;
   readonly until: string | null;
+  readonly decision: string;
 }
 
 const admitted = z.object({ user: z.string(), keys: z.object({ sign: z.string() }) });
@@ -29,6 +30,7 @@ const held = z.object({
   standing: z.string(),
   from: z.string(),
   until: z.string().nullable(),
+  decision: z.string(),
 });
 
 function dayBefore(day: string): string {
@@ -111,7 +113,7 @@ export class IndependentRoster {
     return verify(null, payload, publicKey, Buffer.from(userSig, 'base64url'));
   }
 
-  /** Whether the actor held the position in that standing on the day that the act claims. */
+  /** Whether the actor held the position in that standing and by that decision on the day that the act claims. */
   isHeldByActor({ envelope }: StoredEntry): boolean {
     const { actor, roster, time } = envelope;
     const day = dayOf(time);
@@ -121,6 +123,7 @@ export class IndependentRoster {
         h.position === actor.position &&
         h.user === actor.user &&
         h.standing === actor.standing &&
+        h.decision === (actor.decision ?? '') &&
         h.from <= day &&
         (h.until === null || day <= h.until),
     );

@@ -2,40 +2,39 @@ import type { Actor, EntryEnvelope } from '#core/office/entry.ts';
 import { chainOf, currentStep } from '#core/office/letter-reducers-memo.ts';
 import type { LetterState, MemoState } from '#core/office/letter-state.ts';
 import type { Random } from '#main/engine/audit/seed/random.ts';
-import { keyRing } from '#main/engine/keys/office-key.ts';
-import { generateSigningKey, sign } from '#main/engine/keys/signing-key.ts';
+import { generateSigningKey } from '#main/engine/keys/signing-key.ts';
 import type { SigningKey } from '#main/engine/keys/signing-key.ts';
 import { canonicalDigest } from '#main/engine/log/canonical-json.ts';
-import { encodeEntry } from '#main/engine/log/entry-codec.ts';
-import type { ParsedEntry } from '#main/engine/log/entry-codec.ts';
-import { headName, segmentName } from '#main/engine/log/file-names.ts';
-import { encodeHeadFile } from '#main/engine/log/head-file.ts';
-import { signHead } from '#main/engine/log/head.ts';
-import { logIdOf } from '#main/engine/log/log-id.ts';
-import { letterIdAt } from '#main/engine/log/letter-id.ts';
-import { newId } from '#main/engine/log/new-id.ts';
-import { encodeSegment } from '#main/engine/log/segment.ts';
-import { officePaths } from '#main/engine/share/layout.ts';
 import { entryByHash } from '#main/engine/store/entries.ts';
-import { readLetter } from '#main/engine/store/letters.ts';
 import { logByRow } from '#main/engine/store/logs.ts';
-import { projectedLetters } from '#main/engine/store/projection-check.ts';
 
 import { settledFile } from './fake-disk.ts';
+import { forgeLog, OWN_LETTER } from './forged-log.ts';
+import type { Forgery } from './forged-log.ts';
+import { letterStates } from './letter-states.ts';
 import { OFFICE_BEGINS } from './office-template.ts';
 import { tell } from './world.ts';
 import type { World } from './world.ts';
 
-/** An act of the hostile colleague before it is signed. */
-type Forgery = Pick<EntryEnvelope, 'type' | 'subject' | 'body' | 'actor'> & {
-  /** Key of the user signature; null for none. */
-  readonly signer: SigningKey | null;
-  readonly deps?: EntryEnvelope['deps'];
-  readonly roster?: EntryEnvelope['roster'];
-};
-
-/** Stands for the id of the letter that an entry begins by its place. */
-const OWN_LETTER = 'own';
+/** What the hostile colleague tries. */
+export const attackNames = [
+  'log without certificate',
+  'log certified by another',
+  'act without user signature',
+  'act with a wrong signature',
+  'act in the name of another',
+  'act in a position of another',
+  'act on a step of another',
+  'act on another revision',
+  'act on another chain',
+  'number from no registry',
+  'roster by no writer',
+  'registration by no clerk',
+  'beginning before the beginning',
+  'dependency that never was',
+  'roster position that goes back',
+] as const;
+export type AttackName = (typeof attackNames)[number];
 
 /** A memo that waits for somebody's initials or signature. */
 interface Step {
@@ -56,8 +55,6 @@ export class Hostile {
   readonly forged = new Set<string>();
   /** Those among them that must not even take a place in the order: their log stops there. */
   readonly unacceptable = new Set<string>();
-  /** Logs that nobody certified. */
-  readonly uncertified = new Set<string>();
   readonly #files = new Map<string, Uint8Array>();
   /** All logs of the intruder. */
   readonly logs = new Set<string>();
@@ -75,14 +72,13 @@ export class Hostile {
 
   /** Tries one attack. */
   act(world: World): void {
-    const name = this.#random.pick(Object.keys(this.#attacks));
-    const done = this.#attacks[name]?.() ?? false;
-    if (!done) return;
+    const name = this.#random.pick(attackNames);
+    if (!this.#attacks[name]()) return;
     world.faults.add(`attack ${name}`);
     tell(world, `the intruder: ${name}`);
   }
 
-  readonly #attacks: Readonly<Record<string, () => boolean>> = {
+  readonly #attacks: Readonly<Record<AttackName, () => boolean>> = {
     'log without certificate': () => this.#asVictim(null),
     'log certified by another': () => this.#asVictim(this.#me.keys.sign),
     'act without user signature': () => this.#onMyStep(null),
@@ -221,8 +217,7 @@ export class Hostile {
   }
 
   #states(): readonly LetterState[] {
-    const { db } = this.#random.pick(this.#world.pcs).engine.state;
-    return projectedLetters(db, '', 1000).flatMap((id) => readLetter(db, id) ?? []);
+    return letterStates(this.#random.pick(this.#world.pcs));
   }
 
   #someLetter(): LetterState | null {
@@ -277,75 +272,25 @@ export class Hostile {
     return done;
   }
 
-  /** Writes a log of its own that begins with its key and goes on with these acts, and puts it on the share. */
+  /** Writes a log that begins with its key and goes on with these acts, and puts it on the share. */
   #publish(
     acts: readonly Forgery[],
     owner: { user: string; signer: SigningKey | null } = { user: this.#me.user, signer: this.#me.keys.sign },
   ): boolean {
-    const { office, server } = this.#world;
-    const key = generateSigningKey();
-    const log = logIdOf(key.public) ?? '';
-    const opened: Forgery = {
-      type: 'log.opened',
-      subject: null,
-      body: { key: key.public, device: newId('dev'), deviceName: 'PC', machine: 'a'.repeat(64) },
-      actor: { user: owner.user, position: null, standing: 'definitive' },
-      signer: owner.signer,
-    };
-    const entries = this.#entries(log, [opened, ...acts]);
-    const last = entries.at(-1);
-    if (last === undefined) return false;
+    const { office, server, pcs, elapsed } = this.#world;
+    const { officeId, officeKey } = office;
+    const roster = pcs[0]?.runtime.roster.current().at ?? { index: 0, hash: '' };
+    const time = OFFICE_BEGINS + elapsed;
+    const { log, entries, folder, files } = forgeLog({ officeId, officeKey, owner, roster, time, acts });
     this.logs.add(log);
-    const uncertified = owner.user !== this.#me.user;
-    if (uncertified) this.uncertified.add(log);
-    for (const { hash } of uncertified ? entries : entries.slice(1)) {
+    const isCertified = owner.user === this.#me.user;
+    for (const { hash } of isCertified ? entries.slice(1) : entries) {
       this.forged.add(hash);
-      if (uncertified) this.unacceptable.add(hash);
+      if (!isCertified) this.unacceptable.add(hash);
     }
-    const sealing = { officeId: office.officeId, keys: keyRing(office.officeKey) };
-    const seq = last.envelope.seq;
-    const head = signHead(office.officeId, { version: 1, seq, hash: last.hash }, key);
-    const segment = encodeSegment(
-      sealing,
-      { log, from: 0, to: seq },
-      head,
-      entries.map(({ bytes }) => bytes),
-    );
-    const name = segmentName(0, seq, segment);
-    const headFile = encodeHeadFile(sealing, { head, segments: [name], carried: [] });
-    const paths = officePaths(office.officeId);
-    server.disk.makeFolder(paths.logFolder(log));
-    this.#files.set(paths.segment(log, name), segment);
-    this.#files.set(paths.head(headName(log, 1, headFile)), headFile);
+    server.disk.makeFolder(folder);
+    for (const [path, bytes] of files) this.#files.set(path, bytes);
     this.repair();
     return true;
-  }
-
-  #entries(log: string, acts: readonly Forgery[]): readonly ParsedEntry[] {
-    const { office, pcs, elapsed } = this.#world;
-    const at = pcs[0]?.runtime.roster.current().at ?? { index: 0, hash: '' };
-    const entries: ParsedEntry[] = [];
-    for (const { signer, deps = [], roster = at, subject, ...act } of acts) {
-      const draft = {
-        subject: subject === OWN_LETTER ? letterIdAt(log, entries.length) : subject,
-        v: 0 as const,
-        log,
-        seq: entries.length,
-        prev: entries.at(-1)?.hash ?? null,
-        deps,
-        roster,
-        time: OFFICE_BEGINS + elapsed,
-        basis: [],
-        ...act,
-      };
-      const entrySigner =
-        signer === null
-          ? undefined
-          : { officeId: office.officeId, sign: (payload: Uint8Array) => sign(signer, payload) };
-      const made = encodeEntry(draft, entrySigner);
-      if (!made.ok) throw new Error(made.code);
-      entries.push(made.value);
-    }
-    return entries;
   }
 }

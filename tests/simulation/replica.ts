@@ -34,6 +34,8 @@ export class Replica {
   clockError = 0;
   /** Where it stops, and how often it passes the point before that. */
   stopAt: { readonly point: string; passes: number } | null = null;
+  /** First entry of the own log of which nobody was told yet that it is kept. */
+  acknowledgedFrom = 0;
   /** Person signed in here; set by the first unlocking. */
   user = '';
 

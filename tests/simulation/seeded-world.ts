@@ -1,3 +1,4 @@
+import type * as NodeCrypto from 'node:crypto';
 import type { KeyObject, ScryptOptions } from 'node:crypto';
 import { createRequire, syncBuiltinESMExports } from 'node:module';
 
@@ -11,7 +12,7 @@ interface Replaced {
   sign: (algorithm: string | null, data: Uint8Array, key: KeyObject) => Buffer;
 }
 
-const crypto: typeof import('node:crypto') = createRequire(import.meta.url)('node:crypto');
+const crypto: typeof NodeCrypto = createRequire(import.meta.url)('node:crypto');
 const real = {
   generateKeyPairSync: crypto.generateKeyPairSync,
   scryptSync: crypto.scryptSync,

@@ -110,18 +110,14 @@ export async function openWorld(office: OfficeTemplate, folder: string, seed: nu
   return world;
 }
 
-/** Notes every entry of this PC's own log as acknowledged: what the person did was answered. */
+/** Notes the entries that this PC's own log has gained as acknowledged: what the person did was answered. */
 export function acknowledge(world: World, pc: Replica): readonly string[] {
   const log = pc.ownLog();
-  if (log === undefined) return [];
-  const fresh: string[] = [];
-  const rows = entriesOfLog(pc.engine.state.db, log.id, 0, log.seq + 1);
-  for (const { hash } of rows) {
-    if (world.acknowledged.has(hash)) continue;
-    world.acknowledged.set(hash, pc.name);
-    fresh.push(hash);
-  }
-  return fresh;
+  if (log === undefined || log.seq < pc.acknowledgedFrom) return [];
+  const rows = entriesOfLog(pc.engine.state.db, log.id, pc.acknowledgedFrom, log.seq + 1);
+  for (const { hash } of rows) world.acknowledged.set(hash, pc.name);
+  pc.acknowledgedFrom = log.seq + 1;
+  return rows.map(({ hash }) => hash);
 }
 
 /** Writes a line into the seed's history. */

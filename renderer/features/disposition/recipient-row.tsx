@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 
 import type { PositionView } from '#core/contract/views.ts';
 import { clock } from '#renderer/lib/format/dates.ts';
@@ -28,6 +28,7 @@ export interface RecipientRowProps {
 }
 
 function OwnEditor(props: {
+  readonly title: string;
   readonly asked: Asked;
   readonly onChange: (asked: Asked) => void;
   readonly onCommon: () => void;
@@ -35,8 +36,13 @@ function OwnEditor(props: {
 }): ReactNode {
   const t = useWords(dispositionWords);
   const { asked, onChange, onCommon, close } = props;
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    place.current?.querySelector('input')?.focus();
+  }, []);
   return (
-    <div className="flex flex-col gap-3">
+    <div ref={place} className="flex flex-col gap-3">
+      <h3 className="text-13 font-semibold text-ink">{t('edit', { title: props.title })}</h3>
       <InstructionBoxes
         chosen={asked.instructions}
         onChange={(instructions) => {
@@ -135,6 +141,7 @@ export function RecipientRow({ recipient, position, common, onOwn, onRemove }: R
         >
           {(close) => (
             <OwnEditor
+              title={position.title}
               asked={own ?? { ...common, note: '' }}
               onChange={onOwn}
               onCommon={() => {

@@ -28,14 +28,27 @@ const ledger: readonly (readonly [CounterName, Behind])[] = [
   ['copiesUnread', { box: 'todo', kinds: ['readCopy'] }],
 ];
 
+/** Half of the ledger: a narrow window shows it in two lines. */
+const LINE = ledger.length / 2;
+
+function rules(index: number): string {
+  if (index % LINE !== 0) return index > LINE ? 'border-l max-[899px]:border-t' : 'border-l';
+  return index === 0 ? '' : 'max-[899px]:border-t min-[900px]:border-l';
+}
+
+function insets(index: number): string {
+  if (index % LINE !== 0) return 'pl-4';
+  return index === 0 ? '' : 'min-[900px]:pl-4';
+}
+
 /** The eight counters that SRIKANDI users know, each a link into the queue that it counts. */
 export function CounterLedger(props: { readonly counters: HomeView['counters'] }) {
   const t = useWords(homeWords);
   return (
-    <ul aria-label={t('counters')} className="grid grid-cols-8 border-b border-line-strong">
+    <ul aria-label={t('counters')} className="grid grid-cols-4 border-b border-line-strong min-[900px]:grid-cols-8">
       {ledger.map(([name, behind], index) => (
-        <li key={name} className={index === 0 ? 'min-w-0' : 'min-w-0 border-l border-line'}>
-          <CounterCell label={t(name)} counter={props.counters[name]} behind={behind} isFirst={index === 0} />
+        <li key={name} className={`min-w-0 border-line ${rules(index)}`}>
+          <CounterCell label={t(name)} counter={props.counters[name]} behind={behind} inset={insets(index)} />
         </li>
       ))}
     </ul>
@@ -46,7 +59,7 @@ function CounterCell(props: {
   readonly label: string;
   readonly counter: Counter;
   readonly behind: Behind;
-  readonly isFirst: boolean;
+  readonly inset: string;
 }) {
   const t = useWords(homeWords);
   const format = useFormat();
@@ -56,7 +69,7 @@ function CounterCell(props: {
   return (
     <button
       type="button"
-      className={`flex h-full min-h-24 w-full flex-col items-start pt-3 pr-1 pb-1.5 text-left hover:bg-accent-soft ${props.isFirst ? '' : 'pl-4'}`}
+      className={`flex h-full min-h-24 w-full flex-col items-start pt-3 pr-1 pb-1.5 text-left hover:bg-accent-soft ${props.inset}`}
       onClick={() => {
         const { box, ...filter } = props.behind;
         go.box(box, filter);

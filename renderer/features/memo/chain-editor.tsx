@@ -48,7 +48,7 @@ export function ChainEditor(props: {
         <span className="text-12 text-ink-3">{t('chainHint')}</span>
       </div>
       <div
-        className={`rounded-control border bg-page has-[input:focus]:border-focus has-[input:focus]:ring-1 has-[input:focus]:ring-focus ${fault === null ? 'border-control' : 'border-danger'}`}
+        className={`rounded-control border bg-page ${fault === null ? 'border-control' : 'border-danger'}`}
       >
         <ol>
           {chain.map((step) => (
@@ -69,22 +69,24 @@ export function ChainEditor(props: {
             />
           ))}
         </ol>
-        <div className="grid grid-cols-2 divide-x divide-line px-2">
+        <div className="grid grid-cols-2 divide-x divide-line *:px-2 *:focus-within:outline-2 *:focus-within:-outline-offset-1 *:focus-within:outline-focus">
           {initials.length >= MAX_INITIALS ? (
             <span />
           ) : (
-            <AddPosition
-              label={t('addInitials')}
-              placeholder={t('addInitials')}
-              positions={positions}
-              without={taken}
-              onPick={(position) => onChange(added(chain, 'initials', position))}
-            />
+            <div>
+              <AddPosition
+                label={t('addInitials')}
+                placeholder={t('addInitials')}
+                positions={positions}
+                without={taken}
+                onPick={(position) => onChange(added(chain, 'initials', position))}
+              />
+            </div>
           )}
           {signatures.length >= MAX_SIGNATURES ? (
             <span />
           ) : (
-            <div className="pl-2">
+            <div>
               <AddPosition
                 label={t('addSignature')}
                 placeholder={t('addSignature')}

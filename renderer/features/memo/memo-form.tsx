@@ -30,6 +30,7 @@ export function MemoForm(props: {
       <FormRow label={t('to')}>
         <PositionPicker
           label={t('to')}
+          autoFocus
           positions={positions}
           chosen={draft.to}
           without={draft.copies}

@@ -18,6 +18,8 @@ export function PositionPicker(props: {
   /** Positions that cannot be chosen here. */
   readonly without?: readonly string[];
   readonly error?: string | undefined;
+  /** The first field of its form: the hand begins here. */
+  readonly autoFocus?: boolean;
   readonly onChange: (chosen: readonly string[]) => void;
 }): ReactNode {
   const t = useWords(memoWords);
@@ -52,6 +54,7 @@ export function PositionPicker(props: {
           placeholder={t('addPosition')}
           positions={positions}
           without={[...chosen, ...(props.without ?? [])]}
+          autoFocus={props.autoFocus === true}
           onPick={(id) => onChange([...chosen, id])}
         />
       </div>
@@ -70,6 +73,7 @@ export function AddPosition(props: {
   readonly placeholder: string;
   readonly positions: readonly PositionView[];
   readonly without: readonly string[];
+  readonly autoFocus?: boolean;
   readonly onPick: (position: string) => void;
 }): ReactNode {
   const t = useWords(memoWords);
@@ -87,8 +91,8 @@ export function AddPosition(props: {
       label={props.label}
       isLabelHidden
       isBare
-      opens={picked === 0 ? 'focus' : 'input'}
-      autoFocus={picked > 0}
+      opens={picked === 0 && props.autoFocus !== true ? 'focus' : 'input'}
+      autoFocus={picked > 0 || props.autoFocus === true}
       icon="plus"
       placeholder={props.placeholder}
       options={options}

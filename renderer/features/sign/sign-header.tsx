@@ -29,17 +29,20 @@ export function SignHeader(props: {
         {t('back')}
       </Button>
       <span aria-hidden className="h-5 border-l border-line-strong" />
-      <h1 className="truncate text-14 font-semibold text-ink" title={letter.subject}>
+      <h1 className="min-w-24 truncate text-14 font-semibold text-ink" title={letter.subject}>
         {letter.subject}
       </h1>
       <p className="min-w-0 flex-1 truncate text-12 text-ink-2">{useMeta(letter)}</p>
-      {props.isMine ? (
-        <Chip tone="accent" icon={act === 'sign' ? 'pen' : 'initials'}>
-          {act === 'sign' ? t('waitingSign') : t('waitingInitials')}
-        </Chip>
-      ) : null}
-      <DueChip due={letter.due} />
-      <span aria-hidden className="h-5 border-l border-line-strong" />
+      {/* On a narrow window the subject needs the room; the panel says what waits. */}
+      <div className="flex items-center gap-3 max-[899px]:hidden">
+        {props.isMine ? (
+          <Chip tone="accent" icon={act === 'sign' ? 'pen' : 'initials'}>
+            {act === 'sign' ? t('waitingSign') : t('waitingInitials')}
+          </Chip>
+        ) : null}
+        <DueChip due={letter.due} />
+        <span aria-hidden className="h-5 border-l border-line-strong" />
+      </div>
       <ZoomTools controls={props.controls} pageCount={props.pageCount} />
     </header>
   );

@@ -1,0 +1,257 @@
+/** A guard taken away: the program without it must be noticed. */
+export interface Mutant {
+  readonly name: string;
+  /** Beginning of the sentence (invariants.ts) that the guard is for. */
+  readonly invariant: string;
+  readonly file: string;
+  /** Text of the guard, and what stands there without it. */
+  readonly changes: readonly (readonly [guard: string, without: string])[];
+  /** A test that must notice, where the simulator cannot see it. */
+  readonly test?: string;
+}
+
+const ORDER = 'equal entries give byte-equal canonical dumps';
+const BINDING = 'no effective binding act';
+const FORGED = 'nothing forged';
+const CONVERGES = 'after faults end';
+
+/** Every guard that a promise of the office log hangs on. */
+export const mutants: readonly Mutant[] = [
+  {
+    name: 'new entries are folded as they arrive',
+    invariant: ORDER,
+    file: 'main/engine/office/project.ts',
+    changes: [
+      ['known !== undefined && added.every((entry) => entry.rank > known.last.rank)', 'known !== undefined'],
+    ],
+  },
+  {
+    name: 'entries of one rank have no order',
+    invariant: ORDER,
+    file: 'core/office/entry.ts',
+    changes: [['return a.hash < b.hash ? -1 : a.hash > b.hash ? 1 : 0;', 'return 0;']],
+    test: 'tests/unit/letter-fold.test.ts',
+  },
+  {
+    name: 'the dump leaves out what is about no letter',
+    invariant: 'changing any shared field',
+    file: 'main/engine/audit/dump.ts',
+    changes: [
+      ["  yield* list('others', entriesAboutNoLetter(db), entryOfRow);\n", '  void entriesAboutNoLetter;\n'],
+    ],
+  },
+  {
+    name: 'the dump leaves out what has no effect',
+    invariant: 'changing any shared field',
+    file: 'main/engine/audit/dump.ts',
+    changes: [
+      [
+        'withoutEffect: entriesWithoutEffect(db, log.id)',
+        'withoutEffect: entriesWithoutEffect(db, log.id).length',
+      ],
+    ],
+  },
+  {
+    name: 'what was written is not read back',
+    invariant: CONVERGES,
+    file: 'main/engine/share/write-once.ts',
+    changes: [
+      [
+        "if (sha256Hex(back.value) !== sha256Hex(file.bytes)) return shareFailure('io', 'read back differs');",
+        'void sha256Hex;',
+      ],
+    ],
+  },
+  {
+    name: 'a file that was cut off is refused for good',
+    invariant: CONVERGES,
+    file: 'main/engine/share/poll.ts',
+    changes: [
+      ["if (when === 'never') this.#memory.heads.refuse", "if (when !== 'share') this.#memory.heads.refuse"],
+    ],
+  },
+  {
+    name: 'a segment that failed counts as sent',
+    invariant: 'no acknowledged entry lost',
+    file: 'main/engine/share/publish.ts',
+    changes: [
+      [
+        "subject: 'segment', folder });\n    if (!put.ok) return put.failure;",
+        "subject: 'segment', folder });\n    void put;",
+      ],
+    ],
+  },
+  {
+    name: 'a binding act needs no user signature',
+    invariant: BINDING,
+    file: 'core/office/letter-reducers.ts',
+    changes: [
+      [
+        "if (bindingLetterActs.has(type) && entry.userSig === undefined) return 'no-user-signature';",
+        'void bindingLetterActs;',
+      ],
+    ],
+  },
+  {
+    name: 'a user signature is not verified',
+    invariant: BINDING,
+    file: 'main/engine/office/accept.ts',
+    changes: [
+      [
+        'key !== null && verifyUserSignature(parsed, ground.officeId, key)',
+        'key !== null && (verifyUserSignature(parsed, ground.officeId, key) || envelope.userSig !== undefined)',
+      ],
+    ],
+  },
+  {
+    name: 'a position is held by whoever says so',
+    invariant: BINDING,
+    file: 'core/office/letter-reducers.ts',
+    changes: [["if (!actorStands(entry, roster)) return 'not-entitled';", 'void actorStands;']],
+  },
+  {
+    name: 'a step is done by any position',
+    invariant: BINDING,
+    file: 'core/office/letter-reducers-memo.ts',
+    changes: [["if (step.position !== position) return 'not-entitled';", 'void position;']],
+  },
+  {
+    name: 'an approval counts for any revision',
+    invariant: BINDING,
+    file: 'core/office/letter-reducers-memo.ts',
+    changes: [["if (act.revision !== memo.revision) return 'other-revision';", '']],
+  },
+  {
+    name: 'an approval counts for any chain',
+    invariant: BINDING,
+    file: 'core/office/letter-reducers-memo.ts',
+    changes: [
+      [
+        "act.chain !== fold.chainDigest(chainOf(memo))) return 'other-revision';",
+        "fold.chainDigest(chainOf(memo)) === '') return 'other-revision';",
+      ],
+    ],
+  },
+  {
+    name: 'numbers come from any log',
+    invariant: BINDING,
+    file: 'core/office/letter-reducers-desk.ts',
+    changes: [
+      ["if (roster.registries.get(body.series)?.log !== entry.log) return 'not-entitled';", 'void roster;'],
+    ],
+  },
+  {
+    name: 'letters are registered by anybody',
+    invariant: BINDING,
+    file: 'core/office/letter-reducers.ts',
+    changes: [
+      [
+        "if (entry.type !== 'letter.registered' || !mayRegister(roster, entry.actor.position)) return null;",
+        "if (entry.type !== 'letter.registered' || mayRegister === undefined) return null;",
+      ],
+    ],
+  },
+  {
+    name: 'a letter begins with any entry that names it',
+    invariant: FORGED,
+    file: 'core/office/letter-reducers.ts',
+    changes: [
+      [
+        'if (fold.letterIdAt(entry.log, entry.seq) !== id || !actorStands(entry, roster)) return null;',
+        'if (!actorStands(entry, roster)) return null;',
+      ],
+    ],
+  },
+  {
+    name: 'a log needs no certificate',
+    invariant: 'no log accepted that is not certified',
+    file: 'main/engine/office/accept.ts',
+    changes: [
+      [
+        "logIdOf(parsed.data.key) !== log.log || !userSigned) return 'log-not-certified';",
+        "logIdOf(parsed.data.key) !== log.log || userSigned === null) return 'log-not-certified';",
+      ],
+    ],
+  },
+  {
+    name: 'a log speaks for anybody',
+    invariant: FORGED,
+    file: 'main/engine/office/accept.ts',
+    changes: [['} else if (log.user !== envelope.actor.user) {', '} else if (log.user === null) {']],
+  },
+  {
+    name: 'anybody writes the roster',
+    invariant: FORGED,
+    file: 'main/engine/office/accept.ts',
+    changes: [
+      [
+        "if (!follows || entry.log !== now.writerLog || entry.userSig === undefined) return 'forged';",
+        "if (!follows || entry.userSig === undefined) return 'forged';",
+      ],
+    ],
+  },
+  {
+    name: 'a log goes back in the roster',
+    invariant: FORGED,
+    file: 'main/engine/office/accept.ts',
+    changes: [
+      [
+        "before !== undefined && before.roster_index > index ? 'roster-went-back' : null",
+        'before === undefined ? null : null',
+      ],
+    ],
+  },
+  {
+    name: 'a dependency is any entry at its place',
+    invariant: FORGED,
+    file: 'main/engine/office/accept.ts',
+    changes: [["if (entry.hash !== dep.hash) return 'dependency-conflict';", '']],
+  },
+  {
+    name: 'two letters get one number',
+    invariant: 'numbers unique',
+    file: 'main/engine/office/numbers.ts',
+    changes: [['number: first.number + index', 'number: first.number + 0 * index']],
+  },
+  {
+    name: 'tasks are not kept with the letter',
+    invariant: 'projections equal a fresh fold',
+    file: 'main/engine/office/project.ts',
+    changes: [
+      [
+        'const tasks = tasksOf(letter, promise);',
+        'const tasks = follows ? tasksOf(letter, promise).slice(1) : tasksOf(letter, promise);',
+      ],
+    ],
+  },
+  {
+    name: 'files are not encrypted',
+    invariant: 'a canary',
+    file: 'main/engine/log/sealed-file.ts',
+    changes: [
+      [
+        'return Buffer.concat([header, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);',
+        'cipher.update(plain);\n  cipher.final();\n  return Buffer.concat([header, plain, cipher.getAuthTag()]);',
+      ],
+      [
+        'const plain = decipher.update(bytes.subarray(HEADER, -TAG));\n',
+        'void decipher;\n  return decoded(Buffer.from(bytes.subarray(HEADER, -TAG)));\n',
+      ],
+      [
+        "  try {\n    const rest = decipher.final();\n    return decoded(rest.length === 0 ? plain : Buffer.concat([plain, rest]));\n  } catch {\n    return refused('file-forged');\n  }\n",
+        '',
+      ],
+    ],
+  },
+  {
+    name: 'the office is made again where its share is empty',
+    invariant: 'absence is never deletion',
+    file: 'main/engine/share/share-sync.ts',
+    changes: [
+      [
+        'return this.#isOurs ? null : nothing(state, failure);',
+        'if (!this.#isOurs) await fs.makeFolder(paths.root);\n    return this.#isOurs ? null : nothing(state, failure);',
+      ],
+    ],
+  },
+];

@@ -1,0 +1,95 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { runCampaign } from './campaign.ts';
+import { mutants } from './mutant-list.ts';
+import type { Mutant } from './mutant-list.ts';
+import { ACTS } from './simulator.ts';
+
+const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
+/** What a copy of the project needs to simulate and to run its tests. */
+const COPIED = [
+  'core',
+  'main',
+  'build',
+  'tests',
+  'resources',
+  'package.json',
+  'tsconfig.base.json',
+  'vitest.config.ts',
+];
+/** Seeds that may kill a mutant. */
+const SEEDS = Array.from({ length: 40 }, (_, index) => index + 1);
+
+interface Fate {
+  readonly killedBy: string | null;
+  readonly how: string;
+}
+
+function copyProject(): string {
+  const copy = mkdtempSync(join(tmpdir(), 'nirkertas-mutants-'));
+  for (const name of COPIED) cpSync(join(projectRoot, name), join(copy, name), { recursive: true });
+  symlinkSync(join(projectRoot, 'node_modules'), join(copy, 'node_modules'));
+  return copy;
+}
+
+/** Applies a mutant to the copy; answers how to undo it. The text must stand there exactly once. */
+function mutate(copy: string, { name, file, changes }: Mutant): () => void {
+  const path = join(copy, file);
+  const before = readFileSync(path, 'utf8');
+  let after = before;
+  for (const [guard, without] of changes) {
+    if (after.split(guard).length !== 2)
+      throw new Error(`mutant "${name}": its guard is not once in ${file}: ${guard}`);
+    after = after.replace(guard, () => without);
+  }
+  writeFileSync(path, after);
+  return () => writeFileSync(path, before);
+}
+
+async function fateOf(copy: string, mutant: Mutant): Promise<Fate> {
+  if (mutant.test !== undefined) {
+    const vitest = join(copy, 'node_modules/.bin/vitest');
+    const run = spawnSync(process.execPath, [vitest, 'run', mutant.test], { cwd: copy, encoding: 'utf8' });
+    const failed = /FAIL.*> (.*)/.exec(run.stdout)?.[1] ?? 'a test fails';
+    return run.status === 0 ? { killedBy: null, how: '' } : { killedBy: mutant.test, how: failed };
+  }
+  const reports = await runCampaign({
+    seeds: SEEDS,
+    replicas: 4,
+    acts: ACTS,
+    root: copy,
+    untilFailure: true,
+  });
+  const failed = reports.find(({ violations }) => violations.length > 0);
+  if (failed === undefined) return { killedBy: null, how: '' };
+  const expected = failed.violations.find(({ invariant }) => invariant.startsWith(mutant.invariant));
+  return { killedBy: `seed ${failed.seed}`, how: (expected ?? failed.violations[0])?.invariant ?? '' };
+}
+
+/**
+ * Takes each guard away in a copy of the sources, and says which seed or test notices. Answers the exit code: 1 when
+ * something could be taken away unnoticed.
+ */
+export async function runMutants(say: (text: string) => void): Promise<number> {
+  const copy = copyProject();
+  let survivors = 0;
+  try {
+    for (const mutant of mutants) {
+      const undo = mutate(copy, mutant);
+      const { killedBy, how } = await fateOf(copy, mutant);
+      undo();
+      if (killedBy === null) survivors += 1;
+      say(`${killedBy === null ? 'SURVIVED' : 'killed'}  ${mutant.name}`);
+      say(`          ${mutant.file}; for: ${mutant.invariant}`);
+      if (killedBy !== null) say(`          by ${killedBy}: ${how}`);
+    }
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+  say(`${mutants.length} mutants, ${mutants.length - survivors} killed, ${survivors} survived`);
+  return survivors === 0 ? 0 : 1;
+}
