@@ -4,6 +4,8 @@ import type { Page } from 'playwright-core';
 
 import { projectRoot } from '#build/bootstrap/project.mjs';
 import { launchApp, type LaunchOptions, type RunningApp } from './launch.ts';
+import { faultsInBothThemes } from './screen-audit.ts';
+import { settled } from './settled.ts';
 
 /** The passphrase of everybody in the tests. */
 export const PASSPHRASE = 'kantor tanpa kertas 42';
@@ -19,29 +21,19 @@ export function artefactFolder(story: string): string {
   return folder;
 }
 
-/** Waits until nothing moves any more: fonts are there, pages are drawn, what slides has arrived. */
-export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    const papers = [...document.querySelectorAll('.shadow-paper > .pdf-dim')].flatMap(({ parentElement }) => {
-      const box = parentElement?.getBoundingClientRect();
-      return box !== undefined && box.bottom > 0 && box.top < innerHeight ? [parentElement] : [];
-    });
-    const moving = document.getAnimations().filter((animation) => {
-      const { iterations = 1 } = animation.effect?.getTiming() ?? {};
-      return animation.playState === 'running' && iterations !== Infinity;
-    });
-    const drawn = papers.every((paper) => (paper?.querySelector('canvas')?.width ?? 0) > 1);
-    const busy = document.querySelector('[aria-busy="true"]') !== null;
-    return document.fonts.status === 'loaded' && drawn && moving.length === 0 && !busy;
-  });
-}
-
 /** One PC with the app open, as its user sees it. */
 export interface OfficeWindow extends RunningApp {
-  /** Keeps a picture of the window, once it has come to rest. */
+  /** Keeps a picture of the window, once it has come to rest; looks for faults where that was asked for. */
   shot(name: string): Promise<void>;
+  /** What the looks at the pictures found wrong: a test expects it empty. */
+  readonly faults: string[];
   /** What the user answers in the system's next dialogs: a path to open, or one to write to. */
   answerDialogs(answers: { readonly open?: string; readonly save?: string }): Promise<void>;
+}
+
+export interface WindowOptions extends LaunchOptions {
+  /** Each picture is also looked at in both themes, by axe and for what is cut off. */
+  readonly isAudited?: boolean;
 }
 
 /**
@@ -49,7 +41,8 @@ export interface OfficeWindow extends RunningApp {
  *
  * @param pictures the folder of the pictures
  */
-export async function openWindow(pictures: string, options: LaunchOptions = {}): Promise<OfficeWindow> {
+export async function openWindow(pictures: string, options: WindowOptions = {}): Promise<OfficeWindow> {
+  const faults: string[] = [];
   const running = await launchApp(options);
   const { app, page } = running;
   page.setDefaultTimeout(30_000);
@@ -58,8 +51,12 @@ export async function openWindow(pictures: string, options: LaunchOptions = {}):
   await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
   return {
     ...running,
+    faults,
     async shot(name) {
       await settled(page);
+      if (options.isAudited === true) {
+        faults.push(...(await faultsInBothThemes(page)).map((fault) => `${name}: ${fault}`));
+      }
       // Not the page's own screenshot, which takes a part of it when the window is zoomed.
       const png = await app.evaluate(async ({ BrowserWindow }) => {
         const picture = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage();

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 
 import { SAMPLE_PASSPHRASE } from '#core/office/sample-passphrase.ts';
-import { settled } from './office-window.ts';
+import { settled } from './settled.ts';
 
 /** A screen or a surface over one, and the way there from anywhere in the office. */
 export interface Stop {
@@ -47,8 +47,14 @@ function screen(name: string, path: string, sign = 'main, [role="toolbar"]'): St
   };
 }
 
+/** Files that the person chooses on the way. */
+export interface TourFiles {
+  readonly memo: string;
+  readonly scan: string;
+}
+
 /** What an official sees who signs and disposes. */
-export const officialStops: readonly Stop[] = [
+export const officialStops = ({ memo }: TourFiles): readonly Stop[] => [
   screen('beranda', '/', 'h1'),
   screen('tugas-saya', '/box/todo', '[role="option"]'),
   screen('surat-masuk', '/box/incoming', '[role="option"]'),
@@ -88,13 +94,34 @@ export const officialStops: readonly Stop[] = [
       await page.locator('main aside').waitFor();
     },
   },
-  screen('usulkan-nota-dinas', '/memo/new', 'main h1'),
+  {
+    name: 'usulkan-nota-dinas',
+    async go(page) {
+      await place(page, '/memo/new');
+      const form = page.getByRole('form');
+      const file = page.locator('main input[type="file"]').first();
+      await form.or(page.locator('main h1')).first().waitFor();
+      if (!(await form.isVisible())) await file.setInputFiles(memo);
+      await form.waitFor();
+      await settled(page);
+    },
+  },
   screen('pengaturan-saya', '/settings/person', 'main nav'),
   screen('pengaturan-orang', '/settings/people', 'main table'),
   screen('pengaturan-komputer', '/settings/computer', 'main nav'),
   screen('pengaturan-tentang', '/settings/about', 'main nav'),
   screen('sinkronisasi', '/sync', 'main table'),
   screen('verifikasi', '/verify', 'main h1'),
+  {
+    name: 'verifikasi-hasil',
+    async go(page) {
+      await place(page, '/');
+      await place(page, '/verify');
+      await page.locator('main input[type="file"]').first().setInputFiles(memo);
+      await page.getByRole('region').first().waitFor();
+      await settled(page);
+    },
+  },
   {
     name: 'palet',
     async go(page) {
@@ -118,8 +145,17 @@ export const officialStops: readonly Stop[] = [
 ];
 
 /** What the registry sees besides. */
-export const registryStops: readonly Stop[] = [
+export const registryStops = ({ scan }: TourFiles): readonly Stop[] => [
   screen('daftarkan', '/register', 'main'),
+  {
+    name: 'daftarkan-pindaian',
+    async go(page) {
+      await place(page, '/register');
+      await page.locator('main input[type="file"]').first().setInputFiles(scan);
+      await page.getByRole('form').waitFor();
+      await settled(page);
+    },
+  },
   screen('orang-admin', '/settings/people', 'main table'),
 ];
 

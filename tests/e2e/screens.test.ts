@@ -1,26 +1,32 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 
-import { artefactFolder, openWindow, settled, type OfficeWindow } from './office-window.ts';
-import { accessibilityFaults, cutOff } from './screen-audit.ts';
+import { artefactFolder, openWindow, type OfficeWindow } from './office-window.ts';
+import { scanLetter } from './scan.ts';
+import { cutOff, faultsInBothThemes } from './screen-audit.ts';
 import { enterPc, leavePc, officialStops, registryStops, type Stop } from './screens-tour.ts';
+import { storyPapers } from './two-pcs-papers.ts';
 
 const pictures = artefactFolder('screens');
-const schemes = ['light', 'dark'] as const;
+const folder = mkdtempSync(path.join(tmpdir(), 'nirkertas-screens-'));
+const files = { memo: path.join(folder, 'Nota dinas.pdf'), scan: path.join(folder, 'scan_007.jpg') };
 
 let pc: OfficeWindow;
 
 /** Looks at a screen as it stands in both themes; answers what is wrong with it. */
 async function faultsOf(name: string, language: string): Promise<readonly string[]> {
-  const faults: string[] = [];
-  for (const colorScheme of schemes) {
-    await pc.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await settled(pc.page);
-    const found = [...(await accessibilityFaults(pc.page)), ...(await cutOff(pc.page))];
-    faults.push(...found.map((fault) => `${name} ${language} ${colorScheme}: ${fault}`));
-    await pc.shot(`${name}-${language}-${colorScheme}`);
-  }
-  return faults;
+  const faults = await faultsInBothThemes(pc.page, (theme) => pc.shot(`${name}-${language}-${theme}`));
+  return faults.map((fault) => `${name} ${language} ${fault}`);
 }
+
+beforeAll(async () => {
+  const { letter, memo } = await storyPapers();
+  writeFileSync(files.memo, memo);
+  writeFileSync(files.scan, scanLetter(letter));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function tour(stops: readonly Stop[], language: string): Promise<readonly string[]> {
   const faults: string[] = [];
@@ -95,7 +101,7 @@ describe('the sample office', () => {
   });
 
   test('the screens of an official, in Indonesian', async () => {
-    expect(await tour(officialStops, 'id')).toEqual([]);
+    expect(await tour(officialStops(files), 'id')).toEqual([]);
   });
 
   test('the screens of the registry, and the lock between', async () => {
@@ -103,7 +109,7 @@ describe('the sample office', () => {
     await leavePc(page, 'Bambang Hariyanto');
     const locked = await faultsOf('terkunci', 'id');
     await enterPc(page, 'Endang Susilowati');
-    expect([...locked, ...(await tour(registryStops, 'id'))]).toEqual([]);
+    expect([...locked, ...(await tour(registryStops(files), 'id'))]).toEqual([]);
     await leavePc(page, 'Endang Susilowati');
     await enterPc(page, 'Bambang Hariyanto');
   });
@@ -115,7 +121,7 @@ describe('the sample office', () => {
     });
     await page.getByText('English', { exact: true }).click();
     await page.getByRole('navigation', { name: 'Main menu' }).waitFor();
-    expect(await tour(officialStops, 'en')).toEqual([]);
+    expect(await tour(officialStops(files), 'en')).toEqual([]);
   });
 
   test('nothing is cut off beside a taskbar, nor at twice the size', async () => {
@@ -126,7 +132,7 @@ describe('the sample office', () => {
       ['200 %', () => zoom(2)],
     ] as const) {
       await prepare();
-      for (const { name, go, leave } of officialStops) {
+      for (const { name, go, leave } of officialStops(files)) {
         await go(pc.page);
         faults.push(...(await cutOff(pc.page)).map((fault) => `${name} ${how}: ${fault}`));
         await pc.shot(`${name}-${how.replace(' ', '')}`);

@@ -125,8 +125,16 @@ export async function seeProgress(pc: OfficeWindow, done: string, read: string):
   await openList(page, 'Alt+3', 'Surat masuk');
   await chooseLetter(page, letterFacts.subject);
   const trail = page.getByRole('complementary', { name: 'Jejak' });
-  await trail.getByRole('listitem').filter({ hasText: done }).getByText(/^selesai /u).waitFor({ timeout: OTHER_PC });
-  await trail.getByRole('listitem').filter({ hasText: read }).getByText(/^dibaca /u).waitFor({ timeout: OTHER_PC });
+  await trail
+    .getByRole('listitem')
+    .filter({ hasText: done })
+    .getByText(/^selesai /u)
+    .waitFor({ timeout: OTHER_PC });
+  await trail
+    .getByRole('listitem')
+    .filter({ hasText: read })
+    .getByText(/^dibaca /u)
+    .waitFor({ timeout: OTHER_PC });
   await pc.shot('25-b-progress');
   await trail.getByRole('button', { name: /Laporan koordinasi\.pdf/u }).click();
   await page.getByRole('region', { name: 'Naskah surat' }).getByText('LAPORAN KOORDINASI').waitFor();

@@ -50,7 +50,10 @@ export async function proposeMemo(pc: OfficeWindow, pdf: string, chain: MemoChai
     await page.getByRole('option', { name: title }).waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await form.getByRole('button', { name: `Keluarkan ${title}` }).first().waitFor();
+    await form
+      .getByRole('button', { name: `Keluarkan ${title}` })
+      .first()
+      .waitFor();
   };
   await add('Kepada: Tambah jabatan', chain.to);
   await form.getByLabel('Nomor').fill(memoFacts.number);

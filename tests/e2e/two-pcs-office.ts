@@ -113,11 +113,7 @@ export async function admit(pc: OfficeWindow, name: string, digits: string, shot
   await shown.waitFor({ timeout: OTHER_PC });
   expect(((await shown.getAttribute('aria-label')) ?? '').replaceAll(/\D/gu, '')).toBe(digits);
   if (shot !== undefined) await pc.shot(`${shot}-request`);
-  await page
-    .getByRole('listitem')
-    .filter({ has: shown })
-    .getByRole('button', { name: 'Terima' })
-    .click();
+  await page.getByRole('listitem').filter({ has: shown }).getByRole('button', { name: 'Terima' }).click();
   const question = page.getByRole('alertdialog', { name: `Terima ${name}?` });
   await question.getByText(`${digits.slice(0, 3)} ${digits.slice(3)}`, { exact: true }).waitFor();
   if (shot !== undefined) await pc.shot(`${shot}-admit`);

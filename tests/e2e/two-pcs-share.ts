@@ -42,11 +42,17 @@ export async function comeBack(pc: OfficeWindow, other: OfficeWindow, share: str
   renameSync(`${share} hilang`, share);
   await page.getByRole('button', { name: 'Sinkronkan sekarang' }).click();
   await page.getByText('Semua yang ditulis di komputer ini sudah ada di folder bersama').waitFor();
-  await page.getByRole('contentinfo').getByRole('button', { name: /^Tersinkron/u }).waitFor();
+  await page
+    .getByRole('contentinfo')
+    .getByRole('button', { name: /^Tersinkron/u })
+    .waitFor();
   await pc.shot('38-a-back');
   await other.page.keyboard.press('Alt+2');
   const arrived = other.page.getByRole('option', { name: 'Permohonan Data Statistik Sektoral' });
   await arrived.click({ timeout: OTHER_PC });
-  await other.page.getByRole('contentinfo').getByRole('button', { name: /^Tersinkron/u }).waitFor();
+  await other.page
+    .getByRole('contentinfo')
+    .getByRole('button', { name: /^Tersinkron/u })
+    .waitFor();
   await other.shot('39-b-arrived');
 }

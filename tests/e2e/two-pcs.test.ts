@@ -38,8 +38,8 @@ beforeAll(async () => {
   writeFileSync(at('Laporan koordinasi.pdf'), papers.report);
   writeFileSync(at('Nota dinas anggaran.pdf'), papers.memo);
   writeFileSync(at('scan_008.pdf'), papers.offlineLetter);
-  a = await openWindow(pictures, { dir: at('a') });
-  b = await openWindow(pictures, { dir: at('b') });
+  a = await openWindow(pictures, { dir: at('a'), isAudited: true });
+  b = await openWindow(pictures, { dir: at('b'), isAudited: true });
 });
 
 afterEach(async ({ task }) => {
@@ -68,7 +68,10 @@ async function thirdPc(): Promise<Engine> {
 }
 
 /** `cli pdf verify`, as an auditor runs it. */
-function verifyByCli(file: string, root: string): { code: number | null; verdict: string; signatures: number } {
+function verifyByCli(
+  file: string,
+  root: string,
+): { code: number | null; verdict: string; signatures: number } {
   const cli = path.join(projectRoot, 'main', 'cli', 'nirkertas-cli.ts');
   const args = [cli, 'pdf', 'verify', file, '--trust', root, '--json'];
   const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
@@ -132,12 +135,12 @@ test('a nota dinas is initialled and signed by two on two PCs, and strangers acc
     signatories: [umum.title, kadis.title],
     places: papers.memoPlaces,
   });
-  const c = await openWindow(pictures, { dir: at('c') });
+  const c = await openWindow(pictures, { dir: at('c'), isAudited: true });
   await initialMemo(c);
   await signMemo(a, '32-a');
   await signMemo(b, '33-b');
   await saveIssued(b, at('terbit.pdf'), '34-b');
-  expect(c.complaints).toEqual([]);
+  expect([...c.complaints, ...c.faults]).toEqual([]);
   await c.close();
   await expect.poll(() => statSync(at('terbit.pdf'), { throwIfNoEntry: false })?.size).toBeGreaterThan(0);
 
@@ -179,4 +182,8 @@ test('the share goes and comes back, and work goes on meanwhile', async () => {
   await workOffline(a, b, share, at('scan_008.pdf'));
   await comeBack(a, b, share);
   expect([...a.complaints, ...b.complaints]).toEqual([]);
+});
+
+test('every picture of the story is accessible and whole in both themes', () => {
+  expect([...a.faults, ...b.faults]).toEqual([]);
 });

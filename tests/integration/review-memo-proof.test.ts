@@ -5,7 +5,8 @@ import { expect, it } from 'vitest';
 import { chainOf } from '#core/office/letter-reducers-memo.ts';
 import { canonicalDigest } from '#main/engine/log/canonical-json.ts';
 import { append } from '#main/engine/office/append.ts';
-import { credentialOf, trustedRoots } from '#main/engine/office/certificates.ts';
+import { trustedRoots } from '#main/engine/office/certificates.ts';
+import { credentialOf } from '#main/engine/office/own-credential.ts';
 import { keepDocument, readDocument } from '#main/engine/store/document-files.ts';
 import { readLetter } from '#main/engine/store/letters.ts';
 

@@ -6,8 +6,14 @@ import { codeInMessage } from '#renderer/features/first-run/code-in-message.ts';
 const { code } = makeInvitation('0123456789abcdef0123456789abcdef');
 
 test.each([
-  ['the file that the administrator saves', `Undangan Nirkertas\r\n\r\nKantor: Dinas Komunikasi\r\n\r\nKode:\r\n${code}\r\n\r\nDi komputer Anda: buka Nirkertas.\r\n`],
-  ['a line that a mail program broke', `Pak, ini kodenya: ${code.slice(0, 36)}\n  ${code.slice(36)} terima kasih`],
+  [
+    'the file that the administrator saves',
+    `Undangan Nirkertas\r\n\r\nKantor: Dinas Komunikasi\r\n\r\nKode:\r\n${code}\r\n\r\nDi komputer Anda: buka Nirkertas.\r\n`,
+  ],
+  [
+    'a line that a mail program broke',
+    `Pak, ini kodenya: ${code.slice(0, 36)}\n  ${code.slice(36)} terima kasih`,
+  ],
   ['groups with spaces', code.replaceAll('-', ' ')],
   ['the code alone', code],
 ])('the code is found in %s', (_where, text) => {

@@ -4,8 +4,6 @@ import type { Result } from '#core/contract/result.ts';
 
 import { officeOf } from '../engine-state.ts';
 import type { EngineState } from '../engine-state.ts';
-import { admit, joinRequests } from '../office/admitting.ts';
-import { createOffice } from '../office/creating.ts';
 import { invite } from '../office/inviting.ts';
 import { pendingJoin, readCode, requestToJoin } from '../office/joining.ts';
 import { officeView } from '../office/office-view.ts';
@@ -33,9 +31,13 @@ async function found(
   }
 }
 
+/** What reads and makes certificates is large and not needed to start: it is loaded when it is used. */
 export const officeHandlers: Handlers<OfficeMethod> = {
   'office.create': async (engine, input) => {
-    const created = await found(engine, () => createOffice(input, engine.place));
+    const created = await found(engine, async () => {
+      const { createOffice } = await import('../office/creating.ts');
+      return createOffice(input, engine.place);
+    });
     if (!created.ok) return created;
     return ok({
       officeId: created.value.officeId,
@@ -64,12 +66,16 @@ export const officeHandlers: Handlers<OfficeMethod> = {
   'office.invite': withOffice((office, input, engine) =>
     engine.share === null ? fail('no-office') : invite(office, engine.share.joinFolder, input),
   ),
-  'office.requests': withOffice((office, _input, engine) =>
-    engine.share === null ? fail('no-office') : joinRequests(office, engine.share.joinFolder),
-  ),
-  'office.admit': withOffice((office, input, engine) =>
-    engine.share === null ? fail('no-office') : admit(office, engine.share.joinFolder, input.invitations),
-  ),
+  'office.requests': withOffice(async (office, _input, engine) => {
+    if (engine.share === null) return fail('no-office');
+    const { joinRequests } = await import('../office/admitting.ts');
+    return joinRequests(office, engine.share.joinFolder);
+  }),
+  'office.admit': withOffice(async (office, input, engine) => {
+    if (engine.share === null) return fail('no-office');
+    const { admit } = await import('../office/admitting.ts');
+    return admit(office, engine.share.joinFolder, input.invitations);
+  }),
   'office.status': (engine) => {
     const office = officeOf(engine);
     return office.ok ? ok(officeView(office.value)) : office;

@@ -15,11 +15,12 @@ import { sixDigits } from '../keys/six-digits.ts';
 import { raiseAlert } from '../store/alerts.ts';
 import { transact } from '../store/database.ts';
 import { officeKeys } from '../store/identities.ts';
-import { keepAnswer, noteAnswerPublished, secretOf, unpublishedAnswers } from '../store/join-requests.ts';
+import { keepAnswer, secretOf } from '../store/join-requests.ts';
 import { personActor } from './acting.ts';
 import { append } from './append.ts';
 import type { NewAct } from './append.ts';
 import { certify, openAuthority } from './authority.ts';
+import { publishAnswers } from './join-answers.ts';
 import type { JoinFolder } from './join-folder.ts';
 import { rosterWriter } from './roster-editing.ts';
 import type { OfficeRuntime } from './runtime.ts';
@@ -200,15 +201,4 @@ function answerFile(
     },
     writer,
   );
-}
-
-/** Puts answers on the share that are not there yet; what fails stays for the next pass. */
-export async function publishAnswers(runtime: OfficeRuntime, folder: JoinFolder): Promise<void> {
-  for (const { invitation, secret, answer } of unpublishedAnswers(runtime.db)) {
-    const put = await folder.publishFile(invitationFrom(runtime.officeId, secret), 'answer', answer);
-    // `code-used`: an answer is there already. Only the office can seal one, so it is ours of an earlier run.
-    if (put.ok || put.error.code === 'code-used') {
-      transact(runtime.db, (db) => noteAnswerPublished(db, invitation));
-    }
-  }
 }

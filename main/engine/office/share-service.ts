@@ -16,7 +16,7 @@ import { storeFailure, transact } from '../store/database.ts';
 import { countWithoutEffect } from '../store/entries.ts';
 import { allIdentities, officeKeys } from '../store/identities.ts';
 import { readMeta, writeMeta } from '../store/meta.ts';
-import { publishAnswers } from './admitting.ts';
+import { publishAnswers } from './join-answers.ts';
 import type { JoinFolder } from './join-folder.ts';
 import { finishJoining, pendingJoin, resendRequest, takeAnswer } from './joining.ts';
 import { numberWaiting } from './numbers.ts';

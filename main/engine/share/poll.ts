@@ -55,7 +55,9 @@ class Poll {
     const { fs, paths } = this.#context;
     const listing = await fs.list(paths.heads);
     if (!listing.ok) return this.#passed([], listing.failure);
-    const { names, truncated } = listing.value;
+    const { truncated } = listing.value;
+    // Some servers answer names in capitals; ours differ in more than that, and open in any case there.
+    const names = [...new Set(listing.value.names.map((name) => name.toLowerCase()))];
     this.#memory.heads.beginPass(new Set(names));
     if (truncated) this.#alert('folder-flooded', paths.heads);
     const known = this.#store.knownHeads();

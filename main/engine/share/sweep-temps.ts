@@ -19,7 +19,8 @@ export async function sweepTemps(
   if (!listing.ok) return 0;
   const mine = new Set(ownLogs.map(shortLogId));
   let swept = 0;
-  for (const name of listing.value.names) {
+  for (const listed of listing.value.names) {
+    const name = listed.toLowerCase();
     if (!mine.has(tempOwner(name) ?? '')) continue;
     const stat = await fs.stat(paths.temp(name));
     if (!stat.ok || now - stat.value.modified < AGE_MS) continue;

@@ -45,7 +45,10 @@ function insets(index: number): string {
 export function CounterLedger(props: { readonly counters: HomeView['counters'] }) {
   const t = useWords(homeWords);
   return (
-    <ul aria-label={t('counters')} className="grid grid-cols-4 border-b border-line-strong min-[900px]:grid-cols-8">
+    <ul
+      aria-label={t('counters')}
+      className="grid grid-cols-4 border-b border-line-strong min-[900px]:grid-cols-8"
+    >
       {ledger.map(([name, behind], index) => (
         <li key={name} className={`min-w-0 border-line ${rules(index)}`}>
           <CounterCell label={t(name)} counter={props.counters[name]} behind={behind} inset={insets(index)} />
