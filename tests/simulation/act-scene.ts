@@ -18,6 +18,16 @@ export interface Scene {
   readonly pc: Replica;
   readonly random: Random;
   readonly office: OfficeTemplate;
+  /** Acts that come next, on one letter each. */
+  readonly planned: PlannedAct[];
+  /** All PCs of the office. */
+  readonly colleagues: readonly Replica[];
+}
+
+/** Somebody will do next what they may do on this letter. */
+export interface PlannedAct {
+  readonly pc: Replica;
+  readonly letter: string;
 }
 
 export interface Act {
@@ -47,6 +57,14 @@ export function someLetter({ pc, random }: Scene): string | null {
 
 /** What the program offers on a letter. */
 export type Action = LetterView['actions'][number];
+
+/** An act on a letter as it is shown, how often it is chosen beside the others. */
+export type Deeds = {
+  readonly [A in Action]?: {
+    readonly weight: number;
+    readonly act: (scene: Scene, view: LetterView) => Promise<Outcome>;
+  };
+};
 
 /** Whether the action could make sense on a letter in this state, whoever asks. */
 const sensible: Partial<Record<Action, (letter: LetterState) => boolean>> = {

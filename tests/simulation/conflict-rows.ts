@@ -11,6 +11,8 @@ interface Meeting {
   readonly letter: LetterState;
   readonly one: StoredEntry;
   readonly other: StoredEntry;
+  /** All acts on the letter, in causal order: rank, then hash. */
+  readonly acts: readonly StoredEntry[];
 }
 
 /** A row of the design's conflict table: when two concurrent acts meet in it, and whether its rule held. */
@@ -53,12 +55,21 @@ function sameBody(one: StoredEntry, other: StoredEntry, ...fields: readonly stri
 const partActs = ['letter.finished', 'letter.returned'];
 const plainFields = ['from', 'number', 'date', 'subject', 'urgency', 'enclosure', 'classification'] as const;
 
-function fieldsOf(entry: StoredEntry): readonly (typeof plainFields)[number][] {
+type PlainField = (typeof plainFields)[number];
+
+function fieldsOf(entry: StoredEntry): readonly PlainField[] {
   return plainFields.filter((field) => entry.envelope.body[field] !== undefined);
 }
 
 function marksOf({ letter }: Meeting): readonly (Mark | null)[] {
   return letter.dispositions.flatMap((d) => d.recipients.map((r) => r.read));
+}
+
+/** What the last effective correction says of a field. */
+function lastWordOn(field: PlainField, letter: LetterState, acts: readonly StoredEntry[]): unknown {
+  const failed = new Set(letter.ineffective.map(({ entry }) => entry));
+  const corrections = acts.filter((act) => isOf(act, 'letter.corrected') && !failed.has(act.hash));
+  return corrections.findLast((act) => fieldsOf(act).includes(field))?.envelope.body[field];
 }
 
 /** How often the letter was laid before the position that both acts speak of. */
@@ -87,7 +98,10 @@ export const conflictRows: readonly ConflictRow[] = [
       isOf(one, 'letter.corrected') &&
       isOf(other, 'letter.corrected') &&
       fieldsOf(one).some((field) => fieldsOf(other).includes(field)),
-    holds: () => true,
+    holds: ({ letter, one, other, acts }) =>
+      fieldsOf(one)
+        .filter((field) => fieldsOf(other).includes(field))
+        .every((field) => letter[field] === lastWordOn(field, letter, acts)),
   },
   {
     name: 'recall against read',
@@ -153,8 +167,8 @@ interface Judged {
   readonly violations: readonly Violation[];
 }
 
-/** Counts where concurrent acts met in each row, and says where its rule did not hold. */
-export function judgeConflicts(world: World): Judged {
+/** Counts where concurrent acts of honest people met in each row, and says where its rule did not hold. */
+export function judgeConflicts(world: World, forged: ReadonlySet<string>): Judged {
   const [pc] = world.pcs;
   if (pc === undefined) return { counts: {}, violations: [] };
   const entries = acceptedEntries(pc);
@@ -163,14 +177,16 @@ export function judgeConflicts(world: World): Judged {
   const violations: Violation[] = [];
   for (const letter of letterStates(pc)) {
     const { id } = letter;
-    const acts = entries.filter(({ envelope }) => envelope.subject === id);
+    const acts = entries
+      .filter(({ hash, envelope }) => envelope.subject === id && !forged.has(hash))
+      .toSorted((a, b) => ancestry.rankOf(a) - ancestry.rankOf(b) || (a.hash < b.hash ? -1 : 1));
     for (const [index, one] of acts.entries()) {
       for (const other of acts.slice(index + 1)) {
         const met = conflictRows.filter((row) => row.meets(one, other));
         if (met.length === 0 || !ancestry.areConcurrent(one, other)) continue;
         for (const row of met) {
           counts.set(row.name, (counts.get(row.name) ?? 0) + 1);
-          if (row.holds({ letter, one, other })) continue;
+          if (row.holds({ letter, one, other, acts })) continue;
           const detail = `${row.name} in ${id}: ${one.hash.slice(0, 8)} and ${other.hash.slice(0, 8)}`;
           violations.push({ invariant: `conflict rule: ${row.rule}`, detail });
         }

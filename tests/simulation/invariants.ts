@@ -258,12 +258,17 @@ export const invariants: readonly Invariant[] = [
   },
 ];
 
+/** What was found after a seed. */
+export interface CheckedSeed {
+  readonly violations: readonly Violation[];
+  readonly conflicts: Readonly<Record<string, number>>;
+  readonly entries: number;
+  /** Hash of what all PCs agreed on. */
+  readonly fingerprint: string;
+}
+
 /** Asks every invariant after a seed. Also answers how many entries there were, and a hash of what all agreed on. */
-export async function checkInvariants(
-  world: World,
-  hostile: Hostile,
-  folder: string,
-): Promise<{ violations: readonly Violation[]; entries: number; fingerprint: string }> {
+export async function checkInvariants(world: World, hostile: Hostile, folder: string): Promise<CheckedSeed> {
   const [first] = world.pcs;
   if (first === undefined) throw new Error('an office without a PC');
   const dumps = world.pcs.map(dumpOf);
@@ -272,11 +277,12 @@ export async function checkInvariants(
   const chain = rosterChain(first.engine.state.db).flatMap(({ hash }) => byHash.get(hash) ?? []);
   const roster = new IndependentRoster(world.office.officeId, chain);
   const checked: Checked = { world, hostile, folder, dumps, first, entries, roster };
-  const violations: Violation[] = [...judgeConflicts(world).violations];
+  const conflicts = judgeConflicts(world, hostile.forged);
+  const violations: Violation[] = [...conflicts.violations];
   for (const { sentence, faults } of invariants) {
     for (const detail of (await faults(checked)).slice(0, 3))
       violations.push({ invariant: sentence, detail });
   }
   const fingerprint = createHash('sha256').update(dumps.join('\n')).digest('hex').slice(0, 16);
-  return { violations, entries: entries.length, fingerprint };
+  return { violations, conflicts: conflicts.counts, entries: entries.length, fingerprint };
 }

@@ -1,7 +1,8 @@
 import type { MethodInput } from '#core/contract/methods.ts';
+import type { LetterView } from '#core/contract/views.ts';
 
-import { ask, letterFor, mayTry, note, someLetter, stagedDocument } from './act-scene.ts';
-import type { Act, Action, Scene } from './act-scene.ts';
+import { ask, mayTry, note, someLetter, stagedDocument } from './act-scene.ts';
+import type { Act, Deeds, Outcome, Scene } from './act-scene.ts';
 import { CANARY } from './canary.ts';
 
 function recipients(
@@ -19,23 +20,83 @@ function recipients(
   }));
 }
 
-type PartMethod = 'letters.acknowledge' | 'letters.finish' | 'letters.return';
-
-function partAct(name: string, weight: number, method: PartMethod, action: Action): Act {
-  return {
-    name,
-    weight,
-    run: async (scene) => {
-      const view = await letterFor(scene, action);
-      if (view === null) return 'nothing';
-      const part = { letter: view.id, disposition: view.myDisposition };
-      if (method === 'letters.acknowledge') return ask(scene.pc, method, part);
-      return ask(scene.pc, method, { ...part, note: note(scene.random) });
-    },
-  };
+/** Acknowledges, finishes or returns the part that the letter shows as one's own. */
+async function onPart(
+  { pc, random }: Scene,
+  view: LetterView,
+  method: 'letters.acknowledge' | 'letters.finish' | 'letters.return',
+): Promise<Outcome> {
+  const part = { letter: view.id, disposition: view.myDisposition };
+  if (method === 'letters.acknowledge') return ask(pc, method, part);
+  return ask(pc, method, { ...part, note: note(random) });
 }
 
-/** Everything that people do on letters. */
+/** What people do on a letter that lies before them. */
+export const letterDeeds: Deeds = {
+  dispose: {
+    weight: 16,
+    act: (scene, view) =>
+      ask(scene.pc, 'letters.dispose', {
+        letter: view.id,
+        parent: view.myDisposition,
+        instructions: ['tindaklanjuti'],
+        note: note(scene.random),
+        due: null,
+        recipients: recipients(scene, view.acting?.position),
+      }),
+  },
+  recall: {
+    weight: 5,
+    act: async ({ pc, random }, view) => {
+      const open = view.dispositions.filter((d) => d.recalled === null);
+      if (open.length === 0) return 'nothing';
+      return ask(pc, 'letters.recall', { letter: view.id, disposition: random.pick(open).id });
+    },
+  },
+  acknowledge: { weight: 6, act: (scene, view) => onPart(scene, view, 'letters.acknowledge') },
+  finish: { weight: 5, act: (scene, view) => onPart(scene, view, 'letters.finish') },
+  return: { weight: 5, act: (scene, view) => onPart(scene, view, 'letters.return') },
+  followUp: {
+    weight: 6,
+    act: async (scene, view) => {
+      if (view.myDisposition === null) return 'nothing';
+      const staged = scene.random.chance(0.3) ? stagedDocument(scene) : null;
+      return ask(scene.pc, 'letters.follow-up', {
+        letter: view.id,
+        disposition: view.myDisposition,
+        note: note(scene.random),
+        attachments: staged === null ? [] : [staged],
+      });
+    },
+  },
+  noDisposition: {
+    weight: 3,
+    act: ({ pc, random }, view) => ask(pc, 'letters.no-disposition', { letter: view.id, note: note(random) }),
+  },
+  correct: {
+    weight: 9,
+    act: async ({ pc, random }, view) => {
+      const fields = random.chance(0.6)
+        ? { subject: `${CANARY} perbaikan ${random.below(1000)}` }
+        : { number: `000.8/${random.below(500)}`, urgency: 'sangatSegera' as const };
+      return ask(pc, 'letters.correct', { letter: view.id, ...fields });
+    },
+  },
+  attach: {
+    weight: 3,
+    act: async (scene, view) => {
+      const staged = stagedDocument(scene);
+      return staged === null ? 'nothing' : ask(scene.pc, 'letters.attach', { letter: view.id, staged });
+    },
+  },
+  forward: {
+    weight: 8,
+    act: ({ pc, random, office }, view) =>
+      ask(pc, 'letters.forward', { letter: view.id, forwardTo: random.pick(office.positions), note: '' }),
+  },
+};
+
+/** How letters come in and are opened. */
 export const letterActs: readonly Act[] = [
   {
     name: 'register',
@@ -66,92 +127,6 @@ export const letterActs: readonly Act[] = [
     run: async (scene) => {
       const letter = someLetter(scene);
       return letter === null ? 'nothing' : ask(scene.pc, 'letters.read', { letter });
-    },
-  },
-  {
-    name: 'dispose',
-    weight: 16,
-    run: async (scene) => {
-      const view = await letterFor(scene, 'dispose');
-      if (view === null) return 'nothing';
-      return ask(scene.pc, 'letters.dispose', {
-        letter: view.id,
-        parent: view.myDisposition,
-        instructions: ['tindaklanjuti'],
-        note: note(scene.random),
-        due: null,
-        recipients: recipients(scene, view.acting?.position),
-      });
-    },
-  },
-  {
-    name: 'recall',
-    weight: 5,
-    run: async (scene) => {
-      const view = await letterFor(scene, 'recall');
-      const open = view?.dispositions.filter((d) => d.recalled === null) ?? [];
-      if (view === null || open.length === 0) return 'nothing';
-      return ask(scene.pc, 'letters.recall', { letter: view.id, disposition: scene.random.pick(open).id });
-    },
-  },
-  partAct('acknowledge', 6, 'letters.acknowledge', 'acknowledge'),
-  partAct('finish', 5, 'letters.finish', 'finish'),
-  partAct('return', 4, 'letters.return', 'return'),
-  {
-    name: 'follow-up',
-    weight: 6,
-    run: async (scene) => {
-      const view = await letterFor(scene, 'followUp');
-      if (view === null || view.myDisposition === null) return 'nothing';
-      const staged = scene.random.chance(0.3) ? stagedDocument(scene) : null;
-      return ask(scene.pc, 'letters.follow-up', {
-        letter: view.id,
-        disposition: view.myDisposition,
-        note: note(scene.random),
-        attachments: staged === null ? [] : [staged],
-      });
-    },
-  },
-  {
-    name: 'no-disposition',
-    weight: 3,
-    run: async (scene) => {
-      const view = await letterFor(scene, 'noDisposition');
-      if (view === null) return 'nothing';
-      return ask(scene.pc, 'letters.no-disposition', { letter: view.id, note: note(scene.random) });
-    },
-  },
-  {
-    name: 'correct',
-    weight: 9,
-    run: async (scene) => {
-      const view = await letterFor(scene, 'correct');
-      if (view === null) return 'nothing';
-      const { random } = scene;
-      const fields = random.chance(0.6)
-        ? { subject: `${CANARY} perbaikan ${random.below(1000)}` }
-        : { number: `000.8/${random.below(500)}`, urgency: 'sangatSegera' as const };
-      return ask(scene.pc, 'letters.correct', { letter: view.id, ...fields });
-    },
-  },
-  {
-    name: 'attach',
-    weight: 3,
-    run: async (scene) => {
-      const view = await letterFor(scene, 'attach');
-      const staged = stagedDocument(scene);
-      if (view === null || staged === null) return 'nothing';
-      return ask(scene.pc, 'letters.attach', { letter: view.id, staged });
-    },
-  },
-  {
-    name: 'forward',
-    weight: 6,
-    run: async (scene) => {
-      const view = await letterFor(scene, 'forward');
-      if (view === null) return 'nothing';
-      const forwardTo = scene.random.pick(scene.office.positions);
-      return ask(scene.pc, 'letters.forward', { letter: view.id, forwardTo, note: '' });
     },
   },
 ];

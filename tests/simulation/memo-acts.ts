@@ -1,7 +1,7 @@
 import type { MethodInput } from '#core/contract/methods.ts';
 
-import { ask, letterFor, note, stagedDocument } from './act-scene.ts';
-import type { Act, Scene } from './act-scene.ts';
+import { ask, note, stagedDocument } from './act-scene.ts';
+import type { Act, Deeds, Scene } from './act-scene.ts';
 import { CANARY } from './canary.ts';
 
 function chain({ random, office }: Scene): MethodInput<'memos.propose'>['chain'] {
@@ -14,7 +14,43 @@ function chain({ random, office }: Scene): MethodInput<'memos.propose'>['chain']
   return [...initials, step('signature'), ...(random.chance(0.3) ? [step('signature')] : [])];
 }
 
-/** Everything that people do on memos. */
+/** What people do on a memo whose turn is theirs. */
+export const memoDeeds: Deeds = {
+  approve: {
+    weight: 9,
+    act: async ({ pc }, { id, memo }) =>
+      memo === null ? 'nothing' : ask(pc, 'memos.approve', { letter: id, revision: memo.revision, note: '' }),
+  },
+  sign: {
+    weight: 6,
+    act: async ({ pc }, { id, memo }) =>
+      memo === null
+        ? 'nothing'
+        : ask(pc, 'memos.sign', { letter: id, revision: memo.revision, placement: null }),
+  },
+  returnMemo: {
+    weight: 8,
+    act: async ({ pc, random }, { id, memo }) =>
+      memo === null
+        ? 'nothing'
+        : ask(pc, 'memos.return', { letter: id, revision: memo.revision, note: note(random) }),
+  },
+  revise: {
+    weight: 10,
+    act: async (scene, { id }) => {
+      const staged = stagedDocument(scene);
+      if (staged === null) return 'nothing';
+      const revision = { letter: id, staged, chain: chain(scene), note: '', lossSeen: true };
+      return ask(scene.pc, 'memos.revise', revision);
+    },
+  },
+  withdraw: {
+    weight: 2,
+    act: ({ pc, random }, { id }) => ask(pc, 'memos.withdraw', { letter: id, note: note(random) }),
+  },
+};
+
+/** How memos come to be. */
 export const memoActs: readonly Act[] = [
   {
     name: 'propose',
@@ -37,61 +73,6 @@ export const memoActs: readonly Act[] = [
         note: note(random),
         lossSeen: true,
       });
-    },
-  },
-  {
-    name: 'approve',
-    weight: 9,
-    run: async (scene) => {
-      const view = await letterFor(scene, 'approve');
-      if (view === null || view.memo === null) return 'nothing';
-      const { revision } = view.memo;
-      return ask(scene.pc, 'memos.approve', { letter: view.id, revision, note: '' });
-    },
-  },
-  {
-    name: 'sign',
-    weight: 6,
-    run: async (scene) => {
-      const view = await letterFor(scene, 'sign');
-      if (view === null || view.memo === null) return 'nothing';
-      const { revision } = view.memo;
-      return ask(scene.pc, 'memos.sign', { letter: view.id, revision, placement: null });
-    },
-  },
-  {
-    name: 'return-memo',
-    weight: 8,
-    run: async (scene) => {
-      const view = await letterFor(scene, 'returnMemo');
-      if (view === null || view.memo === null) return 'nothing';
-      const { revision } = view.memo;
-      return ask(scene.pc, 'memos.return', { letter: view.id, revision, note: note(scene.random) });
-    },
-  },
-  {
-    name: 'revise',
-    weight: 10,
-    run: async (scene) => {
-      const view = await letterFor(scene, 'revise');
-      const staged = stagedDocument(scene);
-      if (view === null || staged === null) return 'nothing';
-      return ask(scene.pc, 'memos.revise', {
-        letter: view.id,
-        staged,
-        chain: chain(scene),
-        note: '',
-        lossSeen: true,
-      });
-    },
-  },
-  {
-    name: 'withdraw',
-    weight: 2,
-    run: async (scene) => {
-      const view = await letterFor(scene, 'withdraw');
-      if (view === null) return 'nothing';
-      return ask(scene.pc, 'memos.withdraw', { letter: view.id, note: note(scene.random) });
     },
   },
 ];

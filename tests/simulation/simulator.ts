@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import type { Random } from '#main/engine/audit/seed/random.ts';
 import { rebuild } from '#main/engine/audit/rebuild.ts';
 
-import { acts } from './acts.ts';
-import { judgeConflicts } from './conflict-rows.ts';
+import { acts, actOn } from './acts.ts';
 import { happeningsOf, restartAfterCrash } from './happenings.ts';
 import { Hostile } from './intruder.ts';
 import { checkInvariants, isConverged } from './invariants.ts';
@@ -77,17 +76,21 @@ async function mend(world: World): Promise<void> {
 }
 
 async function doAct(world: World): Promise<void> {
-  const { random } = world;
-  const pc = random.pick(world.pcs);
-  const act = weighted(random, acts);
-  world.elapsed += random.below(40) * 60_000;
+  const { random, office, pcs, planned } = world;
+  const next = planned.shift();
+  const pc = next?.pc ?? random.pick(pcs);
+  const scene = { pc, random, office, planned, colleagues: pcs };
+  const act = next === undefined ? weighted(random, acts) : null;
+  world.elapsed += random.below(act === null ? 3 : 40) * 60_000;
   try {
-    const outcome = await world.turns.freely(() => act.run({ pc, random, office: world.office }));
-    world.outcomes.add(`${act.name}:${outcome}`);
+    const [name, outcome] = await world.turns.freely(async () =>
+      act === null ? actOn(scene, next?.letter ?? '') : [act.name, await act.run(scene)],
+    );
+    world.outcomes.add(`${name}:${outcome}`);
     if (outcome === 'nothing') return;
     world.acts += 1;
     const kept = outcome === 'done' ? acknowledge(world, pc) : [];
-    tell(world, `${pc.name} ${act.name}: ${outcome} ${kept.map((hash) => hash.slice(0, 8)).join(' ')}`);
+    tell(world, `${pc.name} ${name}: ${outcome} ${kept.map((hash) => hash.slice(0, 8)).join(' ')}`);
   } catch (error) {
     world.acts += 1;
     if (error instanceof SimulatedCrash) crashed.set(pc, error.message);
@@ -104,7 +107,8 @@ async function step(
   const { random, turns } = world;
   const waiting = turns.waiting();
   const kind = random.next();
-  if (waiting.length > 0 && kind < 0.72) await turns.step(random.pick(waiting));
+  if (world.planned.length > 0) await doAct(world);
+  else if (waiting.length > 0 && kind < 0.72) await turns.step(random.pick(waiting));
   else if (kind < 0.8) {
     const idle = world.pcs.filter(({ name }) => !turns.isRunning(name));
     if (idle.length === 0) return;
@@ -183,7 +187,7 @@ export async function runSeed(
       entries: checked.entries,
       milliseconds: performance.now() - begun,
       faults: world.faults.toObject(),
-      conflicts: judgeConflicts(world).counts,
+      conflicts: checked.conflicts,
       outcomes: world.outcomes.toObject(),
       violations: [...world.violations, ...checked.violations],
       history: world.history,

@@ -5,6 +5,7 @@ import { randomFrom } from '#main/engine/audit/seed/random.ts';
 import type { Random } from '#main/engine/audit/seed/random.ts';
 import { entriesOfLog } from '#main/engine/store/entries.ts';
 
+import type { PlannedAct } from './act-scene.ts';
 import { CanaryWatch } from './canary.ts';
 import { FakeServer } from './fake-server.ts';
 import { FakeShare } from './fake-share.ts';
@@ -42,6 +43,8 @@ export interface World {
   readonly acknowledged: Map<string, string>;
   readonly history: HistoryLine[];
   readonly violations: Violation[];
+  /** Acts that come next, whatever else would. */
+  readonly planned: PlannedAct[];
   /** Acts that reached an engine. */
   acts: number;
   /** Milliseconds since the office began. */
@@ -102,12 +105,32 @@ export async function openWorld(office: OfficeTemplate, folder: string, seed: nu
     acknowledged: new Map(),
     history: [],
     violations: [],
+    planned: [],
     acts: 0,
     elapsed: 0,
   };
   for (const pc of pcs) await pc.open();
   for (const pc of pcs) await pc.unlock();
+  await shareOutPositions(world);
   return world;
+}
+
+/** Some positions have a second holder from the first day on, so that two people may do the same act. */
+async function shareOutPositions({ office, pcs, random }: World): Promise<void> {
+  const [admin] = pcs;
+  if (admin === undefined) return;
+  const people = pcs.map(({ user }) => user);
+  for (let times = 0; times < 4; times += 1) {
+    await admin.must('office.set-holder', {
+      position: random.pick(office.positions),
+      user: random.pick(people),
+      standing: 'acting',
+      from: '2026-10-01',
+      until: random.chance(0.5) ? null : '2026-10-09',
+      decision: `SPT/${times}`,
+    });
+  }
+  for (const pc of pcs) await pc.must('sync.now', undefined);
 }
 
 /** Notes the entries that this PC's own log has gained as acknowledged: what the person did was answered. */

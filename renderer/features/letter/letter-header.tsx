@@ -96,17 +96,19 @@ export function LetterHeader({ heading, letter, task, position }: LetterHeaderPr
   const words = useOfficeWords();
   const status = letter?.status ?? (task === 'dispose' ? 'waitingDisposition' : null);
   const due = letter?.due ?? heading.due;
+  // Beside a list the list's title is the page's heading; a letter by itself is its own.
+  const Title = position === null ? 'h1' : 'h2';
   const { urgency, securityClass } = heading;
   return (
     <header className="flex shrink-0 flex-col">
       <div className="flex h-25 flex-col px-5 pt-3">
         <div className="flex items-center gap-2">
-          <h2
+          <Title
             className="selectable min-w-0 flex-1 truncate text-18 font-semibold text-ink"
             title={heading.subject}
           >
             {heading.subject}
-          </h2>
+          </Title>
           {position === null ? null : (
             <div className="-mr-1 flex items-center">
               <span className="pr-3 text-12 text-ink-3">{position.label}</span>

@@ -94,7 +94,11 @@ export function ComputerSection(props: {
             size="dense"
             icon="lock"
             isDisabled={leave.isBusy}
-            onPress={() => void leave.run(undefined)}
+            onPress={() => {
+              // The next person begins at home.
+              go.home();
+              void leave.run(undefined);
+            }}
           >
             {t('leave')}
           </Button>
