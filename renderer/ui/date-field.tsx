@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { Button, DialogTrigger, Popover } from 'react-aria-components';
 
 import type { FieldWords } from './field.tsx';
 import { Icon } from './icons/icon.tsx';
@@ -73,18 +73,18 @@ export function DateField(props: DateFieldProps): ReactNode {
           >
             <Icon name="calendar" size={14} />
           </Button>
-          <Popover offset={6} placement="bottom end">
-            <Dialog
-              aria-label={props.calendarLabel}
-              className="appear rounded-popover border border-line-strong bg-page p-2 shadow-popover outline-none"
-            >
-              <MonthGrid
-                {...props.calendar}
-                day={day === '' ? props.today : day}
-                today={props.today}
-                onPick={pick}
-              />
-            </Dialog>
+          <Popover
+            offset={6}
+            placement="bottom end"
+            aria-label={props.calendarLabel}
+            className="appear rounded-popover border border-line-strong bg-page p-2 shadow-popover outline-none"
+          >
+            <MonthGrid
+              {...props.calendar}
+              day={day === '' ? props.today : day}
+              today={props.today}
+              onPick={pick}
+            />
           </Popover>
         </DialogTrigger>
       }

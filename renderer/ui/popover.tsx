@@ -1,5 +1,5 @@
-import type { ReactElement, ReactNode } from 'react';
-import { Dialog, DialogTrigger, Popover as AriaPopover } from 'react-aria-components';
+import { type ReactElement, type ReactNode, useContext } from 'react';
+import { DialogTrigger, OverlayTriggerStateContext, Popover as AriaPopover } from 'react-aria-components';
 
 import { given } from './given.ts';
 
@@ -25,14 +25,20 @@ export function Popover({
   return (
     <DialogTrigger>
       {trigger}
-      <AriaPopover offset={6} {...given({ placement })}>
-        <Dialog
-          aria-label={label}
-          className={`appear rounded-popover border border-line-strong bg-page text-13 shadow-popover outline-none ${className}`}
-        >
-          {({ close }) => (typeof children === 'function' ? children(close) : children)}
-        </Dialog>
+      {/* The surface itself is the dialog: its hidden buttons that close it belong to it. */}
+      <AriaPopover
+        offset={6}
+        aria-label={label}
+        {...given({ placement })}
+        className={`appear rounded-popover border border-line-strong bg-page text-13 shadow-popover outline-none ${className}`}
+      >
+        <Content>{children}</Content>
       </AriaPopover>
     </DialogTrigger>
   );
+}
+
+function Content({ children }: Pick<PopoverProps, 'children'>): ReactNode {
+  const state = useContext(OverlayTriggerStateContext);
+  return typeof children === 'function' ? children(() => state?.close()) : children;
 }

@@ -123,6 +123,15 @@ export const officialStops = ({ memo }: TourFiles): readonly Stop[] => [
     },
   },
   {
+    name: 'menu-buat',
+    async go(page) {
+      await place(page, '/');
+      await page.keyboard.press('n');
+      await page.locator('[role="menuitem"]:focus').waitFor();
+    },
+    leave: escape,
+  },
+  {
     name: 'palet',
     async go(page) {
       await place(page, '/box/todo');
@@ -155,6 +164,14 @@ export const registryStops = ({ scan }: TourFiles): readonly Stop[] => [
       await page.getByRole('form').waitFor();
       await settled(page);
     },
+  },
+  {
+    name: 'kalender',
+    async go(page) {
+      await page.getByRole('button', { name: 'Buka kalender' }).first().click();
+      await page.getByRole('grid').waitFor();
+    },
+    leave: escape,
   },
   screen('orang-admin', '/settings/people', 'main table'),
 ];

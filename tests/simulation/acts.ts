@@ -44,7 +44,10 @@ export async function actOn(
   letter: string,
 ): Promise<readonly [name: string, outcome: Outcome]> {
   const view = await scene.pc.call('letters.show', { letter });
-  const offered = view.ok ? view.value.actions.filter((action) => deeds[action] !== undefined) : [];
+  // Whoever withdraws a memo ends all that could happen on it.
+  const isWanted = (action: Action) =>
+    deeds[action] !== undefined && (action !== 'withdraw' || scene.random.chance(0.3));
+  const offered = view.ok ? view.value.actions.filter(isWanted) : [];
   if (!view.ok || offered.length === 0) return ['rush', 'nothing'];
   const action = scene.random.pick(offered);
   return [action, await doDeed(scene, view.value, action)];
