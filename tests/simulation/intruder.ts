@@ -1,6 +1,6 @@
 import type { Actor, EntryEnvelope } from '#core/office/entry.ts';
-import { chainOf, currentStep } from '#core/office/letter-reducers-memo.ts';
-import type { LetterState, MemoState } from '#core/office/letter-state.ts';
+import { chainOf } from '#core/office/letter-reducers-memo.ts';
+import type { LetterState } from '#core/office/letter-state.ts';
 import type { Random } from '#main/engine/audit/seed/random.ts';
 import { generateSigningKey } from '#main/engine/keys/signing-key.ts';
 import type { SigningKey } from '#main/engine/keys/signing-key.ts';
@@ -12,6 +12,8 @@ import { settledFile } from './fake-disk.ts';
 import { forgeLog, OWN_LETTER } from './forged-log.ts';
 import type { Forgery } from './forged-log.ts';
 import { letterStates } from './letter-states.ts';
+import { openSteps } from './open-steps.ts';
+import type { Step } from './open-steps.ts';
 import { OFFICE_BEGINS } from './office-template.ts';
 import { tell } from './world.ts';
 import type { World } from './world.ts';
@@ -25,6 +27,7 @@ export const attackNames = [
   'act in the name of another',
   'act in a position of another',
   'act on a step of another',
+  'act under a decision that never was',
   'act on another revision',
   'act on another chain',
   'number from no registry',
@@ -35,14 +38,6 @@ export const attackNames = [
   'roster position that goes back',
 ] as const;
 export type AttackName = (typeof attackNames)[number];
-
-/** A memo that waits for somebody's initials or signature. */
-interface Step {
-  readonly letter: LetterState;
-  readonly memo: MemoState;
-  readonly position: string;
-  readonly index: number;
-}
 
 /**
  * A colleague who has a share, the office's keys, a certified user key, and a program of their own that writes
@@ -98,6 +93,11 @@ export class Hostile {
     'act on a step of another': () => {
       const step = this.#openStep(false);
       return step !== null && this.#publish([this.#approval(step, this.#actor(), this.#me.keys.sign)]);
+    },
+    'act under a decision that never was': () => {
+      const step = this.#openStep(true);
+      const actor = { ...this.#actor(), decision: 'SPT/999' };
+      return step !== null && this.#publish([this.#approval(step, actor, this.#me.keys.sign)]);
     },
     'act on another revision': () => {
       const step = this.#openStep(true);
@@ -227,16 +227,7 @@ export class Hostile {
 
   /** A memo whose turn is at a position of mine, or of somebody else. */
   #openStep(mine: boolean): Step | null {
-    const steps = this.#states().flatMap((letter): Step[] => {
-      const { memo } = letter;
-      if (memo === null || memo.stage !== 'inChain') return [];
-      const index = currentStep(memo);
-      const step = memo.chain[index];
-      if (step === undefined || step.role !== 'initials') return [];
-      return (step.position === this.#me.position) === mine
-        ? [{ letter, memo, index, position: step.position }]
-        : [];
-    });
+    const steps = openSteps(this.#states()).filter(({ position }) => (position === this.#me.position) === mine);
     return steps.length === 0 ? null : this.#random.pick(steps);
   }
 

@@ -7,7 +7,9 @@ import { dumpOffice } from '#main/engine/audit/dump.ts';
 import { rebuildProjections } from '#main/engine/audit/rebuild.ts';
 import { verifyStore } from '#main/engine/audit/verify-store.ts';
 import { parseEntry } from '#main/engine/log/entry-codec.ts';
+import { shortLogId } from '#main/engine/log/log-id.ts';
 import { ingest } from '#main/engine/office/ingest.ts';
+import { openAlerts } from '#main/engine/store/alerts.ts';
 import { countBlobs } from '#main/engine/store/blobs.ts';
 import { countWithoutEffect, rosterChain } from '#main/engine/store/entries.ts';
 import { countToSend } from '#main/engine/store/outbox.ts';
@@ -22,12 +24,8 @@ import { Replica } from './replica.ts';
 import { acceptedEntries, storedEntries } from './stored-entries.ts';
 import type { Violation, World } from './world.ts';
 
-/** The whole dump of a PC, confidential letters included. */
-export function dumpOf(pc: Replica): string {
-  return [...dumpOffice(pc.runtime, { confidential: true })].join('');
-}
-
-interface Checked {
+/** What the invariants look at. */
+export interface Checked {
   readonly world: World;
   readonly hostile: Hostile;
   /** Folder of the seed, for further PCs. */
@@ -48,35 +46,6 @@ export interface Invariant {
   readonly faults: (checked: Checked) => readonly string[] | Promise<readonly string[]>;
 }
 
-/** Whether every PC has everything and nothing is under way. */
-export function isConverged(world: World): boolean {
-  return world.pcs.every((pc) => waitingOf(pc).length === 0) && new Set(world.pcs.map(logEnds)).size === 1;
-}
-
-function logEnds(pc: Replica): string {
-  return pc
-    .logs()
-    .map(({ log, seq, accepted_seq, hash }) => `${log} ${seq} ${accepted_seq} ${hash}`)
-    .toSorted()
-    .join('\n');
-}
-
-/** What a PC still waits for, in words. */
-function waitingOf(pc: Replica): readonly string[] {
-  const { db } = pc.engine.state;
-  const { toUpload, awaited } = countBlobs(db);
-  const counts = {
-    'entries that wait': countWithoutEffect(db).waiting,
-    'entries to send': countToSend(db),
-    'heads to publish': pc.logs().filter((l) => l.own === 1 && l.head_version > l.published_version).length,
-    'documents to upload': toUpload,
-    'documents awaited': awaited,
-  };
-  return Object.entries(counts).flatMap(([what, count]) =>
-    count === 0 ? [] : [`${pc.name}: ${count} ${what}`],
-  );
-}
-
 /** Where two texts begin to differ. */
 function firstDifference(a: string, b: string): string {
   let at = 0;
@@ -84,38 +53,25 @@ function firstDifference(a: string, b: string): string {
   return `at ${at}: …${a.slice(Math.max(0, at - 80), at + 160)}… against …${b.slice(Math.max(0, at - 20), at + 160)}…`;
 }
 
-/** Takes everything into a PC that had nothing since the office began, in another order and other pieces. */
-async function dumpOfOtherOrder({ world, folder, first }: Checked): Promise<string> {
-  const dir = join(folder, 'other-order');
-  const [name = ''] = world.office.pcs;
-  cpSync(join(world.office.folder, name), dir, { recursive: true });
-  const pc = new Replica({ name: 'other-order', dir, fs: first.fs, now: first.clock });
-  await pc.open();
-  try {
-    const known = new Map(pc.logs().map((log) => [log.log, log.seq]));
-    const logs = first.logs().map((log) => ({
-      log,
-      left: storedEntries(first).filter(
-        ({ envelope }) => envelope.log === log.log && envelope.seq > (known.get(log.log) ?? -1),
-      ),
-    }));
-    for (;;) {
-      const open = logs.filter(({ left }) => left.length > 0);
-      if (open.length === 0) break;
-      const { log, left } = world.random.pick(open);
-      const piece = left.splice(0, 1 + world.random.below(12));
-      const parsed = piece.map(({ bytes }) => parseEntry(bytes)).flatMap((p) => (p.ok ? [p.value] : []));
-      const last = parsed.at(-1);
-      if (last === undefined) break;
-      const version = log.head_version;
-      const head = { log: log.log, key: '', version, seq: last.envelope.seq, hash: last.hash, signature: '' };
-      ingest(pc.runtime, { log: log.log, entries: parsed, head });
-    }
-    return dumpOf(pc);
-  } finally {
-    await pc.close();
-  }
-}
+/** Events that say of a log that its owner, or somebody with its key, did what no program does. */
+const accusations: ReadonlySet<string> = new Set([
+  'own-log-continued',
+  'log-name-taken',
+  'chain-broken',
+  'chain-gap',
+  'chain-other-log',
+  'log-not-opened',
+  'head-not-valid',
+  'head-signature-wrong',
+  'segment-not-valid',
+  'segment-other-range',
+  'dependency-conflict',
+  'roster-conflict',
+  'roster-went-back',
+  'roster-forged',
+  'log-not-certified',
+  'log-other-person',
+]);
 
 /** All that the simulated office must keep, whatever happened to it. */
 export const invariants: readonly Invariant[] = [
@@ -139,7 +95,7 @@ export const invariants: readonly Invariant[] = [
     sentence: 'equal entries give byte-equal canonical dumps for any arrival order',
     faults: async (checked) => {
       const [one = ''] = checked.dumps;
-      const other = await dumpOfOtherOrder(checked);
+      const other = await dumpOfOtherOrder(checked.world, checked.folder, checked.first);
       return one === other ? [] : [firstDifference(one, other)];
     },
   },
@@ -242,6 +198,18 @@ export const invariants: readonly Invariant[] = [
     faults: ({ world }) => world.server.canaries.found().map((path) => `in ${path}`),
   },
   {
+    name: 'no honest log accused',
+    sentence: 'security events come with proof: none names a log that only its owner wrote',
+    faults: ({ world, hostile }) => {
+      const hostiles = new Set([...hostile.logs].map(shortLogId));
+      return world.pcs.flatMap((pc) =>
+        openAlerts(pc.engine.state.db)
+          .filter(({ code, params }) => accusations.has(code) && !hostiles.has(String(params['log'])))
+          .map(({ code, params }) => `${pc.name}: ${code} of ${params['log']}`),
+      );
+    },
+  },
+  {
     name: 'absence',
     sentence:
       'absence is never deletion: on a share that is empty or another office’s we create and delete nothing',
@@ -257,32 +225,3 @@ export const invariants: readonly Invariant[] = [
     },
   },
 ];
-
-/** What was found after a seed. */
-export interface CheckedSeed {
-  readonly violations: readonly Violation[];
-  readonly conflicts: Readonly<Record<string, number>>;
-  readonly entries: number;
-  /** Hash of what all PCs agreed on. */
-  readonly fingerprint: string;
-}
-
-/** Asks every invariant after a seed. Also answers how many entries there were, and a hash of what all agreed on. */
-export async function checkInvariants(world: World, hostile: Hostile, folder: string): Promise<CheckedSeed> {
-  const [first] = world.pcs;
-  if (first === undefined) throw new Error('an office without a PC');
-  const dumps = world.pcs.map(dumpOf);
-  const entries = acceptedEntries(first);
-  const byHash = new Map(entries.map((entry) => [entry.hash, entry]));
-  const chain = rosterChain(first.engine.state.db).flatMap(({ hash }) => byHash.get(hash) ?? []);
-  const roster = new IndependentRoster(world.office.officeId, chain);
-  const checked: Checked = { world, hostile, folder, dumps, first, entries, roster };
-  const conflicts = judgeConflicts(world, hostile.forged);
-  const violations: Violation[] = [...conflicts.violations];
-  for (const { sentence, faults } of invariants) {
-    for (const detail of (await faults(checked)).slice(0, 3))
-      violations.push({ invariant: sentence, detail });
-  }
-  const fingerprint = createHash('sha256').update(dumps.join('\n')).digest('hex').slice(0, 16);
-  return { violations, conflicts: conflicts.counts, entries: entries.length, fingerprint };
-}

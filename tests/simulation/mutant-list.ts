@@ -110,6 +110,39 @@ export const mutants: readonly Mutant[] = [
     changes: [["if (!actorStands(entry, roster)) return 'not-entitled';", 'void actorStands;']],
   },
   {
+    name: 'any decision will do for a standing',
+    invariant: BINDING,
+    file: 'core/office/entitlement.ts',
+    changes: [[' && h.decision === decision', ' && h.decision !== `${decision}?`']],
+  },
+  {
+    name: 'what was read is recalled',
+    invariant: 'conflict rule: a disposition that was read',
+    file: 'core/office/letter-reducers-disposition.ts',
+    changes: [["if (found.recipients.some((r) => r.read !== null)) return 'closed';", '']],
+  },
+  {
+    name: 'what was recalled is read',
+    invariant: 'conflict rule: a disposition that was read',
+    file: 'core/office/letter-reducers-disposition.ts',
+    changes: [["if (found.recalled !== null) return 'closed';", '']],
+  },
+  {
+    name: 'a withdrawn memo goes on',
+    invariant: 'conflict rule: what was withdrawn',
+    file: 'core/office/letter-reducers-memo.ts',
+    changes: [["if (memo.stage !== 'inChain') return 'closed';", '']],
+  },
+  {
+    name: 'corrections count as they arrive',
+    invariant: 'equal entries give byte-equal canonical dumps',
+    file: 'main/engine/office/project.ts',
+    changes: [
+      ['        .toSorted(compareEntries)\n', ''],
+      ["import { compareEntries } from '#core/office/entry.ts';\n", ''],
+    ],
+  },
+  {
     name: 'a step is done by any position',
     invariant: BINDING,
     file: 'core/office/letter-reducers-memo.ts',
@@ -223,6 +256,12 @@ export const mutants: readonly Mutant[] = [
         'const tasks = follows ? tasksOf(letter, promise).slice(1) : tasksOf(letter, promise);',
       ],
     ],
+  },
+  {
+    name: 'a PC takes its own published head for a stranger’s',
+    invariant: 'security events come with proof',
+    file: 'main/engine/share/heads-listing.ts',
+    changes: [['head.version > mine.version', 'head.version >= mine.version']],
   },
   {
     name: 'files are not encrypted',

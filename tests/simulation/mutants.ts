@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { runCampaign } from './campaign.ts';
+import { invariants } from './invariants.ts';
 import { mutants } from './mutant-list.ts';
 import type { Mutant } from './mutant-list.ts';
 import { ACTS } from './simulator.ts';
@@ -50,12 +51,18 @@ function mutate(copy: string, { name, file, changes }: Mutant): () => void {
   return () => writeFileSync(path, before);
 }
 
+/** Runs one test file in the copy; answers the name of the first test that fails, or null. */
+function failingTest(copy: string, test: string): string | null {
+  const vitest = join(copy, 'node_modules/.bin/vitest');
+  const env = { ...process.env, NO_COLOR: '1' };
+  const run = spawnSync(vitest, ['run', test], { cwd: copy, encoding: 'utf8', env });
+  return run.status === 0 ? null : (/FAIL.*> (.*)/.exec(run.stdout + run.stderr)?.[1] ?? 'it does not run');
+}
+
 async function fateOf(copy: string, mutant: Mutant): Promise<Fate> {
   if (mutant.test !== undefined) {
-    const vitest = join(copy, 'node_modules/.bin/vitest');
-    const run = spawnSync(process.execPath, [vitest, 'run', mutant.test], { cwd: copy, encoding: 'utf8' });
-    const failed = /FAIL.*> (.*)/.exec(run.stdout)?.[1] ?? 'a test fails';
-    return run.status === 0 ? { killedBy: null, how: '' } : { killedBy: mutant.test, how: failed };
+    const failed = failingTest(copy, mutant.test);
+    return { killedBy: failed === null ? null : mutant.test, how: failed ?? '' };
   }
   const reports = await runCampaign({
     seeds: SEEDS,
@@ -70,15 +77,34 @@ async function fateOf(copy: string, mutant: Mutant): Promise<Fate> {
   return { killedBy: `seed ${failed.seed}`, how: (expected ?? failed.violations[0])?.invariant ?? '' };
 }
 
+/** What makes the table worthless: a promise without a mutant, or a test that fails without any. */
+function doubtsAbout(copy: string): readonly string[] {
+  const unguarded = invariants.filter(
+    ({ sentence }) => !mutants.some(({ invariant }) => sentence.startsWith(invariant)),
+  );
+  const tests = new Set(mutants.flatMap(({ test }) => test ?? []));
+  return [
+    ...unguarded.map(({ sentence }) => `no mutant for: ${sentence}`),
+    ...[...tests].flatMap((test) => {
+      const failed = failingTest(copy, test);
+      return failed === null ? [] : [`${test} fails without a mutant: ${failed}`];
+    }),
+  ];
+}
+
 /**
  * Takes each guard away in a copy of the sources, and says which seed or test notices. Answers the exit code: 1 when
- * something could be taken away unnoticed.
+ * something could be taken away unnoticed. `only` names the mutants to try, by a part of their names.
  */
-export async function runMutants(say: (text: string) => void): Promise<number> {
+export async function runMutants(say: (text: string) => void, only = ''): Promise<number> {
   const copy = copyProject();
   let survivors = 0;
+  const wanted = mutants.filter(({ name }) => name.includes(only));
   try {
-    for (const mutant of mutants) {
+    const doubts = doubtsAbout(copy);
+    doubts.forEach(say);
+    if (doubts.length > 0) return 1;
+    for (const mutant of wanted) {
       const undo = mutate(copy, mutant);
       const { killedBy, how } = await fateOf(copy, mutant);
       undo();
@@ -90,6 +116,6 @@ export async function runMutants(say: (text: string) => void): Promise<number> {
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
-  say(`${mutants.length} mutants, ${mutants.length - survivors} killed, ${survivors} survived`);
+  say(`${wanted.length} mutants, ${wanted.length - survivors} killed, ${survivors} survived`);
   return survivors === 0 ? 0 : 1;
 }

@@ -1,5 +1,6 @@
 import type { MethodInput, MethodName, MethodOutput } from '#core/contract/methods.ts';
 import type { Result } from '#core/contract/result.ts';
+import { dumpOffice } from '#main/engine/audit/dump.ts';
 import { openEngine } from '#main/engine/engine.ts';
 import type { Engine } from '#main/engine/engine.ts';
 import { officeOf } from '#main/engine/engine-state.ts';
@@ -119,4 +120,9 @@ export class Replica {
   ownLog(): LogRow | undefined {
     return this.logs().find((log) => log.own === 1);
   }
+}
+
+/** The whole dump of a PC, confidential letters included. */
+export function dumpOf(pc: Replica): string {
+  return [...dumpOffice(pc.runtime, { confidential: true })].join('');
 }

@@ -1,6 +1,6 @@
 /**
- * `npm run simulate -- [--seeds N] [--from K] [--replicas N] [--acts N] | --seed N | --mutants`: simulated offices by
- * the seed. Prints the table of everything that happened; a seed that fails says how to run it again, and run alone it
+ * `npm run simulate -- [--seeds N] [--from K] [--replicas N] [--acts N] | --seed N | --mutants [--only
+ * TEXT]`: simulated offices by the seed. Prints the table of everything that happened; a seed that fails says how to run it again, and run alone it
  * shows its shortest history.
  */
 import { parseArgs } from 'node:util';
@@ -19,6 +19,7 @@ const { values } = parseArgs({
     replicas: { type: 'string', default: '4' },
     acts: { type: 'string', default: String(ACTS) },
     mutants: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
   },
 });
 const replicas = Number(values.replicas);
@@ -82,6 +83,6 @@ async function many(count: number, from: number): Promise<number> {
   return failures === '' && rare.length === 0 ? 0 : 1;
 }
 
-if (values.mutants) process.exitCode = await runMutants(say);
+if (values.mutants) process.exitCode = await runMutants(say, values.only);
 else if (values.seed !== undefined) process.exitCode = await again(Number(values.seed));
 else process.exitCode = await many(Number(values.seeds), Number(values.from));
