@@ -70,10 +70,10 @@ async function thirdPc(): Promise<Engine> {
 /** `cli pdf verify`, as an auditor runs it. */
 function verifyByCli(
   file: string,
-  root: string,
+  trust: string,
 ): { code: number | null; verdict: string; signatures: number } {
   const cli = path.join(projectRoot, 'main', 'cli', 'nirkertas-cli.ts');
-  const args = [cli, 'pdf', 'verify', file, '--trust', root, '--json'];
+  const args = [cli, 'pdf', 'verify', file, '--trust', trust, '--json'];
   const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   const [judged] = JSON.parse(stdout) as { verdict: string; signatures: unknown[] }[];
   return { code: status, verdict: judged?.verdict ?? '', signatures: judged?.signatures.length ?? 0 };
@@ -146,15 +146,15 @@ test('a nota dinas is initialled and signed by two on two PCs, and strangers acc
 
   const issued = readFileSync(at('terbit.pdf'));
   const c2 = await thirdPc();
-  const root = c2.state.office === null ? null : officeRoot(c2.state.office);
+  const authority = c2.state.office === null ? null : officeRoot(c2.state.office);
   await c2.close();
-  if (root === null) throw new Error('the office has no root');
-  writeFileSync(at('akar.pem'), new X509Certificate(root).toString());
+  if (authority === null) throw new Error('the office has no root');
+  writeFileSync(at('akar.pem'), new X509Certificate(authority).toString());
   expect(verifyByCli(at('terbit.pdf'), at('akar.pem'))).toEqual({ code: 0, verdict: 'valid', signatures: 2 });
 
   const missing = missingTools();
   if (missing !== '') context.skip(`needs ${missing}`);
-  const oracles = new Oracles(root);
+  const oracles = new Oracles(authority);
   onTestFinished(() => oracles.dispose());
   const judge = (pdf: Uint8Array) => ({
     pdfsig: oracles.pdfsig(pdf, 2).accepted,

@@ -227,7 +227,9 @@ export class Hostile {
 
   /** A memo whose turn is at a position of mine, or of somebody else. */
   #openStep(mine: boolean): Step | null {
-    const steps = openSteps(this.#states()).filter(({ position }) => (position === this.#me.position) === mine);
+    const steps = openSteps(this.#states()).filter(
+      ({ position }) => (position === this.#me.position) === mine,
+    );
     return steps.length === 0 ? null : this.#random.pick(steps);
   }
 

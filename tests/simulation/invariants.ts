@@ -1,28 +1,23 @@
 import { createHash } from 'node:crypto';
-import { cpSync } from 'node:fs';
-import { join } from 'node:path';
 
 import { canonicalJson } from '#main/engine/log/canonical-json.ts';
-import { dumpOffice } from '#main/engine/audit/dump.ts';
 import { rebuildProjections } from '#main/engine/audit/rebuild.ts';
 import { verifyStore } from '#main/engine/audit/verify-store.ts';
-import { parseEntry } from '#main/engine/log/entry-codec.ts';
 import { shortLogId } from '#main/engine/log/log-id.ts';
-import { ingest } from '#main/engine/office/ingest.ts';
 import { openAlerts } from '#main/engine/store/alerts.ts';
-import { countBlobs } from '#main/engine/store/blobs.ts';
-import { countWithoutEffect, rosterChain } from '#main/engine/store/entries.ts';
-import { countToSend } from '#main/engine/store/outbox.ts';
+import { rosterChain } from '#main/engine/store/entries.ts';
 
 import type { StoredEntry } from './ancestry.ts';
 import { bindingFaults } from './binding-acts.ts';
-import { judgeConflicts } from './conflict-rows.ts';
-import { IndependentRoster } from './independent-roster.ts';
+import { logEnds, waitingOf } from './convergence.ts';
+import type { IndependentRoster } from './independent-roster.ts';
 import type { Hostile } from './intruder.ts';
 import { groundsIn, letterStates } from './letter-states.ts';
-import { Replica } from './replica.ts';
+import { dumpOfOtherOrder } from './other-order.ts';
+import { dumpOf } from './replica.ts';
+import type { Replica } from './replica.ts';
 import { acceptedEntries, storedEntries } from './stored-entries.ts';
-import type { Violation, World } from './world.ts';
+import type { World } from './world.ts';
 
 /** What the invariants look at. */
 export interface Checked {

@@ -13,6 +13,8 @@ describe('sync in words', () => {
   it('shows alerts that it does not know under their code', () => {
     expect(alertKind('chain-broken')).toBe('Forged');
     expect(alertKind('something-new')).toBe('Other');
-    expect(otherEntries({ waiting: 3, waitingLetters: [{ letter: 'x', subject: 's', since: 0, entries: 2 }] })).toBe(1);
+    expect(
+      otherEntries({ waiting: 3, waitingLetters: [{ letter: 'x', subject: 's', since: 0, entries: 2 }] }),
+    ).toBe(1);
   });
 });

@@ -92,12 +92,12 @@ export function Trail({ letter, task, onOpen }: TrailProps): ReactNode {
       className="flex w-68 shrink-0 max-[1099px]:w-auto max-[1099px]:flex-1 min-[1600px]:w-85 flex-col border-l border-line bg-sheet"
     >
       <div className="flex h-8 shrink-0 items-center justify-between border-b border-line pr-3 pl-4 text-12">
-        <h3 className="font-semibold text-ink">
+        <h2 className="font-semibold text-ink">
           {t('trail')}{' '}
           <span className="font-normal text-ink-3">
             {format.number(story.length + pressed.length + (task === null ? 0 : 1))}
           </span>
-        </h3>
+        </h2>
         <Menu
           label={t('trailOrder')}
           placement="bottom end"

@@ -50,6 +50,8 @@ export function RegisterPanel(props: {
   const [fresh] = useState(() => freshForm(officeMinute(Date.now(), format.timeZone), props.forwardTo));
   const draft = useDraft<FormValues>(`register.${staged.id}`, fresh, (kept) => keptForm(kept, fresh));
   const values = draft.value ?? fresh;
+  // Nothing can be typed before the kept draft is here: it would stand against what was typed last time.
+  const isLoaded = draft.value !== null;
   const [showsFaults, setShowsFaults] = useState(false);
   const [otherThan, setOtherThan] = useState<string | null>(null);
   const [isPressed, setPressed] = useState(false);
@@ -71,8 +73,8 @@ export function RegisterPanel(props: {
   const duplicate = found !== null && found.row.id !== otherThan ? found : null;
 
   useEffect(() => {
-    firstField.current?.focus();
-  }, []);
+    if (isLoaded) firstField.current?.focus();
+  }, [isLoaded]);
 
   const save = async () => {
     const faults = formFaults(values, format.today());
@@ -134,19 +136,22 @@ export function RegisterPanel(props: {
     <form
       ref={form}
       aria-label={t('form')}
+      aria-busy={!isLoaded}
       className="flex w-[424px] shrink-0 flex-col border-l border-line bg-sheet"
       onSubmit={(event) => event.preventDefault()}
     >
       <ScrollArea className="flex-1">
         <div className="px-4 pt-2.5 pb-3">
-          <RegisterForm
-            values={values}
-            faults={showsFaults ? formFaults(values, format.today()) : {}}
-            positions={props.office.positions}
-            nextAgenda={next.data === undefined || next.data === null ? null : format.number(next.data)}
-            firstField={firstField}
-            onChange={(part) => draft.set({ ...values, ...part })}
-          />
+          {isLoaded ? (
+            <RegisterForm
+              values={values}
+              faults={showsFaults ? formFaults(values, format.today()) : {}}
+              positions={props.office.positions}
+              nextAgenda={next.data === undefined || next.data === null ? null : format.number(next.data)}
+              firstField={firstField}
+              onChange={(part) => draft.set({ ...values, ...part })}
+            />
+          ) : null}
         </div>
       </ScrollArea>
       <div className="flex shrink-0 flex-col gap-2 px-4 pb-3 empty:hidden">

@@ -59,7 +59,14 @@ const scrolls: ReadonlySet<string> = new Set([
 ]);
 
 /** Keys with which a text is edited: in a field they are the field's. */
-const editingKeys: ReadonlySet<string> = new Set(['Ctrl+A', 'Ctrl+C', 'Ctrl+V', 'Ctrl+X', 'Ctrl+Y', 'Ctrl+Z']);
+const editingKeys: ReadonlySet<string> = new Set([
+  'Ctrl+A',
+  'Ctrl+C',
+  'Ctrl+V',
+  'Ctrl+X',
+  'Ctrl+Y',
+  'Ctrl+Z',
+]);
 
 /** Listens to the keyboard for the registry. Mounted once. */
 export function useCommandKeys(): void {

@@ -27,6 +27,8 @@ export function useDraft<T>(key: string, initial: T, read: (kept: unknown) => T 
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const unsaved = useRef<{ readonly value: unknown } | null>(null);
   const start = useRef({ initial, read });
+  // Whoever types before the kept draft comes is not overruled by it.
+  const isTouched = useRef(false);
 
   const write = useCallback(async () => {
     const pending = unsaved.current;
@@ -38,8 +40,9 @@ export function useDraft<T>(key: string, initial: T, read: (kept: unknown) => T 
 
   useEffect(() => {
     let isWanted = true;
+    isTouched.current = false;
     void office.call('drafts.get', { key }).then((kept) => {
-      if (!isWanted) return;
+      if (!isWanted || isTouched.current) return;
       const { initial: fresh, read: understand } = start.current;
       setValue((kept.ok ? understand(kept.value) : null) ?? fresh);
     });
@@ -61,6 +64,7 @@ export function useDraft<T>(key: string, initial: T, read: (kept: unknown) => T 
   );
   const set = useCallback(
     (next: T) => {
+      isTouched.current = true;
       setValue(next);
       schedule(next, PAUSE);
     },
