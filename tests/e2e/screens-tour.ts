@@ -169,7 +169,7 @@ export const registryStops = ({ scan }: TourFiles): readonly Stop[] => [
     name: 'kalender',
     async go(page) {
       await page.getByRole('button', { name: 'Buka kalender' }).first().click();
-      await page.getByRole('grid').waitFor();
+      await page.getByRole('dialog').waitFor();
     },
     leave: escape,
   },

@@ -15,6 +15,8 @@ const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 const COPIED = [
   'core',
   'main',
+  'preload',
+  'renderer',
   'build',
   'tests',
   'resources',
