@@ -40,6 +40,8 @@ export function SearchList<T extends { readonly id: string }>(props: SearchListP
   const { title, placeholder, value, onInput, onClose, sections, textOf, renderItem, onPick, emptyText } =
     props;
   const all = sections.flatMap((section) => section.items);
+  // What comes from a search comes after the letters were typed: until an arrow chooses, the first one is meant.
+  const [first] = all;
   return (
     <ModalOverlay
       isOpen
@@ -53,9 +55,15 @@ export function SearchList<T extends { readonly id: string }>(props: SearchListP
         <Dialog className="flex max-h-[70vh] flex-col outline-none">
           <div
             className="flex min-h-0 flex-col"
-            // One Escape closes, also when something is typed: the field alone would only clear itself.
             onKeyDownCapture={(event) => {
-              if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+              if (event.nativeEvent.isComposing) return;
+              if (event.key === 'Enter' && first !== undefined && isWithoutChoice(event.target)) {
+                event.preventDefault();
+                event.stopPropagation();
+                onPick(first);
+              }
+              // One Escape closes, also when something is typed: the field alone would only clear itself.
+              if (event.key !== 'Escape') return;
               event.preventDefault();
               event.stopPropagation();
               onClose();
@@ -89,7 +97,7 @@ export function SearchList<T extends { readonly id: string }>(props: SearchListP
                 renderEmptyState={() => (
                   <p className="px-2 py-4 text-center text-12 text-ink-3">{emptyText}</p>
                 )}
-                className="min-h-0 flex-1 overflow-y-auto p-1.5 outline-none"
+                className="group/list min-h-0 flex-1 overflow-y-auto p-1.5 outline-none"
               >
                 {(section) => (
                   <ListBoxSection id={section.id}>
@@ -101,7 +109,7 @@ export function SearchList<T extends { readonly id: string }>(props: SearchListP
                         key={item.id}
                         id={item.id}
                         textValue={textOf(item)}
-                        className="flex min-h-8 cursor-default items-center gap-2.5 rounded-control px-2 py-1 outline-none data-[focused]:bg-accent-soft data-[hovered]:bg-hover"
+                        className={`flex min-h-8 cursor-default items-center gap-2.5 rounded-control px-2 py-1 outline-none data-[hovered]:bg-hover data-[focused]:bg-accent-soft ${item.id === first?.id ? 'group-not-has-[[data-focused]]/list:bg-accent-soft' : ''}`}
                       >
                         {renderItem(item)}
                       </ListBoxItem>
@@ -115,4 +123,9 @@ export function SearchList<T extends { readonly id: string }>(props: SearchListP
       </Modal>
     </ModalOverlay>
   );
+}
+
+/** The field has the focus, and no entry is chosen in the list below it. */
+function isWithoutChoice(target: EventTarget): boolean {
+  return target instanceof HTMLInputElement && target.getAttribute('aria-activedescendant') === null;
 }

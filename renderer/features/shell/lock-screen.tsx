@@ -59,7 +59,7 @@ export function LockScreen({ session }: { readonly session: SessionView }): Reac
           {users.map((person) => (
             <label
               key={person.user}
-              className="flex items-center gap-3 border-b border-line px-2 py-2 -outline-offset-2 last:border-b-0 has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-focus"
+              className="flex items-center gap-3 border-b border-line px-2 py-2 -outline-offset-2 last:border-b-0 has-checked:bg-accent-soft has-checked:[&>span:first-of-type]:bg-page has-focus-visible:outline-2 has-focus-visible:outline-focus"
             >
               <input
                 type="radio"
