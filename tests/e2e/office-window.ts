@@ -6,6 +6,7 @@ import { projectRoot } from '#build/bootstrap/project.mjs';
 import { launchApp, type LaunchOptions, type RunningApp } from './launch.ts';
 import { faultsInBothThemes } from './screen-audit.ts';
 import { settled } from './settled.ts';
+import { chooseInDialogs } from './system-dialogs.ts';
 
 /** The passphrase of everybody in the tests. */
 export const PASSPHRASE = 'kantor tanpa kertas 42';
@@ -64,14 +65,11 @@ export async function openWindow(pictures: string, options: WindowOptions = {}):
       });
       writeFileSync(path.join(pictures, `${name}.png`), png, 'base64');
     },
-    async answerDialogs(answers) {
-      await app.evaluate(({ dialog }, { open = '', save = '' }) => {
-        Object.assign(dialog, {
-          showOpenDialog: async () => ({ canceled: open === '', filePaths: open === '' ? [] : [open] }),
-          showSaveDialog: async () => ({ canceled: save === '', filePath: save }),
-        });
-      }, answers);
-    },
+    answerDialogs: ({ open, save }) =>
+      chooseInDialogs(running, {
+        ...(open === undefined ? {} : { open: [open] }),
+        ...(save === undefined ? {} : { save }),
+      }),
   };
 }
 

@@ -167,6 +167,7 @@ export function Frame(): ReactNode {
         go.box('dispositions');
       },
     },
+    { id: 'go-sync', label: t('sync'), group: 'go', icon: 'refresh', run: go.sync },
     {
       id: 'go-settings',
       label: t('settings'),

@@ -9,6 +9,7 @@ export const en: Words<typeof id> = {
   memos: 'Memos',
   dispositions: 'Dispositions',
   settings: 'Settings',
+  sync: 'Synchronisation',
   navigation: 'Main menu',
   make: 'New',
   makeMemo: 'Official memo',

@@ -5,6 +5,7 @@ export const id = {
   memos: 'Nota dinas',
   dispositions: 'Disposisi saya',
   settings: 'Pengaturan',
+  sync: 'Sinkronisasi',
   navigation: 'Menu utama',
   make: 'Buat',
   makeMemo: 'Nota dinas',
