@@ -124,24 +124,6 @@ describe('the sample office', () => {
     expect(await tour(officialStops(files), 'en')).toEqual([]);
   });
 
-  test('the palette takes its first choice on Enter', async () => {
-    const { page } = pc;
-    for (const [typed, place] of [
-      ['Arif Nug', /#\/settings\/people$/u],
-      ['Synchro', /#\/sync$/u],
-      ['Undangan Rapat Koordinasi', /#\/letter\//u],
-    ] as const) {
-      await page.keyboard.press('Control+k');
-      const palette = page.getByRole('dialog');
-      await palette.getByRole('option').first().waitFor();
-      await page.keyboard.type(typed);
-      await palette.getByRole('option', { name: typed }).first().waitFor();
-      await page.keyboard.press('Enter');
-      await palette.waitFor({ state: 'detached' });
-      await expect.poll(() => page.url()).toMatch(place);
-    }
-  });
-
   test('nothing is cut off beside a taskbar, nor at twice the size', async () => {
     await pc.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     const faults: string[] = [];
