@@ -58,6 +58,11 @@ async function simulate(
   const script = join(root, 'tests/simulation/run-seeds.ts');
   const args = [folder, replicas, acts, ...seeds].map(String);
   const child = spawn(process.execPath, [script, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const clean = () => {
+    child.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  process.once('exit', clean);
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     said = (said + text).slice(-4000);
@@ -73,7 +78,8 @@ async function simulate(
     if (!wanted) child.kill();
   }
   await closed;
-  rmSync(folder, { recursive: true, force: true });
+  clean();
+  process.off('exit', clean);
   const [next] = left;
   if (wanted && next !== undefined) report(diedAt(next, said));
 }

@@ -1,15 +1,19 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 
 import { rebuild } from '#main/engine/audit/rebuild.ts';
 import { verifyStore } from '#main/engine/audit/verify-store.ts';
 import { openEngine } from '#main/engine/engine.ts';
+import { generateSigningKey } from '#main/engine/keys/signing-key.ts';
 import { NodeShareFs } from '#main/engine/share/node-share-fs.ts';
+import { shareFailure } from '#main/engine/share/share-failure.ts';
 import type { ShareFs } from '#main/engine/share/share-fs.ts';
 import { register, samplePdf, testOffice, twoPcs, value } from '#tests/integration/office-pcs.ts';
 import type { Pc, TestOffice } from '#tests/integration/office-pcs.ts';
+import { filesUnder, makeOffice, makeShare, removeShare } from '#tests/integration/share-test-office.ts';
+import { TestPc } from '#tests/integration/share-test-pc.ts';
 
 /** Files of one kind on the test's share. */
 function filesOf(office: TestOffice, kind: 'logs' | 'heads' | 'blobs'): readonly string[] {
@@ -88,6 +92,20 @@ it('finds a colleague’s letter by the words of a document that this PC took in
   expect(audit.findings).toEqual([]);
 });
 
+/** All operations of a share as they are, so that single ones can be put in their place. */
+function throughTo(fs: ShareFs): ShareFs {
+  return {
+    list: (folder) => fs.list(folder),
+    read: (file, limit) => fs.read(file, limit),
+    stat: (file) => fs.stat(file),
+    writeNew: (file, bytes) => fs.writeNew(file, bytes),
+    makeFolder: (folder) => fs.makeFolder(folder),
+    rename: (from, to) => fs.rename(from, to),
+    remove: (file) => fs.remove(file),
+    counters: () => fs.counters(),
+  };
+}
+
 /** A share whose server answers every name in capitals. */
 function inCapitals(path: string): ShareFs {
   const fs = new NodeShareFs(path);
@@ -97,16 +115,7 @@ function inCapitals(path: string): ShareFs {
     const names = answer.value.names.map((name) => name.toUpperCase());
     return { ok: true, value: { ...answer.value, names } };
   };
-  return {
-    list,
-    read: (file, limit) => fs.read(file, limit),
-    stat: (file) => fs.stat(file),
-    writeNew: (file, bytes) => fs.writeNew(file, bytes),
-    makeFolder: (folder) => fs.makeFolder(folder),
-    rename: (from, to) => fs.rename(from, to),
-    remove: (file) => fs.remove(file),
-    counters: () => fs.counters(),
-  };
+  return { ...throughTo(fs), list };
 }
 
 it('reads a share whose server shows names in capitals', async () => {
@@ -131,4 +140,39 @@ it('reads a share whose server shows names in capitals', async () => {
   );
   expect((await value(again.call('sync.status', undefined))).alerts).toEqual([]);
   await again.close();
+});
+
+// Seeds 1107 and 1330: a damaged document was moved aside by a rename that timed out, and that was done later all the
+// same, when the good one stood there.
+it('loses no document to what a slow share does later than it answers', async () => {
+  const share = await makeShare();
+  onTestFinished(() => removeShare(share));
+  const office = await makeOffice(share);
+  const fs = new NodeShareFs(share);
+  const late: (() => Promise<unknown>)[] = [];
+  const slow: ShareFs = {
+    ...throughTo(fs),
+    rename: async (from, to) => {
+      if (!from.includes('/blobs/')) return fs.rename(from, to);
+      late.push(() => fs.rename(from, to));
+      return late.length === 1 ? shareFailure('timeout', 'no answer') : fs.rename(from, to);
+    },
+    remove: async (file) => {
+      if (file.includes('/blobs/')) late.push(() => fs.remove(file));
+      return fs.remove(file);
+    },
+  };
+  const a = new TestPc(office, office.founderKey, { fs: slow });
+  const wanted = a.document(Buffer.from('isi surat'));
+  a.write('dari A');
+  await a.sync.sync();
+  const [blob = ''] = await filesUnder(join(office.folder, 'blobs'));
+  writeFileSync(join(office.folder, 'blobs', blob), 'bukan ini');
+  a.document(Buffer.from('isi surat'));
+  for (let pass = 0; pass < 3; pass += 1) await a.sync.sync();
+  for (const operation of late) await operation();
+  const b = new TestPc(office, generateSigningKey());
+  b.want(wanted);
+  await b.sync.sync();
+  expect(b.store.documents.get(wanted.sha256)?.toString()).toBe('isi surat');
 });

@@ -1,14 +1,4 @@
-/** A guard taken away: the program without it must be noticed. */
-export interface Mutant {
-  readonly name: string;
-  /** Beginning of the sentence (invariants.ts) that the guard is for. */
-  readonly invariant: string;
-  readonly file: string;
-  /** Text of the guard, and what stands there without it. */
-  readonly changes: readonly (readonly [guard: string, without: string])[];
-  /** A test that must notice, where the simulator cannot see it. */
-  readonly test?: string;
-}
+import type { Mutant } from './mutant.ts';
 
 const ORDER = 'equal entries give byte-equal canonical dumps';
 const BINDING = 'no effective binding act';
@@ -69,6 +59,12 @@ export const mutants: readonly Mutant[] = [
     changes: [
       ["if (when === 'never') this.#memory.heads.refuse", "if (when !== 'share') this.#memory.heads.refuse"],
     ],
+  },
+  {
+    name: 'a damaged document gets no good copy beside it',
+    invariant: CONVERGES,
+    file: 'main/engine/share/layout.ts',
+    changes: [['export const COPIES_LIMIT = 8;', 'export const COPIES_LIMIT = 1;']],
   },
   {
     name: 'a segment that failed counts as sent',

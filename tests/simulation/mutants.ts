@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { runCampaign } from './campaign.ts';
 import { invariants } from './invariants.ts';
 import { mutants } from './mutant-list.ts';
-import type { Mutant } from './mutant-list.ts';
+import type { Mutant } from './mutant.ts';
 import { ACTS } from './simulator.ts';
 
 const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
@@ -100,6 +100,8 @@ function doubtsAbout(copy: string): readonly string[] {
  */
 export async function runMutants(say: (text: string) => void, only = ''): Promise<number> {
   const copy = copyProject();
+  const clean = () => rmSync(copy, { recursive: true, force: true });
+  process.once('exit', clean);
   let survivors = 0;
   const wanted = mutants.filter(({ name }) => name.includes(only));
   try {
@@ -116,7 +118,8 @@ export async function runMutants(say: (text: string) => void, only = ''): Promis
       if (killedBy !== null) say(`          by ${killedBy}: ${how}`);
     }
   } finally {
-    rmSync(copy, { recursive: true, force: true });
+    clean();
+    process.off('exit', clean);
   }
   say(`${wanted.length} mutants, ${wanted.length - survivors} killed, ${survivors} survived`);
   return survivors === 0 ? 0 : 1;

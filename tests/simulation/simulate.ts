@@ -83,6 +83,9 @@ async function many(count: number, from: number): Promise<number> {
   return failures === '' && rare.length === 0 ? 0 : 1;
 }
 
+// Whoever is interrupted leaves no stores in memory behind.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130));
+
 if (values.mutants) process.exitCode = await runMutants(say, values.only);
 else if (values.seed !== undefined) process.exitCode = await again(Number(values.seed));
 else process.exitCode = await many(Number(values.seeds), Number(values.from));

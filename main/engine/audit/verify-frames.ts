@@ -16,7 +16,7 @@ import type { AuditCode, AuditFinding, AuditReport } from './finding.ts';
 
 type Report = (code: AuditCode, at: Omit<AuditFinding, 'code'>) => void;
 
-const BLOB_NAME = /^[0-9a-f]{32}$/;
+const BLOB_NAME = /^[0-9a-f]{32}(?:\.r[1-9])?$/;
 const BLOB_FOLDER = /^[0-9a-f]{2}$/;
 const LOG_FOLDER = /^[0-9a-f]{16}$/;
 

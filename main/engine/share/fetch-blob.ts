@@ -7,6 +7,7 @@ import { claimedKind, openFile, SEALED_OVERHEAD } from '../log/sealed-file.ts';
 
 import { CHUNK_SIZE, parseManifest, WHOLE_LIMIT } from './blob-manifest.ts';
 import type { BlobManifest } from './blob-manifest.ts';
+import { COPIES_LIMIT } from './layout.ts';
 import type { ShareContext } from './share-context.ts';
 import type { ShareFailure } from './share-fs.ts';
 import type { BlobSink, WantedBlob } from './sync-store.ts';
@@ -42,44 +43,67 @@ export async function fetchBlob(
   }
 }
 
+/** What a name leads to: the first of its copies that opens, or why none does. */
+type Found<T> =
+  { readonly state: 'found'; readonly value: T } | Exclude<FetchAnswer, { state: 'done' | 'local' }>;
+
+/** Reads a file and, where it is damaged, its copies; `open` answers null for what is not it. */
+async function readCopies<T>(
+  { fs, paths }: FetchContext,
+  name: string,
+  limit: number,
+  open: (bytes: Uint8Array) => T | null,
+): Promise<Found<T>> {
+  const file = paths.blob(name);
+  for (let copy = 0; copy < COPIES_LIMIT; copy += 1) {
+    const read = await fs.read(paths.blob(name, copy), limit);
+    const value = read.ok ? open(read.value) : null;
+    if (value !== null) return { state: 'found', value };
+    if (read.ok || read.failure === 'too-large' || read.failure === 'not-a-file') continue;
+    if (read.failure !== 'missing') return { state: 'share', failure: read.failure };
+    return { state: copy === 0 ? 'missing' : 'damaged', file };
+  }
+  return { state: 'damaged', file };
+}
+
 async function fetchInto(context: FetchContext, wanted: WantedBlob, sink: BlobSink): Promise<FetchAnswer> {
   let missing: FetchAnswer = { state: 'missing', file: '' };
   for (const key of context.keys.all()) {
     const name = blobName(key, wanted.sha256);
-    const file = context.paths.blob(name);
-    const read = await context.fs.read(file, WHOLE_LIMIT + SEALED_OVERHEAD);
-    if (read.ok) return takeFile(context, wanted, sink, { key, name, file, bytes: read.value });
-    if (read.failure === 'too-large' || read.failure === 'not-a-file') return { state: 'damaged', file };
-    if (read.failure !== 'missing') return { state: 'share', failure: read.failure };
-    missing = { state: 'missing', file };
+    const found = await readCopies(context, name, WHOLE_LIMIT + SEALED_OVERHEAD, (bytes) =>
+      documentIn(context, wanted, name, bytes),
+    );
+    if (found.state === 'found') {
+      const { value } = found;
+      return value instanceof Uint8Array ? keep(sink, value) : takePieces(context, value, key, sink);
+    }
+    if (found.state !== 'missing') return found;
+    missing = found;
   }
   return missing;
 }
 
-interface FoundFile {
-  readonly key: OfficeKey;
-  readonly name: string;
-  readonly file: string;
-  readonly bytes: Uint8Array;
-}
-
-async function takeFile(
+/** The wanted document, or the manifest of its pieces; null when the file holds neither. */
+function documentIn(
   context: FetchContext,
   wanted: WantedBlob,
-  sink: BlobSink,
-  { key, name, file, bytes }: FoundFile,
-): Promise<FetchAnswer> {
+  name: string,
+  bytes: Uint8Array,
+): Uint8Array | BlobManifest | null {
   const kind = claimedKind(bytes) === 'manifest' ? 'manifest' : 'blob';
   const opened = openFile(context, kind, name, bytes);
-  if (!opened.ok) return { state: 'damaged', file };
+  if (!opened.ok) return null;
   if (kind === 'manifest') {
     const manifest = parseManifest(opened.value);
-    const fits = manifest?.sha256 === wanted.sha256 && manifest.size === wanted.size;
-    return fits ? takePieces(context, manifest, key, sink) : { state: 'damaged', file };
+    return manifest?.sha256 === wanted.sha256 && manifest.size === wanted.size ? manifest : null;
   }
-  const right = opened.value.length === wanted.size && sha256Hex(opened.value) === wanted.sha256;
-  if (!right) return { state: 'damaged', file };
-  return (await sink.write(opened.value)) && (await sink.commit()) ? { state: 'done' } : { state: 'local' };
+  return opened.value.length === wanted.size && sha256Hex(opened.value) === wanted.sha256
+    ? opened.value
+    : null;
+}
+
+async function keep(sink: BlobSink, plain: Uint8Array): Promise<FetchAnswer> {
+  return (await sink.write(plain)) && (await sink.commit()) ? { state: 'done' } : { state: 'local' };
 }
 
 async function takePieces(
@@ -93,16 +117,13 @@ async function takePieces(
   for (const [index, sha256] of manifest.chunks.entries()) {
     const name = chunkName(key, manifest.sha256, index);
     file = context.paths.blob(name);
-    const read = await context.fs.read(file, CHUNK_SIZE + SEALED_OVERHEAD);
-    if (!read.ok) {
-      if (read.failure === 'missing') return { state: 'missing', file };
-      if (read.failure === 'too-large' || read.failure === 'not-a-file') return { state: 'damaged', file };
-      return { state: 'share', failure: read.failure };
-    }
-    const piece = openFile(context, 'chunk', name, read.value);
-    if (!piece.ok || sha256Hex(piece.value) !== sha256) return { state: 'damaged', file };
-    whole.update(piece.value);
-    if (!(await sink.write(piece.value))) return { state: 'local' };
+    const found = await readCopies(context, name, CHUNK_SIZE + SEALED_OVERHEAD, (bytes) => {
+      const piece = openFile(context, 'chunk', name, bytes);
+      return piece.ok && sha256Hex(piece.value) === sha256 ? piece.value : null;
+    });
+    if (found.state !== 'found') return found;
+    whole.update(found.value);
+    if (!(await sink.write(found.value))) return { state: 'local' };
   }
   if (whole.digest('hex') !== manifest.sha256) return { state: 'damaged', file };
   return (await sink.commit()) ? { state: 'done' } : { state: 'local' };

@@ -14,7 +14,8 @@ export interface OfficePaths {
   readonly logFolder: (log: string) => string;
   readonly segment: (log: string, name: string) => string;
   readonly blobFolder: (name: string) => string;
-  readonly blob: (name: string) => string;
+  /** A document; `copy` 1 and on are copies beside one that stands there damaged, `<name>.r<copy>`. */
+  readonly blob: (name: string, copy?: number) => string;
   readonly join: string;
   readonly joinFile: (invitation: string, kind: JoinFileKind) => string;
   readonly temps: string;
@@ -48,7 +49,7 @@ export function officePaths(officeId: string): OfficePaths {
     logFolder,
     segment: (log, name) => `${logFolder(log)}/${name}`,
     blobFolder,
-    blob: (name) => `${blobFolder(name)}/${name}`,
+    blob: (name, copy = 0) => `${blobFolder(name)}/${name}${copy === 0 ? '' : `.r${copy}`}`,
     join: `${root}/join`,
     joinFile: (invitation, kind) => `${root}/join/${invitation}.${kind}`,
     temps: `${root}/tmp`,
@@ -56,6 +57,9 @@ export function officePaths(officeId: string): OfficePaths {
     temp,
   };
 }
+
+/** Copies of one document beside damaged ones, itself included; more is a flood, not damage. */
+export const COPIES_LIMIT = 8;
 
 const TEMP_NAME = /^([0-9a-f]{16})-[0-9a-f]{16}$/;
 

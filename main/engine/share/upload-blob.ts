@@ -6,6 +6,7 @@ import { openFile, sealFile, SEALED_OVERHEAD } from '../log/sealed-file.ts';
 import type { SealedKind } from '../log/sealed-file.ts';
 
 import { CHUNK_SIZE, encodeManifest, WHOLE_LIMIT } from './blob-manifest.ts';
+import { COPIES_LIMIT } from './layout.ts';
 import type { ShareContext } from './share-context.ts';
 import { shareFailure } from './share-failure.ts';
 import type { ShareAnswer } from './share-fs.ts';
@@ -20,7 +21,7 @@ const SOURCE_DAMAGED: UploadAnswer = { ok: true, value: 'source-damaged' };
 
 /**
  * Brings a document to the share, or finds it there. Names follow from the content, so the same document from
- * two PCs is one file; one that is there and damaged is set aside and written anew. Over 32 MiB the pieces go
+ * two PCs is one file; one that is there and damaged gets a good copy beside it. Over 32 MiB the pieces go
  * first and the manifest last; after an interruption pieces that are there are not sent again.
  */
 export async function uploadBlob(context: ShareContext, source: BlobSource): Promise<UploadAnswer> {
@@ -76,7 +77,23 @@ async function hashesOf(source: BlobSource): Promise<readonly string[] | null> {
   return whole.digest('hex') === source.sha256 ? hashes : null;
 }
 
-/** Writes a file whose name follows from its content, unless a good one is there. */
+/** Whether what stands under a name is the content that we hold. */
+function isWhole(
+  context: ShareContext,
+  kind: SealedKind,
+  name: string,
+  bytes: Uint8Array,
+  plain: Uint8Array,
+): boolean {
+  const opened = openFile(context, kind, name, bytes);
+  return opened.ok && opened.value.equals(plain);
+}
+
+/**
+ * Writes a file whose name follows from its content, unless a good one is there. A damaged one stays and the good one
+ * goes beside it under the next name: what once was asked of a slow share (a rename, a removal) may still be done later,
+ * so a name that was ever moved away from is never used again.
+ */
 async function putSealed(
   context: ShareContext,
   kind: SealedKind,
@@ -84,19 +101,14 @@ async function putSealed(
   plain: Uint8Array,
 ): Promise<ShareAnswer<null>> {
   const { fs, paths } = context;
-  const path = paths.blob(name);
-  const there = await fs.read(path, plain.length + SEALED_OVERHEAD);
-  if (there.ok) {
-    const opened = openFile(context, kind, name, there.value);
-    if (opened.ok && opened.value.equals(plain)) return { ok: true, value: null };
+  for (let copy = 0; copy < COPIES_LIMIT; copy += 1) {
+    const path = paths.blob(name, copy);
+    const there = await fs.read(path, plain.length + SEALED_OVERHEAD);
+    if (there.ok && isWhole(context, kind, name, there.value, plain)) return { ok: true, value: null };
+    if (there.ok || there.failure === 'too-large' || there.failure === 'not-a-file') continue;
+    if (there.failure !== 'missing') return shareFailure(there.failure, there.detail);
+    const bytes = sealFile(context, kind, name, plain);
+    return writeOnce(context, { path, bytes, subject: 'blob', folder: paths.blobFolder(name) });
   }
-  if (there.ok || there.failure === 'too-large') {
-    // Damaged: we hold the right bytes. Moved, not replaced, since a reader may have it open.
-    const aside = await fs.rename(path, paths.newTemp(context.writerLog));
-    if (!aside.ok) return aside;
-  } else if (there.failure !== 'missing') {
-    return shareFailure(there.failure, there.detail);
-  }
-  const bytes = sealFile(context, kind, name, plain);
-  return writeOnce(context, { path, bytes, subject: 'blob', folder: paths.blobFolder(name) });
+  return shareFailure('exists', 'every copy is damaged');
 }
