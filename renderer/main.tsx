@@ -5,10 +5,14 @@ import { createRoot } from 'react-dom/client';
 
 import { App } from '#renderer/features/shell/index.ts';
 import { linkEngine } from '#renderer/lib/office/engine-link.ts';
+import { recallLock } from '#renderer/lib/office/remembered-lock.ts';
 import { shell } from '#renderer/lib/office/shell-bridge.ts';
+import { applySettings } from '#renderer/lib/settings.tsx';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html lacks #root');
+const lastLock = recallLock();
+if (lastLock !== null) applySettings(lastLock);
 createRoot(root).render(
   <StrictMode>
     <App link={linkEngine(shell)} />

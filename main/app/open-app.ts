@@ -54,7 +54,6 @@ export function openApp(dir: string, options: StartOptions): void {
     pages.tell(view, engine),
   );
   const demo = demoVisits(home, engine);
-  engine.start();
 
   function openWindow(): MainWindow {
     const opened = openMainWindow({
@@ -75,6 +74,8 @@ export function openApp(dir: string, options: StartOptions): void {
     return opened;
   }
   let main = openWindow();
+  // Two programs that start at once slow each other down; the page shows what it remembers until the engine answers.
+  main.window.webContents.once('did-navigate', () => engine.start());
 
   function showWindow(): void {
     if (main.window.isDestroyed()) main = openWindow();

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import type { LocalSettings } from '#core/contract/answers.ts';
 
 import { shell } from './office/shell-bridge.ts';
+import { rememberLock } from './office/remembered-lock.ts';
 import { useAsk } from './office/use-ask.ts';
 import { i18n } from './words/i18n.ts';
 
@@ -25,4 +26,13 @@ export function useAppliedSettings(): void {
   useEffect(() => {
     if (language !== undefined && theme !== undefined) applySettings({ language, theme });
   }, [language, theme]);
+}
+
+/** Keeps the lock screen of this PC for the next start. Mounted once. */
+export function useRememberedLock(): void {
+  const session = useAsk('session.state', undefined).data;
+  const settings = useAsk('settings.get', undefined).data;
+  useEffect(() => {
+    if (session !== undefined && settings !== undefined) rememberLock(session, settings);
+  }, [session, settings]);
 }

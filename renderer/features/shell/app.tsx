@@ -4,8 +4,9 @@ import { FaultBoundary } from '#renderer/features/errors/index.ts';
 import { HelpSheet } from '#renderer/features/help/index.ts';
 import type { EngineLink } from '#renderer/lib/office/engine-link.ts';
 import { OfficeProvider, useEngineState } from '#renderer/lib/office/office-context.tsx';
+import { recallLock } from '#renderer/lib/office/remembered-lock.ts';
 import { useAsk } from '#renderer/lib/office/use-ask.ts';
-import { useAppliedSettings } from '#renderer/lib/settings.tsx';
+import { useAppliedSettings, useRememberedLock } from '#renderer/lib/settings.tsx';
 import { useWords } from '#renderer/lib/words/use-words.ts';
 import { ProgressBar } from '#renderer/ui/progress-bar.tsx';
 import { ToastRegion } from '#renderer/ui/toast.tsx';
@@ -40,7 +41,9 @@ function SampleProgress({ share }: { readonly share: number }): ReactNode {
 
 /** Which of the four first screens: the engine refused, no office yet, locked, or the office itself. */
 function Gate(): ReactNode {
+  const [lastLock] = useState(() => recallLock());
   useAppliedSettings();
+  useRememberedLock();
   const engine = useEngineState();
   const session = useAsk('session.state', undefined);
   const [isHelpOpen, setHelpOpen] = useState(false);
@@ -58,6 +61,14 @@ function Gate(): ReactNode {
     );
   }
   const view = session.data;
+  if (view === undefined && lastLock !== null && engine.state === 'starting') {
+    return (
+      <>
+        <TitleBar officeName={lastLock.officeName} />
+        <LockScreen officeName={lastLock.officeName} users={lastLock.users} />
+      </>
+    );
+  }
   if (view === undefined) {
     return (
       <>
@@ -81,7 +92,7 @@ function Gate(): ReactNode {
     return (
       <>
         <TitleBar officeName={view.office?.name} isDemo={view.demo} />
-        <LockScreen session={view} />
+        <LockScreen officeName={view.office?.name ?? ''} users={view.users} />
       </>
     );
   }

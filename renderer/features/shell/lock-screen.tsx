@@ -17,12 +17,17 @@ import { PassphraseField } from '#renderer/ui/passphrase-field.tsx';
 import { shellWords } from './shell-words.ts';
 
 /** Choose a person of this PC and open the key with the passphrase. A letter with one question, as at first run. */
-export function LockScreen({ session }: { readonly session: SessionView }): ReactNode {
+export function LockScreen(props: {
+  readonly officeName: string;
+  readonly users: SessionView['users'];
+}): ReactNode {
+  const { officeName, users } = props;
   const t = useWords(shellWords);
   const format = useFormat();
   const now = useMinute();
-  const { users, office } = session;
-  const [chosen, setChosen] = useState(users[0]?.user ?? '');
+  const [clicked, setClicked] = useState('');
+  // Whoever was remembered from the last start may no longer use this PC.
+  const chosen = (users.find(({ user }) => user === clicked) ?? users[0])?.user ?? '';
   const [passphrase, setPassphrase] = useState('');
   const unlock = useAct('session.unlock');
 
@@ -47,7 +52,7 @@ export function LockScreen({ session }: { readonly session: SessionView }): Reac
           </span>
           <div>
             <p className="text-20 font-semibold text-ink">Nirkertas</p>
-            <p className="text-13 text-ink-2">{office?.name}</p>
+            <p className="text-13 text-ink-2">{officeName}</p>
           </div>
         </div>
         <GarisKop />
@@ -67,7 +72,7 @@ export function LockScreen({ session }: { readonly session: SessionView }): Reac
                 className="sr-only"
                 checked={person.user === chosen}
                 onChange={() => {
-                  setChosen(person.user);
+                  setClicked(person.user);
                   unlock.reset();
                 }}
               />
