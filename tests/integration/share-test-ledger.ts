@@ -100,6 +100,10 @@ export class Ledger implements SyncStore {
     own.published = { version, file };
   }
 
+  hasBlobsToUpload(): boolean {
+    return this.blobsToUpload().length > 0;
+  }
+
   blobsToUpload(): readonly BlobSource[] {
     return [...this.uploads].map(([sha256, bytes]) => ({
       sha256,

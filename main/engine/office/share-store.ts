@@ -5,7 +5,7 @@ import { toBase64url } from '../log/base64url.ts';
 import type { Head } from '../log/head.ts';
 import type { SyncStore } from '../share/sync-store.ts';
 import { clearAlerts, raiseAlert } from '../store/alerts.ts';
-import { blobsToFetch, blobsToUpload, noteArrived, noteUploaded } from '../store/blobs.ts';
+import { blobsToFetch, blobsToUpload, hasBlobsToUpload, noteArrived, noteUploaded } from '../store/blobs.ts';
 import { transact } from '../store/database.ts';
 import { documentSink, readDocumentPart } from '../store/document-files.ts';
 import { entriesOfLog } from '../store/entries.ts';
@@ -106,6 +106,7 @@ export function shareStore(runtime: OfficeRuntime, arrived: (sha256: string) => 
       });
       runtime.notify({ keys: ['sync', 'letters'], letters });
     },
+    hasBlobsToUpload: () => hasBlobsToUpload(db),
     blobsToUpload: () =>
       blobsToUpload(db).map((blob) => ({
         sha256: blob.sha256,

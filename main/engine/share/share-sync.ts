@@ -145,7 +145,7 @@ export class ShareSync {
   }
 
   #hasSomethingToSend(): boolean {
-    return this.#store.outgoing().length > 0 || this.#store.blobsToUpload().length > 0;
+    return this.#store.hasBlobsToUpload() || this.#store.outgoing().length > 0;
   }
 
   /** Null when the share is ours; otherwise the pass that could not begin. */

@@ -91,6 +91,8 @@ export interface SyncStore {
   readonly segmentPublished: (log: string, name: string, to: number) => void;
   readonly headPublished: (log: string, version: number, file: string) => void;
 
+  /** Whether there are documents for `blobsToUpload`; asked at each pass. */
+  readonly hasBlobsToUpload: () => boolean;
   /** Documents that own entries name and the share was not seen to have. */
   readonly blobsToUpload: () => readonly BlobSource[];
   readonly blobUploaded: (sha256: string) => void;

@@ -28,6 +28,14 @@ export function blobsToUpload(db: ReadableDb): readonly BlobRow[] {
   return statement<[], BlobRow>(db, 'SELECT * FROM blobs WHERE here = 1 AND uploaded = 0').all();
 }
 
+/** Whether the share lacks a document that is here. */
+export function hasBlobsToUpload(db: ReadableDb): boolean {
+  return (
+    statement<[], unknown>(db, 'SELECT 1 FROM blobs WHERE here = 1 AND uploaded = 0 LIMIT 1').get() !==
+    undefined
+  );
+}
+
 /** Documents that this PC wants and does not have. */
 export function blobsToFetch(db: ReadableDb, limit: number): readonly BlobRow[] {
   return statement<[number], BlobRow>(db, 'SELECT * FROM blobs WHERE here = 0 AND wanted = 1 LIMIT ?').all(

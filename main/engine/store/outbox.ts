@@ -34,21 +34,36 @@ export function countToSend(db: ReadableDb): number {
   return statement<[], { n: number }>(db, 'SELECT count(*) AS n FROM outbox').get()?.n ?? 0;
 }
 
-/** The letters of which own entries wait, with the time of the oldest, as far as the viewer may read them. */
-export function lettersToSend(
-  db: ReadableDb,
-  viewer: Viewer,
-  limit: number,
-): readonly { letter: string; subject: string; since: number; entries: number }[] {
-  return statement<
-    { all: 0 | 1; positions: string; limit: number },
-    { letter: string; subject: string; since: number; entries: number }
+/** A letter of which own entries wait. */
+export interface WaitingLetter {
+  readonly letter: string;
+  readonly subject: string;
+  /** Claimed time of the oldest of them. */
+  readonly since: number;
+  readonly entries: number;
+}
+
+/**
+ * The letters of which own entries wait, the longest waiting first, as far as the viewer may read them. Walks the
+ * outbox only until it has enough: after weeks without the share it is long.
+ */
+export function lettersToSend(db: ReadableDb, viewer: Viewer, limit: number): readonly WaitingLetter[] {
+  const oldest = statement<
+    { all: 0 | 1; positions: string },
+    { letter: string; subject: string; since: number }
   >(
     db,
-    `SELECT o.letter AS letter, l.subject AS subject, min(e.time) AS since, count(*) AS entries
+    `SELECT o.letter AS letter, l.subject AS subject, e.time AS since
      FROM outbox o JOIN entries e ON e.id = o.entry_id JOIN letters l ON l.id = o.letter
-     WHERE ${visible} GROUP BY o.letter ORDER BY since LIMIT :limit`,
-  ).all({ all: viewer.all ? 1 : 0, positions: JSON.stringify(viewer.positions), limit });
+     WHERE ${visible} ORDER BY o.entry_id`,
+  ).iterate({ all: viewer.all ? 1 : 0, positions: JSON.stringify(viewer.positions) });
+  const waiting = new Map<string, { letter: string; subject: string; since: number }>();
+  for (const row of oldest) {
+    if (!waiting.has(row.letter)) waiting.set(row.letter, row);
+    if (waiting.size >= limit) break;
+  }
+  const entries = statement<[string], { n: number }>(db, 'SELECT count(*) AS n FROM outbox WHERE letter = ?');
+  return [...waiting.values()].map((row) => ({ ...row, entries: entries.get(row.letter)?.n ?? 0 }));
 }
 
 /** True while an entry about this letter has not reached the share. */

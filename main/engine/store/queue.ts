@@ -91,7 +91,7 @@ function boxRows(box: QueueInput['box'], viewer: Viewer): string {
     return `SELECT l.row AS row, l.received_at AS received_at FROM letters l INDEXED BY letters_from
       WHERE l.from_position IN (SELECT value FROM json_each(:positions))`;
   }
-  const kind = box === 'incoming' ? 'incomingLetter' : box === 'memos' ? 'officialMemo' : null;
+  const kind = kindOf(box);
   if (!viewer.all) {
     // One position's letters stand in the order of the box already; those of several are merged.
     const [whose, each] =
@@ -103,6 +103,22 @@ function boxRows(box: QueueInput['box'], viewer: Viewer): string {
   }
   return `SELECT l.row AS row, l.received_at AS received_at FROM letters l
     WHERE ${kind === null ? '' : `l.kind = '${kind}' AND`} ${visible}`;
+}
+
+/** How many letters a box of those who read all has: all of its kind but the secret ones of other people. */
+function countAll(db: ReadableDb, kind: LetterKind | null, binding: Binding): number {
+  const counted = statement<Binding, { n: number }>(
+    db,
+    `SELECT (SELECT coalesce(sum(letters), 0) FROM letter_counts ${kind === null ? '' : `WHERE kind = '${kind}'`})
+       - (SELECT count(*) FROM letters l INDEXED BY letters_secret
+          WHERE l.security NOT IN ('biasa', 'terbatas') ${kind === null ? '' : `AND l.kind = '${kind}'`}
+            AND NOT ${visible}) AS n`,
+  ).get(binding);
+  return counted?.n ?? 0;
+}
+
+function kindOf(box: QueueInput['box']): LetterKind | null {
+  return box === 'incoming' ? 'incomingLetter' : box === 'memos' ? 'officialMemo' : null;
 }
 
 /** One page of a box and how many rows it has in all. */
@@ -140,7 +156,9 @@ export function readQueue(db: ReadableDb, input: QueueInput, viewer: Viewer, clo
      JOIN letters l ON l.row = k.row LEFT JOIN tasks t ON t.rowid = ${firstTask}
      ORDER BY l.received_at DESC, l.row DESC`,
   ).all(binding);
-  return { rows, total: count(db, from, binding), groups: [] };
+  const isWhole = viewer.all && input.box !== 'sent' && conditions.length === 0;
+  const total = isWhole ? countAll(db, kindOf(input.box), binding) : count(db, from, binding);
+  return { rows, total, groups: [] };
 }
 
 function taskPage(db: ReadableDb, from: string, binding: Binding): QueueRows {

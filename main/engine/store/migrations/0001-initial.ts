@@ -134,6 +134,17 @@ export const initial: Migration = {
         WHERE agenda_number IS NULL AND kind = 'incomingLetter';
       CREATE INDEX letters_agenda ON letters (agenda_year, agenda_number) WHERE agenda_number IS NOT NULL;
 
+      -- How many letters of each kind, so that a box of everything is not counted row by row.
+      CREATE TABLE letter_counts (kind TEXT PRIMARY KEY, letters INTEGER NOT NULL) WITHOUT ROWID;
+      CREATE TRIGGER letters_added AFTER INSERT ON letters BEGIN
+        INSERT INTO letter_counts (kind, letters) VALUES (new.kind, 1)
+          ON CONFLICT (kind) DO UPDATE SET letters = letters + 1;
+      END;
+      CREATE TRIGGER letters_removed AFTER DELETE ON letters BEGIN
+        UPDATE letter_counts SET letters = letters - 1 WHERE kind = old.kind;
+      END;
+      CREATE INDEX letters_secret ON letters (kind, row) WHERE security NOT IN ('biasa', 'terbatas');
+
       -- The folded state as JSON, apart: the lists never need it, and with it a page would hold one letter.
       CREATE TABLE letter_states (
         letter_row INTEGER PRIMARY KEY REFERENCES letters (row),
