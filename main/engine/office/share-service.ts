@@ -19,7 +19,7 @@ import { readMeta, writeMeta } from '../store/meta.ts';
 import { publishAnswers } from './join-answers.ts';
 import type { JoinFolder } from './join-folder.ts';
 import { finishJoining, pendingJoin, resendRequest, takeAnswer } from './joining.ts';
-import { numberWaiting } from './numbers.ts';
+import { keepNumbersAfter } from './number-upkeep.ts';
 import { pinnedGenesis } from './open-office.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import { shareStore } from './share-store.ts';
@@ -205,7 +205,7 @@ export function shareService({ runtime, fs, documentArrived }: ShareServiceOptio
     await publishAnswers(runtime, joinFolder);
     const done = await syncing.sync();
     if (joining && done.share !== 'offline') finishJoining(runtime);
-    if (done.ingested > 0) numberWaiting(runtime);
+    keepNumbersAfter(runtime, done.share === 'online' && done.failure === null);
     return done;
   }
 
