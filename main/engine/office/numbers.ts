@@ -62,7 +62,8 @@ export function nextAgenda(runtime: OfficeRuntime, session: Session): number | n
 /** Acts whose number the program must not replace: they may have effect again when the roster writer releases them. */
 const suspended: ReadonlySet<string> = new Set(['quarantined', 'basis-suspended']);
 
-function hasSuspendedNumber(letter: LetterState): boolean {
+/** Whether an act numbered the letter that is suspended: neither a number in force, nor room for another. */
+export function hasSuspendedNumber(letter: LetterState): boolean {
   return letter.ineffective.some((i) => i.type === 'number.issued' && suspended.has(i.reason));
 }
 

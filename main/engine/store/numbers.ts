@@ -90,6 +90,15 @@ export function heldSpan(db: ReadableDb, series: string): { first: number; last:
     : { first: row.first, last: row.last };
 }
 
+/** The highest number that a letter holds in a series; 0 when there is none. */
+export function highestGiven(db: ReadableDb, series: string): number {
+  const row = statement<[string], { n: number | null }>(
+    db,
+    'SELECT max(number) AS n FROM numbers WHERE series = ?',
+  ).get(series);
+  return row?.n ?? 0;
+}
+
 /** Every number held by more than one letter under the same suffix. */
 export function duplicateNumbers(db: ReadableDb, series: string): readonly number[] {
   return statement<[string], { number: number }>(
