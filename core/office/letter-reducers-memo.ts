@@ -55,6 +55,7 @@ export function startMemo(id: string, context: ActContext<'memo.proposed'>): Let
       revisions: [{ document: body.document, by: mark }],
     },
     ineffective: [],
+    suspended: [],
     last: { entry: entry.hash, rank: entry.rank, time: entry.time },
   };
 }

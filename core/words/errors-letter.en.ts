@@ -30,6 +30,11 @@ export const letterErrorsEn: Readonly<Record<keyof typeof letterErrorsId, ErrorS
     'Wait for the initials or signature before yours.',
   ],
   'act-closed': ['This letter is closed.', unchanged, 'Start a new letter if something is left to do.'],
+  'act-suspended': [
+    'What this act rests on is suspended.',
+    unchanged,
+    'Wait until the administrator releases it, or go on from another act that counts.',
+  ],
   'act-too-large': [
     'There is too much text and too many recipients for one act.',
     typedKept,

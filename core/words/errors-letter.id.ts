@@ -33,6 +33,11 @@ export const letterErrorsId = {
     unchanged,
     'Buat surat baru bila masih ada yang perlu ditindaklanjuti.',
   ],
+  'act-suspended': [
+    'Dasar tindakan ini sedang ditangguhkan.',
+    unchanged,
+    'Tunggu admin instansi melepas yang ditangguhkan, atau mulai dari tindakan lain yang berlaku.',
+  ],
   'act-too-large': [
     'Catatan dan penerimanya terlalu banyak untuk satu tindakan.',
     typedKept,

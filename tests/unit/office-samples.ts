@@ -102,7 +102,7 @@ export function officeOf(...seats: readonly Seat[]): RosterState {
 /** A fold in which every entry named this roster, and the sample letter begins with any log's entry 1. */
 export function contextOf(roster: RosterState): FoldContext {
   return {
-    rosterAt: () => roster,
+    judge: () => ({ roster, quarantined: false }),
     chainDigest: canonicalDigest,
     letterIdAt: (_log, seq) => (seq === 1 ? LETTER : idOf('let', `${seq}`)),
   };

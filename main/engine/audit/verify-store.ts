@@ -13,7 +13,7 @@ import { foldContext, servicePromise } from '../office/runtime.ts';
 import type { OfficeRuntime } from '../office/runtime.ts';
 import { findBlob } from '../store/blobs.ts';
 import { documentFileState } from '../store/document-files.ts';
-import { letterSubjects, rosterChain } from '../store/entries.ts';
+import { letterSubjects, rosterEntries } from '../store/entries.ts';
 import { allLogs, logByRow } from '../store/logs.ts';
 import { projectedLetters, wrongProjections, wrongSenders } from '../store/projection-check.ts';
 import type { FreshLetter } from '../store/projection-check.ts';
@@ -29,19 +29,16 @@ function verifiedRoster(runtime: OfficeRuntime, report: Report): RosterHistory |
   const genesis = pinnedGenesis(runtime.db);
   if (genesis === null) return null;
   const roster = rosterHistory(genesis);
-  for (const row of rosterChain(runtime.db)) {
+  for (const row of rosterEntries(runtime.db)) {
     const parsed = parseEntry(row.bytes);
     const at = { log: logByRow(runtime.db, row.log_id)?.log ?? '', seq: row.seq };
     if (!parsed.ok || row.rank === null) {
       report('roster-chain-broken', at);
       return roster;
     }
-    const { envelope } = parsed.value;
-    const now = roster.current();
-    const follows = envelope.roster.index === now.at.index && envelope.roster.hash === now.at.hash;
-    if (!follows) report('roster-chain-broken', at);
-    else if (envelope.log !== now.writerLog || row.user_signed === 0) report('roster-forged', at);
-    roster.apply(entryOfRow(row));
+    const entry = entryOfRow(row);
+    if (roster.find(entry.roster) === undefined) report('roster-chain-broken', at);
+    else if (roster.take(entry) === 'forged') report('roster-forged', at);
   }
   return roster;
 }

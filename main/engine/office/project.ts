@@ -13,9 +13,11 @@ import { noteBlob } from '../store/blobs.ts';
 import type { ReadableDb, WritableDb } from '../store/database.ts';
 import { entriesOfSubject } from '../store/entries.ts';
 import type { EntryRow } from '../store/entries.ts';
-import { projectLetter } from '../store/letter-projection.ts';
+import { projectLetter, unprojectLetter } from '../store/letter-projection.ts';
 import { readLetter } from '../store/letters.ts';
 import { acceptedEntry } from './accept.ts';
+import { lettersToJudgeAnew } from './roster-change.ts';
+import type { RosterNode } from './roster-history.ts';
 import { foldContext, servicePromise } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
 
@@ -61,8 +63,8 @@ export interface Projected {
 
 /**
  * Folds the letter with its new entries and writes its projections. New entries that follow all others are
- * folded onto the kept state; one that slots in between makes the whole letter be folded again. Null while the
- * letter's beginning is not here.
+ * folded onto the kept state; one that slots in between, or no new ones, makes the whole letter be folded again. Null
+ * while the letter's beginning is not here or is quarantined: then no list shows it.
  */
 export function refoldLetter(
   db: WritableDb,
@@ -71,18 +73,30 @@ export function refoldLetter(
   added: readonly AcceptedEntry[],
 ): Projected | null {
   const context = foldContext(runtime);
-  const known = readLetter(db, id);
+  const known = added.length === 0 ? undefined : readLetter(db, id);
   const follows = known !== undefined && added.every((entry) => entry.rank > known.last.rank);
   const letter = follows
     ? added
         .toSorted(compareEntries)
         .reduce<LetterState>((state, entry) => foldAct(state, entry, context), known)
     : foldLetter(id, entriesOfLetter(db, id), context);
-  if (letter === null) return null;
+  if (letter === null) {
+    unprojectLetter(db, id);
+    return null;
+  }
   const promise = servicePromise(runtime);
   const tasks = tasksOf(letter, promise);
   projectLetter(db, letter, tasks, promise.timeZone);
   return { letter, tasks };
+}
+
+/** Folds anew what counts differently since the roster stood at `before`, and answers it. */
+export function judgeAnew(db: WritableDb, runtime: OfficeRuntime, before: RosterNode): readonly Projected[] {
+  const after = runtime.roster.tip();
+  return [...lettersToJudgeAnew(db, before, after)].flatMap((letter) => {
+    const projected = refoldLetter(db, runtime, letter, []);
+    return projected === null ? [] : [projected];
+  });
 }
 
 /** Notes the documents that an entry names: to be uploaded when they are here, to be fetched otherwise. */
