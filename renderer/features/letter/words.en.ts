@@ -9,6 +9,7 @@ export const en: Words<typeof id> = {
   agenda: 'Agenda {agenda}',
   noAgenda: 'Awaiting agenda number',
   received: 'Received {time}',
+  proposed: 'Proposed {time}',
   due: 'Due {due}',
   dueToday: 'Due today',
   dueTodayAt: 'Due today, {time}',

@@ -5,6 +5,7 @@ export const id = {
   agenda: 'Agenda {agenda}',
   noAgenda: 'Menunggu nomor agenda',
   received: 'Diterima {time}',
+  proposed: 'Diajukan {time}',
   due: 'Tenggat {due}',
   dueToday: 'Tenggat hari ini',
   dueTodayAt: 'Tenggat hari ini, {time}',
