@@ -31,6 +31,8 @@ export const initial: Migration = {
         log TEXT NOT NULL UNIQUE,
         public_key BLOB,
         user TEXT,
+        -- The user key that signed the log's first entry, base64url.
+        certified_by TEXT,
         device TEXT,
         device_name TEXT,
         own INTEGER NOT NULL DEFAULT 0,
@@ -66,10 +68,12 @@ export const initial: Migration = {
       CREATE INDEX entries_subject ON entries (subject, rank) WHERE subject IS NOT NULL;
       CREATE INDEX entries_waiting ON entries (id) WHERE rank IS NULL;
 
-      CREATE TABLE roster_chain (
-        position INTEGER PRIMARY KEY,
-        entry_id INTEGER NOT NULL REFERENCES entries (id)
+      -- Every accepted roster entry, on the main chain or beside it; a parent has the position before.
+      CREATE TABLE roster_tree (
+        entry_id INTEGER PRIMARY KEY REFERENCES entries (id),
+        position INTEGER NOT NULL
       );
+      CREATE INDEX roster_tree_position ON roster_tree (position, entry_id);
 
       -- Entries of this PC that are not on the share yet.
       CREATE TABLE outbox (
