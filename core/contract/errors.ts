@@ -54,6 +54,11 @@ export const errorCodes = [
   'recipient-self',
   'due-in-past',
   'chain-no-signatory',
+  // numbers
+  'not-registry',
+  'number-none',
+  'number-not-shared',
+  'number-taken',
   // signing
   'certificate-none',
   // documents, certificates and signing: as main/engine/pdf names them

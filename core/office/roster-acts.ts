@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { hashSchema, logIdSchema, positionIdSchema, standings, unitIdSchema, userIdSchema } from './entry.ts';
 import { roles } from './enums.ts';
 import { NAME_LIMIT, dateSchema } from './letter-acts.ts';
+import { bookSchema, bookYearSchema, issuedNumberSchema } from './number-series.ts';
 import { officeZones } from './office-day.ts';
 
 const name = z.string().trim().min(1).max(NAME_LIMIT);
@@ -69,12 +70,13 @@ export const rosterActSchemas = {
     decision: z.string().max(200),
   }),
   'roster.registry-set': z.strictObject({
-    series: z.literal('agenda'),
-    /** The log that issues this series' numbers: one PC, one person. */
+    book: bookSchema,
+    /** The year from which on this registry keeps the book; an earlier year stays with whoever kept it. */
+    year: bookYearSchema,
+    /** The log that issues the book's numbers: one PC, one person. */
     log: logIdSchema,
-    /** First number that the program gives; offices begin in the middle of a year. */
-    start: z.int().min(1),
-    year: z.int().min(1945).max(9999),
+    /** First number of that year; offices begin in the middle of one, and a successor begins above the ceiling. */
+    start: issuedNumberSchema,
   }),
   'roster.authority-set': z.strictObject({
     /** DER of the office CA's root certificate, base64url. */

@@ -5,6 +5,10 @@ import type { AcceptedEntry, Actor, Dependency } from '#core/office/entry.ts';
 import { bindingLetterActs } from '#core/office/letter-acts.ts';
 import type { LetterActBody, LetterActType } from '#core/office/letter-acts.ts';
 import type { IneffectiveReason } from '#core/office/letter-state.ts';
+import { bindingNumberActs, isNumberAct } from '#core/office/number-acts.ts';
+import type { NumberActBody, NumberActType } from '#core/office/number-acts.ts';
+import type { NumberActFault } from '#core/office/number-book.ts';
+import { parseSeriesId } from '#core/office/number-series.ts';
 import type { RosterActBody, RosterActType } from '#core/office/roster-acts.ts';
 
 import { encodeEntry } from '../log/entry-codec.ts';
@@ -19,6 +23,7 @@ import { addLog, advanceLog, findLog, keepHead, logsToName, noteNamed } from '..
 import type { LogRow } from '../store/logs.ts';
 import { enqueue } from '../store/outbox.ts';
 import { tryAccept } from './accept.ts';
+import { bookOf, refoldBooks } from './number-books.ts';
 import { noteBlobs, refoldLetter } from './project.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import type { Session } from './session.ts';
@@ -27,6 +32,7 @@ import type { Session } from './session.ts';
 export type NewAct =
   | { readonly [T in LetterActType]: ActOf<T, LetterActBody<T>> }[LetterActType]
   | { readonly [T in RosterActType]: ActOf<T, RosterActBody<T>> }[RosterActType]
+  | { readonly [T in NumberActType]: ActOf<T, NumberActBody<T>> }[NumberActType]
   | ActOf<'log.opened', Readonly<Record<string, string>>>;
 
 interface ActOf<T extends string, B> {
@@ -67,7 +73,12 @@ class ActRefused extends Error {
 
 /** Whether acts of this type need the user key (3-office-log: acts that bind). */
 export function binds(type: string): boolean {
-  return bindingLetterActs.has(type) || type.startsWith('roster.') || type === 'log.opened';
+  return (
+    bindingLetterActs.has(type) ||
+    bindingNumberActs.has(type) ||
+    type.startsWith('roster.') ||
+    type === 'log.opened'
+  );
 }
 
 /** Heads of other logs that took effect here and that no own entry has named yet. */
@@ -200,6 +211,26 @@ function project(db: WritableDb, runtime: OfficeRuntime, written: readonly Accep
     if (projected === null) throw new ActRefused('act-not-allowed');
     const refused = projected.letter.ineffective.find((i) => own.has(i.entry));
     if (refused !== undefined) throw new ActRefused(refusals[refused.reason]);
+  }
+  projectBooks(db, runtime, written);
+}
+
+const bookRefusals: Record<NumberActFault, ErrorCode> = {
+  malformed: 'input-invalid',
+  'not-entitled': 'act-not-allowed',
+  'no-user-signature': 'locked',
+  'unknown-subject': 'input-invalid',
+  quarantined: 'act-not-allowed',
+};
+
+function projectBooks(db: WritableDb, runtime: OfficeRuntime, written: readonly AcceptedEntry[]): void {
+  refoldBooks(db, runtime, written);
+  for (const { type, subject, hash } of written) {
+    if (!isNumberAct(type)) continue;
+    const series = subject === null ? null : parseSeriesId(subject);
+    if (series === null) throw new ActRefused('input-invalid');
+    const refused = bookOf(runtime, series).ineffective.find(({ entry }) => entry === hash);
+    if (refused !== undefined) throw new ActRefused(bookRefusals[refused.reason]);
   }
 }
 

@@ -20,7 +20,7 @@ import { readMeta, writeMeta } from '../store/meta.ts';
 import { publishAnswers } from './join-answers.ts';
 import type { JoinFolder } from './join-folder.ts';
 import { finishJoining, pendingJoin, resendRequest, takeAnswer } from './joining.ts';
-import { numberWaiting } from './numbers.ts';
+import { keepNumbersAfter } from './number-upkeep.ts';
 import { pinnedGenesis } from './open-office.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import { shareError } from './share-error.ts';
@@ -189,7 +189,7 @@ export function shareService({ runtime, fs, random, documentArrived }: ShareServ
     await publishAnswers(runtime, joinFolder);
     const done = await syncing.sync();
     if (joining && done.share !== 'offline') finishJoining(runtime);
-    if (done.ingested > 0) numberWaiting(runtime);
+    keepNumbersAfter(runtime, done.share === 'online' && done.failure === null);
     return done;
   }
 

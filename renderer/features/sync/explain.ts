@@ -41,6 +41,7 @@ export type AlertKind =
   | 'Refused'
   | 'Join'
   | 'Here'
+  | 'Number'
   | 'Foreign'
   | 'Other';
 
@@ -86,6 +87,7 @@ const kinds: Readonly<Record<string, AlertKind>> = {
   'join-answer-refused': 'Join',
   'document-damaged-here': 'Here',
   'share-foreign': 'Foreign',
+  'number-duplicate': 'Number',
 };
 
 /** What an alert's code is about. Codes that we do not know are shown as they are, never hidden. */
