@@ -32,6 +32,7 @@ export const errorCodes = [
   'request-none',
   // share
   'share-offline',
+  'share-hung',
   'share-foreign',
   'share-newer',
   'share-read-only',

@@ -64,7 +64,9 @@ function Facts({ heading }: { readonly heading: LetterHeading }): ReactNode {
         ? t('noAgenda')
         : t('agenda', { agenda: format.agenda(heading.agenda) })
       : '',
-    t('received', { time: format.shortDateTime(heading.receivedAt) }),
+    t(heading.kind === 'officialMemo' ? 'proposed' : 'received', {
+      time: format.shortDateTime(heading.receivedAt),
+    }),
   ].filter((fact) => fact !== '');
   return (
     <p

@@ -11,6 +11,7 @@ export const en: Words<typeof id> = {
   sameNumberShort: 'number used twice',
   noAgenda: 'Awaiting agenda number',
   received: 'Received {time}',
+  proposed: 'Proposed {time}',
   due: 'Due {due}',
   dueToday: 'Due today',
   dueTodayAt: 'Due today, {time}',

@@ -7,6 +7,7 @@ export const id = {
   sameNumberShort: 'nomor ganda',
   noAgenda: 'Menunggu nomor agenda',
   received: 'Diterima {time}',
+  proposed: 'Diajukan {time}',
   due: 'Tenggat {due}',
   dueToday: 'Tenggat hari ini',
   dueTodayAt: 'Tenggat hari ini, {time}',
