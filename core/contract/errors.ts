@@ -32,6 +32,7 @@ export const errorCodes = [
   'request-none',
   // share
   'share-offline',
+  'share-hung',
   'share-foreign',
   'share-newer',
   'share-read-only',
@@ -46,6 +47,8 @@ export const errorCodes = [
   'act-other-revision',
   'act-not-in-turn',
   'act-closed',
+  'act-suspended',
+  'log-closed',
   'act-too-large',
   'letter-duplicate',
   'disposition-read',
@@ -53,6 +56,11 @@ export const errorCodes = [
   'recipient-self',
   'due-in-past',
   'chain-no-signatory',
+  // numbers
+  'not-registry',
+  'number-none',
+  'number-not-shared',
+  'number-taken',
   // signing
   'certificate-none',
   // documents, certificates and signing: as main/engine/pdf names them

@@ -42,6 +42,7 @@ export function startMemo(id: string, context: ActContext<'memo.proposed'>): Let
     document: body.document,
     attachments: [],
     agenda: null,
+    letterNumber: null,
     desks: [],
     dispositions: [],
     memo: {
@@ -55,6 +56,7 @@ export function startMemo(id: string, context: ActContext<'memo.proposed'>): Let
       revisions: [{ document: body.document, by: mark }],
     },
     ineffective: [],
+    suspended: [],
     last: { entry: entry.hash, rank: entry.rank, time: entry.time },
   };
 }

@@ -101,6 +101,11 @@ export const officeErrorsEn: Readonly<Record<keyof typeof officeErrorsId, ErrorS
     unchanged,
     'Ask the administrator to do it there.',
   ],
+  'log-closed': [
+    'The office has closed your key on this computer.',
+    'What was sent before the closing still counts. Nothing new was written.',
+    'Ask the administrator for a new key, or to release what is suspended.',
+  ],
   'code-wrong': [
     'The invitation code does not fit.',
     'Nothing was made on this PC.',
@@ -135,6 +140,11 @@ export const officeErrorsEn: Readonly<Record<keyof typeof officeErrorsId, ErrorS
     'The shared folder cannot be reached.',
     savedHere,
     'Go on working. Sending continues by itself once the network is back.',
+  ],
+  'share-hung': [
+    'The shared folder is connected but does not answer.',
+    savedHere,
+    'Go on working. Sending continues by itself once the folder answers again. If it takes long, check the network and the PC that holds the folder.',
   ],
   'share-foreign': [
     'That folder belongs to another office.',

@@ -129,7 +129,8 @@ export class ShareSync {
       if (refused !== null) return refused;
     }
     const published = await publish(this.#context, this.#store);
-    if (published.failure === 'missing') return this.#lost(published);
+    if (published.failure === 'missing' || published.failure === 'timeout')
+      return this.#lost(published, 0, published.failure);
     const polled = await poll(this.#context, this.#store, this.#memory);
     if (polled.failure !== null) return this.#lost(published, polled.entries, polled.failure);
     const fetched = await this.#fetchWanted();
@@ -164,7 +165,8 @@ export class ShareSync {
   /** The share went away in the middle: says what stands there now, and keeps the counts. */
   async #lost(published: PublishPass, ingested = 0, failure: ShareFailure = 'missing'): Promise<SyncPass> {
     this.#isOurs = false;
-    const refused = await this.#inspect();
+    // A share that just hung is not asked again in the same pass.
+    const refused = failure === 'timeout' ? nothing('offline', failure) : await this.#inspect();
     return {
       ...NOTHING,
       share: refused === null ? 'online' : refused.share,
