@@ -89,7 +89,27 @@ export const initial: Migration = {
         from_seq INTEGER NOT NULL,
         to_seq INTEGER NOT NULL,
         file TEXT NOT NULL,
+        -- Bytes of its entries with their lengths before them.
+        size INTEGER NOT NULL,
+        -- The signed head at its last entry, where there was one.
+        proof_version INTEGER,
+        proof_signature BLOB,
         PRIMARY KEY (log_id, from_seq)
+      ) WITHOUT ROWID;
+
+      -- Own files on the share that no own head lists. since: when the head that replaced them was published, null
+      -- before it is.
+      CREATE TABLE replaced_files (
+        log_id INTEGER NOT NULL REFERENCES logs (id),
+        file TEXT NOT NULL,
+        since INTEGER,
+        PRIMARY KEY (log_id, file)
+      ) WITHOUT ROWID;
+
+      -- Head files that this PC put on the share and has not seen removed.
+      CREATE TABLE own_heads (
+        file TEXT PRIMARY KEY,
+        log_id INTEGER NOT NULL REFERENCES logs (id)
       ) WITHOUT ROWID;
 
       CREATE TABLE blobs (
