@@ -76,6 +76,8 @@ export interface RosterState extends Closings {
   readonly invitations: ReadonlyMap<string, Invitation>;
   readonly registries: ReadonlyMap<string, Registry>;
   readonly authority: { readonly certificate: string; readonly sealedToRoot: string } | null;
+  /** The office CA's private key, sealed to whom the roster was handed to. */
+  readonly authorityHanded: { readonly user: string; readonly sealed: string } | null;
 }
 
 /** The roster at its genesis: nobody yet, and the log that may write its first term. */
@@ -93,6 +95,7 @@ export function rosterAtGenesis(genesisHash: string, writerLog: string): RosterS
     invitations: new Map(),
     registries: new Map(),
     authority: null,
+    authorityHanded: null,
     ...nothingClosed,
   };
 }
@@ -198,7 +201,12 @@ const reducers: Reducers = {
     const certified = { ...person, certificate: b.certificate, fingerprint: b.fingerprint };
     return { ...s, people: withEntry(s.people, b.user, certified) };
   },
-  'roster.handed-over': (s, b) => ({ ...s, writerLog: b.log, term: s.term + 1 }),
+  'roster.handed-over': (s, b) => ({
+    ...s,
+    writerLog: b.log,
+    term: s.term + 1,
+    authorityHanded: b.authority === null ? null : { user: b.user, sealed: b.authority },
+  }),
   'roster.taken-over': (s, b, entry) => ({
     ...s,
     writerLog: b.log,

@@ -5,7 +5,7 @@ import type { AcceptedEntry, Actor, Dependency } from '#core/office/entry.ts';
 import { bindingLetterActs } from '#core/office/letter-acts.ts';
 import type { LetterActBody, LetterActType } from '#core/office/letter-acts.ts';
 import type { IneffectiveReason } from '#core/office/letter-state.ts';
-import type { RosterActBody, RosterActType } from '#core/office/roster-acts.ts';
+import type { LogActBody, LogActType, RosterActBody, RosterActType } from '#core/office/roster-acts.ts';
 import { isQuarantined } from '#core/office/roster-closing.ts';
 
 import { encodeEntry } from '../log/entry-codec.ts';
@@ -28,7 +28,7 @@ import type { Session } from './session.ts';
 export type NewAct =
   | { readonly [T in LetterActType]: ActOf<T, LetterActBody<T>> }[LetterActType]
   | { readonly [T in RosterActType]: ActOf<T, RosterActBody<T>> }[RosterActType]
-  | ActOf<'log.opened', Readonly<Record<string, string>>>;
+  | { readonly [T in LogActType]: ActOf<T, LogActBody<T>> }[LogActType];
 
 interface ActOf<T extends string, B> {
   readonly type: T;
@@ -70,7 +70,12 @@ class ActRefused extends Error {
 
 /** Whether acts of this type need the user key (3-office-log: acts that bind). */
 export function binds(type: string): boolean {
-  return bindingLetterActs.has(type) || type.startsWith('roster.') || type === 'log.opened';
+  return (
+    bindingLetterActs.has(type) ||
+    type.startsWith('roster.') ||
+    type === 'log.opened' ||
+    type === 'audit.code-made'
+  );
 }
 
 /** Heads of other logs that took effect here and that no own entry has named yet. */
