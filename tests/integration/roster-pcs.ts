@@ -20,7 +20,15 @@ export async function findingsOf({ engine }: Pc): Promise<readonly string[]> {
 
 /** Passes on every PC until all have all. */
 export async function settle(...pcs: readonly Pc[]): Promise<void> {
-  for (let round = 0; round < 3; round += 1) for (const pc of pcs) await pc.sync();
+  for (let round = 0; round < 12; round += 1) {
+    let moved = 0;
+    for (const pc of pcs) {
+      const { published, ingested } = await pc.sync();
+      moved += published + ingested;
+    }
+    // What one PC answers by itself, as a lease of numbers, is news to the others once more.
+    if (moved === 0 && round >= 2) return;
+  }
 }
 
 /** The person signed in. */
