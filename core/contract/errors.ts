@@ -47,6 +47,8 @@ export const errorCodes = [
   'act-other-revision',
   'act-not-in-turn',
   'act-closed',
+  'act-suspended',
+  'log-closed',
   'act-too-large',
   'letter-duplicate',
   'disposition-read',

@@ -101,6 +101,11 @@ export const officeErrorsEn: Readonly<Record<keyof typeof officeErrorsId, ErrorS
     unchanged,
     'Ask the administrator to do it there.',
   ],
+  'log-closed': [
+    'The office has closed your key on this computer.',
+    'What was sent before the closing still counts. Nothing new was written.',
+    'Ask the administrator for a new key, or to release what is suspended.',
+  ],
   'code-wrong': [
     'The invitation code does not fit.',
     'Nothing was made on this PC.',

@@ -104,6 +104,11 @@ export const officeErrorsId = {
     unchanged,
     'Mintalah admin melakukannya di komputernya.',
   ],
+  'log-closed': [
+    'Kunci Anda di komputer ini sudah ditutup oleh kantor.',
+    'Yang sudah dikirim sebelum penutupan tetap berlaku. Yang baru tidak ditulis.',
+    'Hubungi admin instansi untuk memperoleh kunci baru, atau untuk melepas yang ditangguhkan.',
+  ],
   'code-wrong': [
     'Kode undangan tidak cocok.',
     'Tidak ada yang dibuat di komputer ini.',
