@@ -6,7 +6,9 @@ import type {
   JoinRequestView,
   LocalSettings,
   OfficeView,
+  QuarantineView,
   QueuePage,
+  RevocationView,
   SearchHit,
   SenderSuggestion,
   SessionView,
@@ -92,6 +94,22 @@ export const methods = {
       until: z.iso.date().nullable(),
       decision: z.string().max(200),
     }),
+  ),
+
+  /** Names the PC that writes the roster from now on: an admin's. `log` null: the one they used last. */
+  'office.hand-over': method<{ user: string; log: string }>()(
+    z.strictObject({ user: z.string(), log: hashSchema.nullable() }),
+  ),
+  'office.recover': method<{ officeId: string; userId: string; deviceId: string; term: number }>()(
+    input.recoverSchema,
+  ),
+  'office.revoke': method<RevocationView>()(input.revokeSchema),
+  /** What closed logs hold beyond their cuts, for whoever writes the roster. */
+  'office.quarantine': method<readonly QuarantineView[]>()(input.noInput),
+  /** Lets quarantined entries of a log take effect, up to and with this one. */
+  'office.release': method<null>()(z.strictObject({ log: hashSchema, seq: z.int().min(0) })),
+  'office.audit-code': method<{ file: string; keys: number }>()(
+    z.strictObject({ file: z.string().min(1).max(4096), reader: z.string().trim().min(1).max(300) }),
   ),
 
   'intake.stage': method<StagedDocument>()(

@@ -56,6 +56,7 @@ export function startMemo(id: string, context: ActContext<'memo.proposed'>): Let
       revisions: [{ document: body.document, by: mark }],
     },
     ineffective: [],
+    suspended: [],
     last: { entry: entry.hash, rank: entry.rank, time: entry.time },
   };
 }

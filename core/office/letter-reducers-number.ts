@@ -17,9 +17,11 @@ function mayIssue({ body, entry, roster, fold }: ActContext<'number.issued'>): b
   if (cited === undefined) return keepsSeries(roster, body.series, entry.log);
   const given = fold.cited(cited);
   if (given === null || given.rank >= entry.rank) return false;
-  const lease = leaseOf(given, fold.rosterAt(given.roster.index));
+  const judged = fold.judge(given);
+  const lease = leaseOf(given, judged.roster);
   return (
     lease !== null &&
+    !judged.quarantined &&
     lease.log === entry.log &&
     seriesId(lease.series) === seriesId(body.series) &&
     lease.from <= body.number &&

@@ -82,6 +82,8 @@ export const ineffectiveReasons = [
   'other-revision',
   'not-in-turn',
   'closed',
+  'quarantined',
+  'basis-suspended',
 ] as const;
 export type IneffectiveReason = (typeof ineffectiveReasons)[number];
 
@@ -123,6 +125,8 @@ export interface LetterState {
   readonly dispositions: readonly DispositionState[];
   readonly memo: MemoState | null;
   readonly ineffective: readonly Ineffective[];
+  /** Acts and dispositions that are quarantined or rest on such: entry hashes and disposition ids. */
+  readonly suspended: readonly string[];
   /** Hash and rank of the last entry folded, so that a projection can tell whether it is current. */
   readonly last: { readonly entry: string; readonly rank: number; readonly time: number };
 }

@@ -50,6 +50,11 @@ export const letterErrorsEn: Readonly<Record<keyof typeof letterErrorsId, ErrorS
     unchanged,
     'Choose the next letter of the alphabet.',
   ],
+  'act-suspended': [
+    'What this act rests on is suspended.',
+    unchanged,
+    'Wait until the administrator releases it, or go on from another act that counts.',
+  ],
   'act-too-large': [
     'There is too much text and too many recipients for one act.',
     typedKept,

@@ -49,6 +49,11 @@ export const letterErrorsId = {
     'Nomor sisipan hanya untuk surat yang bernomor sama.',
   ],
   'number-taken': ['Nomor sisipan itu sudah dipakai surat lain.', unchanged, 'Pilih huruf berikutnya.'],
+  'act-suspended': [
+    'Dasar tindakan ini sedang ditangguhkan.',
+    unchanged,
+    'Tunggu admin instansi melepas yang ditangguhkan, atau mulai dari tindakan lain yang berlaku.',
+  ],
   'act-too-large': [
     'Catatan dan penerimanya terlalu banyak untuk satu tindakan.',
     typedKept,

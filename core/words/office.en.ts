@@ -94,5 +94,7 @@ export const officeEn: OfficeWords = {
     'other-revision': 'it was made on another revision',
     'not-in-turn': 'it was not their turn yet',
     closed: 'the letter was closed',
+    quarantined: "suspended: it was made after its actor's key was closed",
+    'basis-suspended': 'what it rests on is suspended',
   },
 };

@@ -94,5 +94,7 @@ export const officeId: OfficeWords = {
     'other-revision': 'dibuat atas naskah versi lain',
     'not-in-turn': 'belum gilirannya',
     closed: 'surat sudah ditutup',
+    quarantined: 'ditangguhkan: dibuat setelah kunci pelakunya ditutup',
+    'basis-suspended': 'dasarnya ditangguhkan',
   },
 };

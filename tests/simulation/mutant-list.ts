@@ -217,23 +217,16 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'anybody writes the roster',
     invariant: FORGED,
-    file: 'main/engine/office/accept.ts',
-    changes: [
-      [
-        "if (!follows || entry.log !== now.writerLog || entry.userSig === undefined) return 'forged';",
-        "if (!follows || entry.userSig === undefined) return 'forged';",
-      ],
-    ],
+    file: 'main/engine/office/roster-history.ts',
+    changes: [["if (entry.log !== parent.state.writerLog) return 'forged';", '']],
   },
   {
     name: 'a log goes back in the roster',
     invariant: FORGED,
     file: 'main/engine/office/accept.ts',
     changes: [
-      [
-        "before !== undefined && before.roster_index > index ? 'roster-went-back' : null",
-        'before === undefined ? null : null',
-      ],
+      ["return goesBack ? 'roster-went-back' : null;", 'return null;'],
+      ["!mayFollow(next, known)) ? 'roster-went-back' : null;", 'false) ? null : null;'],
     ],
   },
   {

@@ -109,7 +109,7 @@ export function contextOf(
   cited: (hash: string) => AcceptedEntry | null = () => null,
 ): FoldContext {
   return {
-    rosterAt: () => roster,
+    judge: () => ({ roster, quarantined: false }),
     chainDigest: canonicalDigest,
     letterIdAt: (_log, seq) => (seq === 1 ? LETTER : idOf('let', `${seq}`)),
     cited,

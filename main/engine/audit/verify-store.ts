@@ -17,7 +17,7 @@ import type { OfficeRuntime } from '../office/runtime.ts';
 import { entryOfRow } from '../office/stored-entry.ts';
 import { findBlob } from '../store/blobs.ts';
 import { documentFileState } from '../store/document-files.ts';
-import { letterSubjects, rosterChain } from '../store/entries.ts';
+import { letterSubjects, rosterEntries } from '../store/entries.ts';
 import { allLogs, logByRow } from '../store/logs.ts';
 import { knownBooks, readBook, seriesSubjects } from '../store/numbers.ts';
 import { projectedLetters, wrongProjections, wrongSenders } from '../store/projection-check.ts';
@@ -34,19 +34,16 @@ function verifiedRoster(runtime: OfficeRuntime, report: Report): RosterHistory |
   const genesis = pinnedGenesis(runtime.db);
   if (genesis === null) return null;
   const roster = rosterHistory(genesis);
-  for (const row of rosterChain(runtime.db)) {
+  for (const row of rosterEntries(runtime.db)) {
     const parsed = parseEntry(row.bytes);
     const at = { log: logByRow(runtime.db, row.log_id)?.log ?? '', seq: row.seq };
     if (!parsed.ok || row.rank === null) {
       report('roster-chain-broken', at);
       return roster;
     }
-    const { envelope } = parsed.value;
-    const now = roster.current();
-    const follows = envelope.roster.index === now.at.index && envelope.roster.hash === now.at.hash;
-    if (!follows) report('roster-chain-broken', at);
-    else if (envelope.log !== now.writerLog || row.user_signed === 0) report('roster-forged', at);
-    roster.apply(entryOfRow(row));
+    const entry = entryOfRow(row);
+    if (roster.find(entry.roster) === undefined) report('roster-chain-broken', at);
+    else if (roster.take(entry) === 'forged') report('roster-forged', at);
   }
   return roster;
 }

@@ -9,7 +9,8 @@ import { bindingNumberActs, isNumberAct } from '#core/office/number-acts.ts';
 import type { NumberActBody, NumberActType } from '#core/office/number-acts.ts';
 import type { NumberActFault } from '#core/office/number-book.ts';
 import { parseSeriesId } from '#core/office/number-series.ts';
-import type { RosterActBody, RosterActType } from '#core/office/roster-acts.ts';
+import type { LogActBody, LogActType, RosterActBody, RosterActType } from '#core/office/roster-acts.ts';
+import { isQuarantined } from '#core/office/roster-closing.ts';
 
 import { encodeEntry } from '../log/entry-codec.ts';
 import type { ParsedEntry } from '../log/entry-codec.ts';
@@ -24,7 +25,7 @@ import type { LogRow } from '../store/logs.ts';
 import { enqueue } from '../store/outbox.ts';
 import { tryAccept } from './accept.ts';
 import { bookOf, refoldBooks } from './number-books.ts';
-import { noteBlobs, refoldLetter } from './project.ts';
+import { judgeAnew, noteBlobs, refoldLetter } from './project.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import type { Session } from './session.ts';
 
@@ -33,7 +34,7 @@ export type NewAct =
   | { readonly [T in LetterActType]: ActOf<T, LetterActBody<T>> }[LetterActType]
   | { readonly [T in RosterActType]: ActOf<T, RosterActBody<T>> }[RosterActType]
   | { readonly [T in NumberActType]: ActOf<T, NumberActBody<T>> }[NumberActType]
-  | ActOf<'log.opened', Readonly<Record<string, string>>>;
+  | { readonly [T in LogActType]: ActOf<T, LogActBody<T>> }[LogActType];
 
 interface ActOf<T extends string, B> {
   readonly type: T;
@@ -60,6 +61,8 @@ const refusals: Record<IneffectiveReason, ErrorCode> = {
   'other-revision': 'act-other-revision',
   'not-in-turn': 'act-not-in-turn',
   closed: 'act-closed',
+  quarantined: 'log-closed',
+  'basis-suspended': 'act-suspended',
 };
 
 /** Leaves the transaction without a trace; carries the expected failure out. */
@@ -77,7 +80,8 @@ export function binds(type: string): boolean {
     bindingLetterActs.has(type) ||
     bindingNumberActs.has(type) ||
     type.startsWith('roster.') ||
-    type === 'log.opened'
+    type === 'log.opened' ||
+    type === 'audit.code-made'
   );
 }
 
@@ -105,7 +109,9 @@ function writeEntry(db: WritableDb, runtime: OfficeRuntime, session: Session, ac
   const log = findLog(db, session.log) ?? addLog(db, session.log, true);
   // The office's roster may be here before the own log was begun.
   if (log.seq < 0 && act.type !== 'log.opened') throw new ActRefused('not-enrolled');
-  const { at } = runtime.roster.current();
+  const now = runtime.roster.current();
+  if (isQuarantined(now, log.log, log.seq + 1, () => log.certified_by)) throw new ActRefused('log-closed');
+  const { at } = now;
   const keys = session.userKeys;
   if (binds(act.type) && keys === null) throw new ActRefused('locked');
   const signer =
@@ -183,19 +189,20 @@ export function append(
   acts: readonly NewAct[],
   also?: (db: WritableDb) => void,
 ): Result<readonly AcceptedEntry[]> {
-  const rosterBefore = runtime.roster.current().at.index;
+  const before = { size: runtime.roster.size(), tip: runtime.roster.tip() };
   let entries: readonly AcceptedEntry[];
   try {
     entries = transact(runtime.db, (db) => {
       const written = acts.map((act) => writeEntry(db, runtime, session, act));
       signEnd(db, runtime, session);
       project(db, runtime, written);
+      judgeAnew(db, runtime, before.tip);
       also?.(db);
       runtime.at?.('append:before-commit');
       return written;
     });
   } catch (error) {
-    runtime.roster.truncate(rosterBefore);
+    runtime.roster.truncate(before.size);
     if (error instanceof ActRefused) return fail(error.code);
     return fail(...storeFailure(error, runtime.folder));
   }

@@ -12,7 +12,7 @@ import { lettersCiting } from '../store/numbers.ts';
 import { tryAccept } from './accept.ts';
 import { byLetter } from './append.ts';
 import { refoldBooks } from './number-books.ts';
-import { noteBlobs, refoldLetter } from './project.ts';
+import { judgeAnew, noteBlobs, refoldLetter } from './project.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import type { Task } from '#core/office/tasks.ts';
 import type { LetterState } from '#core/office/letter-state.ts';
@@ -32,7 +32,7 @@ export interface Ingested {
 
 /** Takes a batch into the store in one transaction and lets everything take effect that now can. */
 export function ingest(runtime: OfficeRuntime, batch: Batch): Ingested {
-  const rosterBefore = runtime.roster.current().at.index;
+  const before = { size: runtime.roster.size(), tip: runtime.roster.tip() };
   try {
     return transact(runtime.db, (db) => {
       storeBatch(db, batch);
@@ -46,11 +46,12 @@ export function ingest(runtime: OfficeRuntime, batch: Batch): Ingested {
         const projected = refoldLetter(db, runtime, letter, grouped.get(letter) ?? [], how);
         if (projected !== null) changed.push(projected);
       }
+      changed.push(...judgeAnew(db, runtime, before.tip));
       refoldBooks(db, runtime, accepted);
       return { accepted, changed };
     });
   } catch (error) {
-    runtime.roster.truncate(rosterBefore);
+    runtime.roster.truncate(before.size);
     throw error;
   }
 }
@@ -119,9 +120,10 @@ function settleLog(
         refuseLog(db, logRow, acceptance.reason);
         return;
       }
-      if (acceptance.roster === 'forged') {
+      if (acceptance.roster === 'forged' || acceptance.roster === 'taken-over') {
         const { log, seq } = parsed.value.envelope;
-        raiseAlert(db, 'roster-forged', `${log}/${seq}`, { log: log.slice(0, 16), seq }, runtime.clock());
+        const code = `roster-${acceptance.roster}`;
+        raiseAlert(db, code, `${log}/${seq}`, { log: log.slice(0, 16), seq }, runtime.clock());
       }
       noteBlobs(db, acceptance.entry, false, runtime.clock());
       accepted.push(acceptance.entry);

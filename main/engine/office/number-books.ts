@@ -18,13 +18,15 @@ import {
   readBook,
   seriesSubjects,
 } from '../store/numbers.ts';
+import { foldContext } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import { entryOfRow } from './stored-entry.ts';
 
 function bookContext(runtime: OfficeRuntime): BookContext {
+  const { judge } = foldContext(runtime);
   return {
-    rosterOf: (entry) => runtime.roster.at(entry.roster.index),
-    isQuarantined: () => false,
+    rosterOf: (entry) => judge(entry).roster,
+    isQuarantined: (entry) => judge(entry).quarantined,
   };
 }
 

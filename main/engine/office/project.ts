@@ -11,9 +11,11 @@ import type { Task } from '#core/office/tasks.ts';
 import { noteBlob } from '../store/blobs.ts';
 import type { ReadableDb, WritableDb } from '../store/database.ts';
 import { entriesOfSubject } from '../store/entries.ts';
-import { projectLetter } from '../store/letter-projection.ts';
+import { projectLetter, unprojectLetter } from '../store/letter-projection.ts';
 import { readLetter } from '../store/letters.ts';
-import { noteNumbers, watchDuplicates } from './number-books.ts';
+import { noteNumbers, refoldAllBooks, watchDuplicates } from './number-books.ts';
+import { judgesAnew, lettersToJudgeAnew } from './roster-change.ts';
+import type { RosterNode } from './roster-history.ts';
 import { foldContext, servicePromise } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import { entryOfRow } from './stored-entry.ts';
@@ -53,8 +55,9 @@ export interface Projected {
 
 /**
  * Folds the letter with its new entries and writes its projections. New entries that follow all others are
- * folded onto the kept state; one that slots in between makes the whole letter be folded again, as does one that its
- * acts cite and that came after them (`whole`). Null while the letter's beginning is not here.
+ * folded onto the kept state; one that slots in between makes the whole letter be folded again, as do no new ones and
+ * one that its acts cite and that came after them (`whole`). Null while the letter's beginning is not here or is
+ * quarantined: then no list shows it.
  */
 export function refoldLetter(
   db: WritableDb,
@@ -64,20 +67,33 @@ export function refoldLetter(
   how: 'extend' | 'whole' = 'extend',
 ): Projected | null {
   const context = foldContext(runtime);
-  const known = readLetter(db, id);
-  const follows =
-    how === 'extend' && known !== undefined && added.every((entry) => entry.rank > known.last.rank);
+  const known = added.length === 0 || how === 'whole' ? undefined : readLetter(db, id);
+  const follows = known !== undefined && added.every((entry) => entry.rank > known.last.rank);
   const entries = follows ? added.toSorted(compareEntries) : entriesOfLetter(db, id);
   noteNumbers(db, entries);
   const letter = follows
     ? entries.reduce<LetterState>((state, entry) => foldAct(state, entry, context), known)
     : foldLetter(id, entries, context);
-  if (letter === null) return null;
+  if (letter === null) {
+    unprojectLetter(db, id);
+    return null;
+  }
   const promise = servicePromise(runtime);
   const tasks = tasksOf(letter, promise);
   projectLetter(db, letter, tasks, promise.timeZone);
   watchDuplicates(db, runtime, letter, known);
   return { letter, tasks };
+}
+
+/** Folds anew what counts differently since the roster stood at `before`, and answers it. */
+export function judgeAnew(db: WritableDb, runtime: OfficeRuntime, before: RosterNode): readonly Projected[] {
+  const after = runtime.roster.tip();
+  if (!judgesAnew(before, after)) return [];
+  refoldAllBooks(db, runtime);
+  return [...lettersToJudgeAnew(db, before, after)].flatMap((letter) => {
+    const projected = refoldLetter(db, runtime, letter, []);
+    return projected === null ? [] : [projected];
+  });
 }
 
 /** Notes the documents that an entry names: to be uploaded when they are here, to be fetched otherwise. */

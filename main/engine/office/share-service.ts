@@ -21,7 +21,6 @@ import { publishAnswers } from './join-answers.ts';
 import type { JoinFolder } from './join-folder.ts';
 import { finishJoining, pendingJoin, resendRequest, takeAnswer } from './joining.ts';
 import { keepNumbersAfter } from './number-upkeep.ts';
-import { pinnedGenesis } from './open-office.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import { shareError } from './share-error.ts';
 import { costOf } from './sync-cost.ts';
@@ -169,10 +168,9 @@ export function shareService({ runtime, fs, random, documentArrived }: ShareServ
 
   /** While asked to join: look for the answer, and once the roster is here, begin the own log. */
   async function join(): Promise<void> {
-    const genesis = pinnedGenesis(runtime.db);
-    if (genesis === null || runtime.session?.userKeys == null) return;
+    if (runtime.session?.userKeys == null) return;
     await resendRequest(joinFolder, runtime);
-    const answered = await takeAnswer(joinFolder, runtime, genesis);
+    const answered = await takeAnswer(joinFolder, runtime);
     if (!answered.ok) {
       const reason = String(answered.error.params?.['reason'] ?? '');
       if (answered.error.code === 'request-invalid') {

@@ -5,14 +5,17 @@ import { fetchBlob } from './fetch-blob.ts';
 import type { FetchAnswer } from './fetch-blob.ts';
 import { officePaths } from './layout.ts';
 import { inspectShare } from './office-folder.ts';
+import { hasPackToWrite, packOne, removeReplaced, REPLACED_AGE_MS } from './pack.ts';
 import { poll } from './poll.ts';
+import type { PollPass } from './poll.ts';
 import { PollMemory } from './poll-memory.ts';
 import { publish } from './publish.ts';
 import type { PublishPass } from './publish.ts';
 import type { AtPoint, ShareContext } from './share-context.ts';
 import type { ShareFailure, ShareFs } from './share-fs.ts';
+import { removeStaleHeads } from './stale-heads.ts';
 import { sweepTemps } from './sweep-temps.ts';
-import type { SyncStore, WantedBlob } from './sync-store.ts';
+import type { ShareAlert, SyncStore, WantedBlob } from './sync-store.ts';
 
 /** How the share is doing, as far as the last pass could tell. */
 export type ShareState = 'online' | 'offline' | 'foreign' | 'newer' | 'read-only' | 'full';
@@ -131,8 +134,7 @@ export class ShareSync {
     const polled = await poll(this.#context, this.#store, this.#memory);
     if (polled.failure !== null) return this.#lost(published, polled.entries, polled.failure);
     const fetched = await this.#fetchWanted();
-    await this.#removeStale(polled.staleOwn);
-    if (published.entries > 0) await this.#sweepOnce();
+    await this.#tidy(published, polled);
     return {
       share: writability(published.failure),
       published: published.entries,
@@ -195,13 +197,22 @@ export class ShareSync {
     return fetched;
   }
 
-  /** Takes away own heads that newer ones replaced: a reader held them, or a crash came in between. */
-  async #removeStale(names: readonly string[]): Promise<void> {
-    const { fs, paths } = this.#context;
-    for (const name of names) {
-      if (!this.#memory.heads.isDue(name)) continue;
-      const removed = await fs.remove(paths.head(name));
-      if (!removed.ok) this.#memory.heads.failed(name);
+  /** What keeps the share small: old heads, packs, files that packs replaced, temps. Its failures end nothing. */
+  async #tidy(published: PublishPass, { staleOwn, names }: PollPass): Promise<void> {
+    const removing = {
+      context: this.#context,
+      store: this.#store,
+      memory: this.#memory,
+      alert: (alert: ShareAlert) => this.#report(alert),
+    };
+    await removeStaleHeads(removing, staleOwn);
+    if (published.failure !== null) return;
+    if (published.entries > 0) return this.#sweepOnce();
+    // Between publishes, so that an act's own way stays short.
+    const isDue = hasPackToWrite(this.#store) || this.#store.replacedFiles(REPLACED_AGE_MS, 1).length > 0;
+    if (!isDue || (await this.#inspect()) !== null) return;
+    if ((await packOne(this.#context, this.#store)) === null) {
+      await removeReplaced(this.#context, this.#store, names);
     }
   }
 
@@ -224,6 +235,10 @@ export class ShareSync {
   }
 
   #alert(code: string, file: string): void {
-    if (this.#memory.isNews(code, file)) this.#store.alert({ code, file });
+    this.#report({ code, file });
+  }
+
+  #report(alert: ShareAlert): void {
+    if (this.#memory.isNews(alert.code, alert.file)) this.#store.alert(alert);
   }
 }

@@ -233,9 +233,27 @@ function countSender(db: WritableDb, letter: LetterState, before: string | undef
     `INSERT INTO senders (name, letters, last_at) VALUES (?, 1, ?)
      ON CONFLICT (name) DO UPDATE SET letters = letters + 1, last_at = max(last_at, excluded.last_at)`,
   ).run(letter.from, letter.receivedAt);
-  if (before === undefined) return;
-  statement(db, 'UPDATE senders SET letters = letters - 1 WHERE name = ?').run(before);
-  statement(db, 'DELETE FROM senders WHERE name = ? AND letters < 1').run(before);
+  if (before !== undefined) discountSender(db, before);
+}
+
+function discountSender(db: WritableDb, name: string): void {
+  statement(db, 'UPDATE senders SET letters = letters - 1 WHERE name = ?').run(name);
+  statement(db, 'DELETE FROM senders WHERE name = ? AND letters < 1').run(name);
+}
+
+/** Takes a letter out of every list; its entries stay. */
+export function unprojectLetter(db: WritableDb, id: string): void {
+  const known = statement<[string], { row: number; kind: string; sender: string }>(
+    db,
+    'SELECT row, kind, sender FROM letters WHERE id = ?',
+  ).get(id);
+  if (known === undefined) return;
+  for (const table of ['tasks', 'access', 'letter_states']) {
+    statement(db, `DELETE FROM ${table} WHERE letter_row = ?`).run(known.row);
+  }
+  statement(db, 'DELETE FROM search WHERE rowid = ?').run(known.row);
+  statement(db, 'DELETE FROM letters WHERE row = ?').run(known.row);
+  if (known.kind === 'incomingLetter') discountSender(db, known.sender);
 }
 
 /** Empties every projection, so that it can be made again from the entries. */

@@ -39,6 +39,7 @@ export type AlertKind =
   | 'Locked'
   | 'Forged'
   | 'Refused'
+  | 'TakenOver'
   | 'Join'
   | 'Here'
   | 'Number'
@@ -78,9 +79,9 @@ const kinds: Readonly<Record<string, AlertKind>> = {
   'log-name-taken': 'Forged',
   'own-log-continued': 'Refused',
   'dependency-conflict': 'Refused',
-  'roster-conflict': 'Refused',
   'roster-went-back': 'Refused',
   'roster-forged': 'Refused',
+  'roster-taken-over': 'TakenOver',
   'log-not-certified': 'Refused',
   'log-other-person': 'Refused',
   'join-request-refused': 'Join',

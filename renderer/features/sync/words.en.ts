@@ -64,6 +64,9 @@ export const en: Words<typeof id> = {
   alertRefused: 'A colleague’s entry could not be accepted',
   alertRefusedText:
     'It is kept without effect. Tell your administrator: one data folder may be in use on two PCs, or a key was misused.',
+  alertTakenOver: 'The roster was taken over with the recovery kit',
+  alertTakenOverText:
+    'Another computer writes the roster since. If your leader does not know of it, secure the recovery kit and check the people of the office.',
   alertJoin: 'A join request failed its checks',
   alertJoinText: 'Nobody was admitted. Invite the person again with a new code.',
   alertNumber: 'Two letters hold the same number',

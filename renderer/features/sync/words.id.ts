@@ -56,6 +56,9 @@ export const id = {
   alertRefused: 'Catatan seorang rekan tidak dapat diterima',
   alertRefusedText:
     'Catatan itu disimpan tanpa akibat. Beri tahu admin kantor: mungkin satu data dipakai di dua komputer, atau kunci disalahgunakan.',
+  alertTakenOver: 'Daftar orang dan jabatan diambil alih dengan kit pemulihan',
+  alertTakenOverText:
+    'Sejak itu komputer lain menulis daftar kantor. Bila pimpinan tidak mengetahuinya, amankan kit pemulihan dan periksa daftar orang.',
   alertJoin: 'Permintaan bergabung tidak lolos pemeriksaan',
   alertJoinText: 'Tidak ada yang diterima. Undang lagi orangnya dengan kode baru.',
   alertNumber: 'Dua surat memegang nomor yang sama',

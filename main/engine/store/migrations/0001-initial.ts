@@ -31,6 +31,8 @@ export const initial: Migration = {
         log TEXT NOT NULL UNIQUE,
         public_key BLOB,
         user TEXT,
+        -- The user key that signed the log's first entry, base64url.
+        certified_by TEXT,
         device TEXT,
         device_name TEXT,
         own INTEGER NOT NULL DEFAULT 0,
@@ -66,10 +68,12 @@ export const initial: Migration = {
       CREATE INDEX entries_subject ON entries (subject, rank) WHERE subject IS NOT NULL;
       CREATE INDEX entries_waiting ON entries (id) WHERE rank IS NULL;
 
-      CREATE TABLE roster_chain (
-        position INTEGER PRIMARY KEY,
-        entry_id INTEGER NOT NULL REFERENCES entries (id)
+      -- Every accepted roster entry, on the main chain or beside it; a parent has the position before.
+      CREATE TABLE roster_tree (
+        entry_id INTEGER PRIMARY KEY REFERENCES entries (id),
+        position INTEGER NOT NULL
       );
+      CREATE INDEX roster_tree_position ON roster_tree (position, entry_id);
 
       -- Entries of this PC that are not on the share yet.
       CREATE TABLE outbox (
@@ -85,7 +89,27 @@ export const initial: Migration = {
         from_seq INTEGER NOT NULL,
         to_seq INTEGER NOT NULL,
         file TEXT NOT NULL,
+        -- Bytes of its entries with their lengths before them.
+        size INTEGER NOT NULL,
+        -- The signed head at its last entry, where there was one.
+        proof_version INTEGER,
+        proof_signature BLOB,
         PRIMARY KEY (log_id, from_seq)
+      ) WITHOUT ROWID;
+
+      -- Own files on the share that no own head lists. since: when the head that replaced them was published, null
+      -- before it is.
+      CREATE TABLE replaced_files (
+        log_id INTEGER NOT NULL REFERENCES logs (id),
+        file TEXT NOT NULL,
+        since INTEGER,
+        PRIMARY KEY (log_id, file)
+      ) WITHOUT ROWID;
+
+      -- Head files that this PC put on the share and has not seen removed.
+      CREATE TABLE own_heads (
+        file TEXT PRIMARY KEY,
+        log_id INTEGER NOT NULL REFERENCES logs (id)
       ) WITHOUT ROWID;
 
       CREATE TABLE blobs (
