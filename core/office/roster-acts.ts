@@ -92,6 +92,8 @@ export const rosterActSchemas = {
     log: logIdSchema,
     /** First number of that year; offices begin in the middle of one, and a successor begins above the ceiling. */
     start: issuedNumberSchema,
+    /** The registry before is lost and cannot say that it stopped (take-over); false for a hand-over. */
+    gone: z.boolean(),
   }),
   'roster.authority-set': z.strictObject({
     /** DER of the office CA's root certificate, base64url. */
