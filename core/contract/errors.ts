@@ -46,6 +46,7 @@ export const errorCodes = [
   'act-other-revision',
   'act-not-in-turn',
   'act-closed',
+  'act-unsettled',
   'act-too-large',
   'letter-duplicate',
   'disposition-read',

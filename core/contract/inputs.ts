@@ -19,6 +19,7 @@ import {
   receivedAtSchema,
   recipientSchema,
 } from '../office/letter-acts.ts';
+import { onePlaceFields } from '../office/letter-state.ts';
 import { taskKinds } from '../office/tasks.ts';
 
 const name = z.string().trim().min(1).max(NAME_LIMIT);
@@ -169,6 +170,10 @@ export const signSchema = z.strictObject({
   /** Moves this step's stamp; null keeps the proposed place. */
   placement: placementSchema.nullable(),
 });
+
+/** Which of the sides of a conflict stays: the hash of its entry, as the letter's view names it. */
+export const settleMemoSchema = z.strictObject({ letter: letterIdSchema, keep: hashSchema, note });
+export const settleFieldSchema = settleMemoSchema.extend({ field: z.enum(onePlaceFields) });
 
 export const correctSchema = z.strictObject({
   letter: letterIdSchema,

@@ -54,6 +54,10 @@ const refusals: Record<IneffectiveReason, ErrorCode> = {
   'other-revision': 'act-other-revision',
   'not-in-turn': 'act-not-in-turn',
   closed: 'act-closed',
+  unsettled: 'act-unsettled',
+  contested: 'act-unsettled',
+  'set-aside': 'act-unsettled',
+  repeated: 'act-already-done',
 };
 
 /** Leaves the transaction without a trace; carries the expected failure out. */

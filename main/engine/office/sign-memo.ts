@@ -20,6 +20,7 @@ import { memoGrounds } from './memos.ts';
 import { credentialOf } from './own-credential.ts';
 import type { PdfJobs } from './pdf-jobs.ts';
 import type { OfficeRuntime } from './runtime.ts';
+import { memoBasisNow } from './settling.ts';
 import { capacityOf } from './stamp-text.ts';
 
 function fieldsToPrepare(
@@ -147,6 +148,7 @@ async function keepSigned(
           certificate: sha256Hex(signed.certificate),
         },
         actor: actorOf(signed.user, signed.acting),
+        basis: memoBasisNow(runtime, letter.id),
       },
     ]);
     return written.ok ? ok({ entry: written.value[0]?.hash ?? '', sha256 }) : written;

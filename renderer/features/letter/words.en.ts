@@ -72,6 +72,7 @@ export const en: Words<typeof id> = {
   finish: 'Done',
   return: 'Return',
   noDisposition: 'No disposition needed',
+  settle: 'Decide',
   recall: 'Recall',
   forward: 'Forward',
   approve: 'Initial',

@@ -69,6 +69,7 @@ export const id = {
   finish: 'Selesai',
   return: 'Kembalikan',
   noDisposition: 'Tidak perlu disposisi',
+  settle: 'Putuskan',
   recall: 'Tarik kembali',
   forward: 'Teruskan',
   approve: 'Paraf',

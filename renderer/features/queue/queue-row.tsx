@@ -17,6 +17,7 @@ export const taskIcons: Readonly<Record<TaskKind, IconName>> = {
   revise: 'undo',
   forward: 'forward',
   readCopy: 'eye',
+  settle: 'warning',
 };
 const kindIcons = { incomingLetter: 'inbox', officialMemo: 'memo' } as const;
 
