@@ -1,3 +1,4 @@
+import type { BlobRef } from './letter-acts.ts';
 import { claimsOf, isContestedField } from './letter-fields.ts';
 import { onePlaceFields } from './letter-state.ts';
 import type {
@@ -98,6 +99,14 @@ export function conflictsOf(letter: LetterState): readonly LetterConflict[] {
       settler: letter.registered.actor.position,
     }));
   return letter.memo === null ? fields : [...memoConflict(letter, letter.memo), ...fields];
+}
+
+/** Every document that a rightful act on a memo named, of whatever side. */
+export function documentsOf(memo: MemoState): readonly BlobRef[] {
+  return memo.acts.flatMap(({ deed }) => {
+    if ('document' in deed) return [deed.document];
+    return deed.type === 'memo.signed' ? [deed.result] : [];
+  });
 }
 
 /** Whether a position may settle the conflict; the fold asks the same of the settlement. */

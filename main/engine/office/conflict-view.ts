@@ -1,20 +1,11 @@
 import type { ConflictView } from '#core/contract/views.ts';
-import { conflictsOf, settles } from '#core/office/letter-conflicts.ts';
+import { conflictsOf, documentsOf, settles } from '#core/office/letter-conflicts.ts';
 import type { ConflictSide, LetterConflict } from '#core/office/letter-conflicts.ts';
 import type { LetterState } from '#core/office/letter-state.ts';
 import type { RosterState } from '#core/office/roster.ts';
 
 import type { HeldPosition } from './letter-actions.ts';
 import { markView, titleOf } from './titles.ts';
-
-function documentOf(letter: LetterState, sha256: string | null): ConflictView['sides'][number]['document'] {
-  const acts = letter.memo?.acts ?? [];
-  for (const { deed } of acts) {
-    if ('document' in deed && deed.document.sha256 === sha256) return deed.document;
-    if (deed.type === 'memo.signed' && deed.result.sha256 === sha256) return deed.result;
-  }
-  return null;
-}
 
 /** A conflict as the letter's screen tells it: both sides with names, and whether the viewer may settle it. */
 function conflictView(
@@ -23,12 +14,13 @@ function conflictView(
   roster: RosterState,
   held: readonly HeldPosition[],
 ): ConflictView {
+  const documents = letter.memo === null ? [] : documentsOf(letter.memo);
   const side = ({ entry, mark, deed, value, document }: ConflictSide) => ({
     entry,
     by: markView(roster, mark),
     deed,
     value: conflict.field === 'forwardTo' ? titleOf(roster, value) : value,
-    document: documentOf(letter, document),
+    document: documents.find((blob) => blob.sha256 === document) ?? null,
   });
   return {
     kind: conflict.kind,

@@ -71,6 +71,7 @@ export async function signMemo(
   const grounds = memoGrounds(runtime, input.letter);
   if (!grounds.ok) return grounds;
   const { memo, session, acting, letter } = grounds.value;
+  if (memo.stage === 'contested') return fail('act-unsettled');
   if (memo.revision !== input.revision) return fail('act-other-revision');
   const at = currentStep(memo);
   const step = memo.chain[at];
