@@ -3,7 +3,7 @@ import type { ActContext, Reducers } from './letter-reducers.ts';
 import type { LetterActType } from './letter-acts.ts';
 import type { Desk, IneffectiveReason, LetterState } from './letter-state.ts';
 
-type DeskAct = 'letter.attached' | 'letter.no-disposition' | 'number.issued';
+type DeskAct = 'letter.attached' | 'letter.no-disposition';
 
 /** Replaces the desk of a position; the others stay as they are. */
 export function withDesk(
@@ -35,11 +35,5 @@ export const deskReducers: Reducers<DeskAct> = {
     return withDesk(state, context.body.position, (desk) =>
       desk.status === 'open' ? { ...desk, status: 'noDisposition', settled: context.mark } : 'already-done',
     );
-  },
-  'number.issued': (state, { body, entry, roster }) => {
-    if (state.kind !== 'incomingLetter') return 'not-entitled';
-    if (roster.registries.get(body.series)?.log !== entry.log) return 'not-entitled';
-    if (state.agenda !== null) return 'already-done';
-    return { ...state, agenda: { year: body.year, number: body.number } };
   },
 };

@@ -41,6 +41,7 @@ export function startMemo(id: string, context: ActContext<'memo.proposed'>): Let
     document: body.document,
     attachments: [],
     agenda: null,
+    letterNumber: null,
     desks: [],
     dispositions: [],
     memo: {
@@ -58,6 +59,7 @@ export function startMemo(id: string, context: ActContext<'memo.proposed'>): Let
     },
     claims: [],
     ineffective: [],
+    suspended: [],
     last: { entry: entry.hash, rank: entry.rank, time: entry.time },
   };
 }

@@ -174,12 +174,25 @@ export const ineffectiveReasons = [
   'set-aside',
   /** Says what somebody else had said already, unseen. */
   'repeated',
+  'quarantined',
+  'basis-suspended',
 ] as const;
 export type IneffectiveReason = (typeof ineffectiveReasons)[number];
 
 /** Reasons that a later act may lift or change, because they say how an act stands to others that its author had not seen. */
 export function isDecidedAnew(reason: IneffectiveReason): boolean {
   return reason === 'contested' || reason === 'set-aside' || reason === 'repeated';
+}
+
+/** A number of a series that a letter holds, and the entry that gave it. */
+export interface HeldNumber {
+  /** The series' id, e.g. `agenda/-/-/2026`. */
+  readonly series: string;
+  readonly year: number;
+  readonly number: number;
+  /** Of an inserted number (nomor sisipan), e.g. `a`; otherwise empty. */
+  readonly suffix: string;
+  readonly entry: string;
 }
 
 /** Everything that all PCs agree on about one letter: the result of the fold over its entries. */
@@ -202,13 +215,17 @@ export interface LetterState {
   readonly due: string | null;
   readonly document: BlobRef;
   readonly attachments: readonly BlobRef[];
-  readonly agenda: { readonly year: number; readonly number: number } | null;
+  readonly agenda: HeldNumber | null;
+  /** The letter's own number, when one of the office's books gave it. */
+  readonly letterNumber: HeldNumber | null;
   readonly desks: readonly Desk[];
   readonly dispositions: readonly DispositionState[];
   readonly memo: MemoState | null;
   /** Values of one-place fields given after the beginning; two different ones of a field are a conflict. */
   readonly claims: readonly FieldClaim[];
   readonly ineffective: readonly Ineffective[];
+  /** Acts and dispositions that are quarantined or rest on such: entry hashes and disposition ids. */
+  readonly suspended: readonly string[];
   /** Hash and rank of the last entry folded, so that a projection can tell whether it is current. */
   readonly last: { readonly entry: string; readonly rank: number; readonly time: number };
 }

@@ -111,5 +111,7 @@ export const officeEn: OfficeWords = {
     contested: 'it contradicts an act that its author had not seen; waiting for a decision',
     'set-aside': 'the other act was kept',
     repeated: 'the same was said on another PC',
+    quarantined: "suspended: it was made after its actor's key was closed",
+    'basis-suspended': 'what it rests on is suspended',
   },
 };

@@ -111,5 +111,7 @@ export const officeId: OfficeWords = {
     contested: 'bertentangan dengan tindakan lain yang belum diketahui pelakunya; menunggu keputusan',
     'set-aside': 'tindakan yang lain yang dipertahankan',
     repeated: 'hal yang sama sudah dinyatakan dari PC lain',
+    quarantined: 'ditangguhkan: dibuat setelah kunci pelakunya ditutup',
+    'basis-suspended': 'dasarnya ditangguhkan',
   },
 };

@@ -12,7 +12,10 @@ export const mutants: readonly Mutant[] = [
     invariant: ORDER,
     file: 'main/engine/office/project.ts',
     changes: [
-      ['known !== undefined && added.every((entry) => entry.rank > known.last.rank)', 'known !== undefined'],
+      [
+        'known !== undefined && added.every((entry) => entry.rank > known.last.rank);',
+        'known !== undefined;',
+      ],
     ],
   },
   {
@@ -164,9 +167,12 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'numbers come from any log',
     invariant: BINDING,
-    file: 'core/office/letter-reducers-desk.ts',
+    file: 'core/office/letter-reducers-number.ts',
     changes: [
-      ["if (roster.registries.get(body.series)?.log !== entry.log) return 'not-entitled';", 'void roster;'],
+      [
+        'if (cited === undefined) return keepsSeries(roster, body.series, entry.log);',
+        'if (cited === undefined) return roster !== null && keepsSeries !== undefined;',
+      ],
     ],
   },
   {
@@ -211,23 +217,16 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'anybody writes the roster',
     invariant: FORGED,
-    file: 'main/engine/office/accept.ts',
-    changes: [
-      [
-        "if (!follows || entry.log !== now.writerLog || entry.userSig === undefined) return 'forged';",
-        "if (!follows || entry.userSig === undefined) return 'forged';",
-      ],
-    ],
+    file: 'main/engine/office/roster-history.ts',
+    changes: [["if (entry.log !== parent.state.writerLog) return 'forged';", '']],
   },
   {
     name: 'a log goes back in the roster',
     invariant: FORGED,
     file: 'main/engine/office/accept.ts',
     changes: [
-      [
-        "before !== undefined && before.roster_index > index ? 'roster-went-back' : null",
-        'before === undefined ? null : null',
-      ],
+      ["return goesBack ? 'roster-went-back' : null;", 'return null;'],
+      ["!mayFollow(next, known)) ? 'roster-went-back' : null;", 'false) ? null : null;'],
     ],
   },
   {

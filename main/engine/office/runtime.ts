@@ -8,9 +8,12 @@ import type { ServicePromise } from '#core/office/tasks.ts';
 import { canonicalDigest } from '../log/canonical-json.ts';
 import { letterIdAt } from '../log/letter-id.ts';
 import type { ReadableDb } from '../store/database.ts';
+import { entryByHash } from '../store/entries.ts';
+import { findLog } from '../store/logs.ts';
 import type { QueueClock, Viewer } from '../store/queue.ts';
 import type { HeldPosition } from './letter-actions.ts';
 import { readsAll } from '#core/office/rights.ts';
+import { entryOfRow } from './stored-entry.ts';
 import type { RosterHistory } from './roster-history.ts';
 import type { Session } from './session.ts';
 
@@ -23,6 +26,8 @@ export interface OfficeRuntime {
   readonly folder: string;
   readonly officeId: string;
   readonly genesisHash: string;
+  /** Public root key of the office. */
+  readonly rootSign: string;
   readonly roster: RosterHistory;
   /** Milliseconds since 1970 UTC. */
   readonly clock: () => number;
@@ -37,7 +42,16 @@ export interface OfficeRuntime {
 
 /** What the fold of a letter needs from this office. */
 export function foldContext(runtime: OfficeRuntime): FoldContext {
-  return { rosterAt: (index) => runtime.roster.at(index), chainDigest: canonicalDigest, letterIdAt };
+  const certifiedBy = (log: string) => findLog(runtime.db, log)?.certified_by ?? null;
+  return {
+    judge: (entry) => runtime.roster.judge(entry, certifiedBy),
+    chainDigest: canonicalDigest,
+    letterIdAt,
+    cited: (hash) => {
+      const row = entryByHash(runtime.db, hash);
+      return row === undefined || row.rank === null ? null : entryOfRow(row);
+    },
+  };
 }
 
 /** Rules for due dates nobody wrote. */

@@ -64,6 +64,28 @@ function SyncState({ sync }: { readonly sync: SyncView }): ReactNode {
   );
 }
 
+/** How often the share is looked at for people who ask to join, in milliseconds. */
+const JOIN_LOOK_MS = 60_000;
+
+/** People who wait to be admitted; nobody else could tell the administrator. */
+function JoinRequestsWaiting(): ReactNode {
+  const t = useWords(shellWords);
+  const go = useGo();
+  const requests = useAsk('office.requests', undefined, { every: JOIN_LOOK_MS }).data ?? [];
+  if (requests.length === 0) return null;
+  return (
+    <StatusButton
+      icon="person"
+      className="font-medium text-accent"
+      onPress={() => {
+        go.settings('people');
+      }}
+    >
+      {t('joinRequests', { count: requests.length })}
+    </StatusButton>
+  );
+}
+
 /** The honest line: what was synchronised, what waits, what needs a look; in which capacity one acts; the time. */
 export function StatusBar({ onHelp }: { readonly onHelp: () => void }): ReactNode {
   const t = useWords(shellWords);
@@ -87,6 +109,7 @@ export function StatusBar({ onHelp }: { readonly onHelp: () => void }): ReactNod
               {t('waiting', { count: sync.waiting })}
             </StatusButton>
           )}
+          {me?.isRosterWriter === true ? <JoinRequestsWaiting /> : null}
           {sync.alerts.length === 0 ? null : (
             <StatusButton icon="warning" className="border-r-0 font-medium text-warning" onPress={go.sync}>
               {t('attention', { count: sync.alerts.length })}

@@ -32,6 +32,7 @@ export const en: Words<typeof id> = {
   shareNewer: 'Shared folder of a newer version',
   shareNone: 'No shared folder',
   waiting: { one: '{count} waiting to be sent', other: '{count} waiting to be sent' },
+  joinRequests: { one: '{count} asks to join', other: '{count} ask to join' },
   attention: { one: '{count} needs attention', other: '{count} need attention' },
   until: '{title} until {date}',
   help: 'Help',

@@ -28,6 +28,7 @@ export const id = {
   shareNewer: 'Folder bersama dari versi lebih baru',
   shareNone: 'Tanpa folder bersama',
   waiting: '{count} menunggu kirim',
+  joinRequests: '{count} minta bergabung',
   attention: '{count} perlu perhatian',
   until: '{title} s.d. {date}',
   help: 'Bantuan',

@@ -39,8 +39,10 @@ export type AlertKind =
   | 'Locked'
   | 'Forged'
   | 'Refused'
+  | 'TakenOver'
   | 'Join'
   | 'Here'
+  | 'Number'
   | 'Foreign'
   | 'Other';
 
@@ -77,15 +79,16 @@ const kinds: Readonly<Record<string, AlertKind>> = {
   'log-name-taken': 'Forged',
   'own-log-continued': 'Refused',
   'dependency-conflict': 'Refused',
-  'roster-conflict': 'Refused',
   'roster-went-back': 'Refused',
   'roster-forged': 'Refused',
+  'roster-taken-over': 'TakenOver',
   'log-not-certified': 'Refused',
   'log-other-person': 'Refused',
   'join-request-refused': 'Join',
   'join-answer-refused': 'Join',
   'document-damaged-here': 'Here',
   'share-foreign': 'Foreign',
+  'number-duplicate': 'Number',
 };
 
 /** What an alert's code is about. Codes that we do not know are shown as they are, never hidden. */

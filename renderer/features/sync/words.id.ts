@@ -56,8 +56,14 @@ export const id = {
   alertRefused: 'Catatan seorang rekan tidak dapat diterima',
   alertRefusedText:
     'Catatan itu disimpan tanpa akibat. Beri tahu admin kantor: mungkin satu data dipakai di dua komputer, atau kunci disalahgunakan.',
+  alertTakenOver: 'Daftar orang dan jabatan diambil alih dengan kit pemulihan',
+  alertTakenOverText:
+    'Sejak itu komputer lain menulis daftar kantor. Bila pimpinan tidak mengetahuinya, amankan kit pemulihan dan periksa daftar orang.',
   alertJoin: 'Permintaan bergabung tidak lolos pemeriksaan',
   alertJoinText: 'Tidak ada yang diterima. Undang lagi orangnya dengan kode baru.',
+  alertNumber: 'Dua surat memegang nomor yang sama',
+  alertNumberText:
+    'Kedua surat tetap memakai nomornya; tidak ada yang diubah sendiri. Buka salah satunya, lalu beri nomor sisipan.',
   alertHere: 'Dokumen di komputer ini rusak dan tidak dikirim',
   alertHereText:
     'Periksa cakram komputer ini. Bila komputer lain masih memilikinya, dokumen dapat diambil kembali dari sana.',
