@@ -122,16 +122,19 @@ export interface ActOptions {
   readonly time?: number;
   readonly log?: string;
   readonly signed?: boolean;
+  /** Entries that the author had seen and answers. */
+  readonly basis?: readonly AcceptedEntry[];
 }
 
 /** An accepted entry about the sample letter. */
 export function act<T extends LetterActType>(
   type: T,
   body: LetterActBody<T>,
-  { rank, by, time = NOON + rank * 60_000, log = hashOf(by.holder), signed = false }: ActOptions,
+  { rank, by, time = NOON + rank * 60_000, log = hashOf(by.holder), signed = false, basis = [] }: ActOptions,
 ): AcceptedEntry {
   const entry = {
     ...about,
+    basis: basis.map(({ hash }) => hash),
     log,
     seq: rank,
     time,
