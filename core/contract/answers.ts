@@ -4,6 +4,7 @@ import type { Role } from '../office/enums.ts';
 import type { ClosingReason } from '../office/roster-acts.ts';
 import type { StagePurpose } from './inputs.ts';
 import type { OfficeError } from './result.ts';
+import type { ShareTraffic } from './share-traffic.ts';
 import type { LetterRow, PersonView, PositionView } from './views.ts';
 
 /** What the engine is able to do at this moment; decides the first screen. */
@@ -200,6 +201,8 @@ export interface SyncView {
   /** Things that somebody must look at: corrupt files, strangers, missing documents. */
   readonly alerts: readonly AlertView[];
   readonly devices: readonly { readonly name: string; readonly person: string; readonly lastSeen: number }[];
+  /** What this PC asked of the share since the program started. */
+  readonly traffic: ShareTraffic;
 }
 
 export interface AlertView {
@@ -217,6 +220,8 @@ export interface SyncReport {
   readonly quarantined: number;
   readonly operations: Readonly<Record<'list' | 'read' | 'write' | 'mkdir' | 'rename' | 'remove', number>>;
   readonly bytes: { readonly read: number; readonly written: number };
+  /** The same by the kind of file; `read` there counts files, `stat` questions about them. */
+  readonly traffic: ShareTraffic;
 }
 
 export interface SenderSuggestion {

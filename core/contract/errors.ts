@@ -39,6 +39,7 @@ export const errorCodes = [
   'request-none',
   // share
   'share-offline',
+  'share-hung',
   'share-foreign',
   'share-newer',
   'share-read-only',
@@ -62,6 +63,11 @@ export const errorCodes = [
   'recipient-self',
   'due-in-past',
   'chain-no-signatory',
+  // numbers
+  'not-registry',
+  'number-none',
+  'number-not-shared',
+  'number-taken',
   // signing
   'certificate-none',
   // documents, certificates and signing: as main/engine/pdf names them

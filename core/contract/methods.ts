@@ -17,6 +17,8 @@ import type {
   SyncView,
 } from './answers.ts';
 import * as input from './inputs.ts';
+import * as numbers from './numbers.ts';
+import type { NumberBookView, NumberSeriesView, WaitingNumberView } from './numbers.ts';
 import type { Result } from './result.ts';
 import type { VerificationView } from './verification.ts';
 import type { LetterRow, LetterView } from './views.ts';
@@ -163,6 +165,15 @@ export const methods = {
     z.strictObject({ letter: letterIdSchema, revision: hashSchema, note: z.string() }),
   ),
   'memos.withdraw': method<ActAnswer>()(z.strictObject({ letter: letterIdSchema, note: z.string() })),
+
+  /** The books of numbers, what became of each number, and what waits for one. */
+  'numbers.series': method<readonly NumberSeriesView[]>()(input.noInput),
+  'numbers.book': method<NumberBookView>()(numbers.bookInputSchema),
+  'numbers.waiting': method<readonly WaitingNumberView[]>()(input.noInput),
+  'numbers.set-registry': method<null>()(numbers.registryInputSchema),
+  'numbers.void': method<ActAnswer>()(numbers.voidInputSchema),
+  'numbers.correct': method<ActAnswer>()(numbers.correctNumberSchema),
+  'numbers.issue': method<ActAnswer & { number: number }>()(numbers.letterNumberSchema),
 
   'home.summary': method<HomeView>()(input.noInput),
 

@@ -28,6 +28,8 @@ export const letterRowSchema = z.object({
   number: z.string(),
   date: z.string().nullable(),
   agenda: z.string().nullable(),
+  /** Another letter holds the same number; a person has to tell them apart. */
+  numberShared: z.boolean(),
   receivedAt: z.number(),
   securityClass: z.enum(securityClasses),
   urgency: z.enum(urgencies),
@@ -176,6 +178,12 @@ export const letterViewSchema = z.object({
   enclosure: z.string(),
   classification: z.string(),
   agenda: z.string().nullable(),
+  /** The number that one of the office's books of letters gave. */
+  letterNumber: z.string().nullable(),
+  /** Other letters that hold the same number; the subject is null where the viewer may not read it. */
+  sameNumber: z.array(
+    z.object({ letter: letterIdSchema, number: z.string(), subject: z.string().nullable() }),
+  ),
   receivedAt: z.number(),
   due: dueSchema.nullable(),
   document: blobRefSchema,

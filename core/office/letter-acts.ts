@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { dispositionIdSchema, hashSchema, positionIdSchema, unitIdSchema } from './entry.ts';
 import { instructionCodes, securityClasses, urgencies } from './enums.ts';
+import { issuedNumberSchema, seriesSchema, suffixSchema } from './number-series.ts';
 import { LATEST_TIME } from './office-day.ts';
 
 /** Longest subject (perihal) we keep, in UTF-16 code units. */
@@ -141,10 +142,13 @@ export const letterActSchemas = {
   /** TU sends a returned letter on again, to the same or another position. */
   'letter.forwarded': z.strictObject({ forwardTo: positionIdSchema, note: text(NOTE_LIMIT) }),
   'letter.no-disposition': z.strictObject({ position: positionIdSchema, note: text(NOTE_LIMIT) }),
-  'number.issued': z.strictObject({
-    series: z.literal('agenda'),
-    year: z.int().min(1945).max(9999),
-    number: z.int().min(1),
+  /** By the registry, or by a desk from its lease (then the `basis`). */
+  'number.issued': z.strictObject({ series: seriesSchema, number: issuedNumberSchema }),
+  /** Tells two letters of one number apart (nomor sisipan); `basis` cites what gave the number to both. */
+  'number.corrected': z.strictObject({
+    series: seriesSchema,
+    number: issuedNumberSchema,
+    suffix: suffixSchema,
   }),
   'memo.proposed': z.strictObject({
     kind: z.literal('officialMemo'),
@@ -193,6 +197,7 @@ export type LetterActBody<T extends LetterActType> = z.infer<(typeof letterActSc
 /** Acts that bind carry a user signature, freshly unlocked (3-office-log, Who). */
 export const bindingLetterActs: ReadonlySet<string> = new Set<LetterActType>([
   'number.issued',
+  'number.corrected',
   'letter.recalled',
   'memo.approved',
   'memo.signed',

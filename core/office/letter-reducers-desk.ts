@@ -3,8 +3,7 @@ import type { LetterActType } from './letter-acts.ts';
 import type { Desk, IneffectiveReason, LetterState } from './letter-state.ts';
 import { mayRegister } from './rights.ts';
 
-type DeskAct =
-  'letter.corrected' | 'letter.attached' | 'letter.forwarded' | 'letter.no-disposition' | 'number.issued';
+type DeskAct = 'letter.corrected' | 'letter.attached' | 'letter.forwarded' | 'letter.no-disposition';
 
 /** Replaces the desk of a position; the others stay as they are. */
 export function withDesk(
@@ -61,11 +60,5 @@ export const deskReducers: Reducers<DeskAct> = {
     return withDesk(state, context.body.position, (desk) =>
       desk.status === 'open' ? { ...desk, status: 'noDisposition', settled: context.mark } : 'already-done',
     );
-  },
-  'number.issued': (state, { body, entry, roster }) => {
-    if (state.kind !== 'incomingLetter') return 'not-entitled';
-    if (roster.registries.get(body.series)?.log !== entry.log) return 'not-entitled';
-    if (state.agenda !== null) return 'already-done';
-    return { ...state, agenda: { year: body.year, number: body.number } };
   },
 };

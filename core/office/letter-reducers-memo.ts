@@ -42,6 +42,7 @@ export function startMemo(id: string, context: ActContext<'memo.proposed'>): Let
     document: body.document,
     attachments: [],
     agenda: null,
+    letterNumber: null,
     desks: [],
     dispositions: [],
     memo: {

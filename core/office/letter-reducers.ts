@@ -5,6 +5,7 @@ import type { ChainStep, LetterActBody, LetterActType } from './letter-acts.ts';
 import { deskReducers } from './letter-reducers-desk.ts';
 import { dispositionReducers } from './letter-reducers-disposition.ts';
 import { memoReducers, startMemo } from './letter-reducers-memo.ts';
+import { numberReducers } from './letter-reducers-number.ts';
 import type { IneffectiveReason, LetterState, Mark } from './letter-state.ts';
 import { mayRegister } from './rights.ts';
 import type { RosterState } from './roster.ts';
@@ -22,6 +23,8 @@ export interface FoldContext {
   readonly chainDigest: (chain: readonly ChainStep[]) => string;
   /** The id of a letter that begins at this place of a log. */
   readonly letterIdAt: (log: string, seq: number) => string;
+  /** The accepted entry with this hash; null while it is not here. */
+  readonly cited: (hash: string) => AcceptedEntry | null;
 }
 
 export interface ActContext<T extends LetterActType> {
@@ -41,7 +44,7 @@ export type Reducer<T extends LetterActType> = (
 type FollowingAct = Exclude<LetterActType, 'letter.registered' | 'memo.proposed'>;
 export type Reducers<T extends LetterActType = FollowingAct> = { readonly [K in T]: Reducer<K> };
 
-const reducers: Reducers = { ...deskReducers, ...dispositionReducers, ...memoReducers };
+const reducers: Reducers = { ...deskReducers, ...dispositionReducers, ...memoReducers, ...numberReducers };
 
 function markOf(entry: AcceptedEntry, body: object): Mark {
   const note = 'note' in body && typeof body.note === 'string' ? body.note : '';
@@ -93,6 +96,7 @@ export function startLetter(id: string, entry: AcceptedEntry, fold: FoldContext)
     document: body.document,
     attachments: [],
     agenda: null,
+    letterNumber: null,
     desks: [
       {
         position: body.forwardTo,

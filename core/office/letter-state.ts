@@ -87,6 +87,17 @@ export const ineffectiveReasons = [
 ] as const;
 export type IneffectiveReason = (typeof ineffectiveReasons)[number];
 
+/** A number of a series that a letter holds, and the entry that gave it. */
+export interface HeldNumber {
+  /** The series' id, e.g. `agenda/-/-/2026`. */
+  readonly series: string;
+  readonly year: number;
+  readonly number: number;
+  /** Of an inserted number (nomor sisipan), e.g. `a`; otherwise empty. */
+  readonly suffix: string;
+  readonly entry: string;
+}
+
 /** Everything that all PCs agree on about one letter: the result of the fold over its entries. */
 export interface LetterState {
   readonly id: string;
@@ -107,7 +118,9 @@ export interface LetterState {
   readonly due: string | null;
   readonly document: BlobRef;
   readonly attachments: readonly BlobRef[];
-  readonly agenda: { readonly year: number; readonly number: number } | null;
+  readonly agenda: HeldNumber | null;
+  /** The letter's own number, when one of the office's books gave it. */
+  readonly letterNumber: HeldNumber | null;
   readonly desks: readonly Desk[];
   readonly dispositions: readonly DispositionState[];
   readonly memo: MemoState | null;

@@ -11,6 +11,7 @@ import {
 } from './entry.ts';
 import { roles } from './enums.ts';
 import { NAME_LIMIT, dateSchema } from './letter-acts.ts';
+import { bookSchema, bookYearSchema, issuedNumberSchema } from './number-series.ts';
 import { officeZones } from './office-day.ts';
 
 const name = z.string().trim().min(1).max(NAME_LIMIT);
@@ -84,12 +85,13 @@ export const rosterActSchemas = {
     floors: z.array(dependencySchema).max(LOGS_LIMIT).optional(),
   }),
   'roster.registry-set': z.strictObject({
-    series: z.literal('agenda'),
-    /** The log that issues this series' numbers: one PC, one person. */
+    book: bookSchema,
+    /** The year from which on this registry keeps the book; an earlier year stays with whoever kept it. */
+    year: bookYearSchema,
+    /** The log that issues the book's numbers: one PC, one person. */
     log: logIdSchema,
-    /** First number that the program gives; offices begin in the middle of a year. */
-    start: z.int().min(1),
-    year: z.int().min(1945).max(9999),
+    /** First number of that year; offices begin in the middle of one, and a successor begins above the ceiling. */
+    start: issuedNumberSchema,
   }),
   'roster.authority-set': z.strictObject({
     /** DER of the office CA's root certificate, base64url. */
@@ -165,6 +167,9 @@ export const logActSchemas = {
     keys: z.array(z.string().regex(/^[0-9a-f]{16}$/)).max(256),
   }),
 } as const;
+
+/** Those of them that need the user key. */
+export const bindingLogActs: ReadonlySet<string> = new Set(['log.opened', 'audit.code-made']);
 
 export type LogActType = keyof typeof logActSchemas;
 export type LogActBody<T extends LogActType> = z.infer<(typeof logActSchemas)[T]>;

@@ -1,5 +1,7 @@
 import type { AcceptedEntry, RosterPosition, Standing } from './entry.ts';
 import type { Role } from './enums.ts';
+import { bookId } from './number-series.ts';
+import type { RegistryTerm } from './number-series.ts';
 import { addDays } from './office-day.ts';
 import { rosterActSchemas } from './roster-acts.ts';
 import type { RosterActBody, RosterActType, UserKeys } from './roster-acts.ts';
@@ -54,13 +56,6 @@ export interface Invitation {
   readonly used: boolean;
 }
 
-export interface Registry {
-  readonly series: 'agenda';
-  readonly log: string;
-  readonly start: number;
-  readonly year: number;
-}
-
 /** The office as the roster chain describes it at one of its positions. Immutable. */
 export interface RosterState extends Closings {
   readonly at: RosterPosition;
@@ -74,7 +69,8 @@ export interface RosterState extends Closings {
   readonly positions: ReadonlyMap<string, Position>;
   readonly people: ReadonlyMap<string, Person>;
   readonly invitations: ReadonlyMap<string, Invitation>;
-  readonly registries: ReadonlyMap<string, Registry>;
+  /** By book id, every appointment in order. */
+  readonly registries: ReadonlyMap<string, readonly RegistryTerm[]>;
   readonly authority: { readonly certificate: string; readonly sealedToRoot: string } | null;
   /** The office CA's private key, sealed to whom the roster was handed to. */
   readonly authorityHanded: { readonly user: string; readonly sealed: string } | null;
@@ -182,15 +178,10 @@ const reducers: Reducers = {
     };
     return raiseFloors(held, s.at.index + 1, b.floors ?? []);
   },
-  'roster.registry-set': (s, b) => ({
-    ...s,
-    registries: withEntry(s.registries, b.series, {
-      series: b.series,
-      log: b.log,
-      start: b.start,
-      year: b.year,
-    }),
-  }),
+  'roster.registry-set': (s, { book, log, start, year }) => {
+    const terms = s.registries.get(bookId(book)) ?? [];
+    return { ...s, registries: withEntry(s.registries, bookId(book), [...terms, { log, start, year }]) };
+  },
   'roster.authority-set': (s, b) => ({
     ...s,
     authority: { certificate: b.certificate, sealedToRoot: b.sealedToRoot },

@@ -33,6 +33,22 @@ export const letterErrorsId = {
     unchanged,
     'Buat surat baru bila masih ada yang perlu ditindaklanjuti.',
   ],
+  'not-registry': [
+    'Buku nomor ini dipegang oleh komputer lain.',
+    'Tidak ada nomor yang dipakai atau dibatalkan.',
+    'Mintalah pemegang buku melakukannya; admin dapat memindahkan bukunya.',
+  ],
+  'number-none': [
+    'Belum ada nomor yang boleh dipakai: batas berikutnya belum terbaca kembali dari folder bersama.',
+    unchanged,
+    'Sambungkan folder bersama, tunggu sampai tersinkron, lalu coba lagi.',
+  ],
+  'number-not-shared': [
+    'Nomor surat ini tidak dipakai surat lain.',
+    unchanged,
+    'Nomor sisipan hanya untuk surat yang bernomor sama.',
+  ],
+  'number-taken': ['Nomor sisipan itu sudah dipakai surat lain.', unchanged, 'Pilih huruf berikutnya.'],
   'act-suspended': [
     'Dasar tindakan ini sedang ditangguhkan.',
     unchanged,

@@ -176,6 +176,11 @@ export const officeErrorsEn: Readonly<Record<keyof typeof officeErrorsId, ErrorS
     savedHere,
     'Go on working. Sending continues by itself once the network is back.',
   ],
+  'share-hung': [
+    'The shared folder is connected but does not answer.',
+    savedHere,
+    'Go on working. Sending continues by itself once the folder answers again. If it takes long, check the network and the PC that holds the folder.',
+  ],
   'share-foreign': [
     'That folder belongs to another office.',
     'Nothing was written there.',

@@ -179,6 +179,11 @@ export const officeErrorsId = {
     savedHere,
     'Tetaplah bekerja. Pengiriman berlanjut sendiri setelah jaringan kembali.',
   ],
+  'share-hung': [
+    'Folder bersama tersambung, tetapi tidak menjawab.',
+    savedHere,
+    'Tetaplah bekerja. Pengiriman berlanjut sendiri setelah folder itu menjawab lagi. Bila lama, periksa jaringan dan komputer tempat folder itu berada.',
+  ],
   'share-foreign': [
     'Folder itu milik kantor lain.',
     'Tidak ada yang ditulis ke sana.',

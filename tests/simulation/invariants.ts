@@ -155,13 +155,15 @@ export const invariants: readonly Invariant[] = [
     sentence: 'numbers unique per series',
     faults: ({ first }) => {
       const seen = new Map<string, string>();
-      return letterStates(first).flatMap(({ id, agenda }) => {
-        if (agenda === null) return [];
-        const number = `${agenda.number}/${agenda.year}`;
-        const other = seen.get(number);
-        seen.set(number, id);
-        return other === undefined ? [] : [`${number} on ${other} and ${id}`];
-      });
+      return letterStates(first).flatMap(({ id, agenda, letterNumber }) =>
+        [agenda, letterNumber].flatMap((held) => {
+          if (held === null) return [];
+          const number = `${held.series}#${held.number}${held.suffix}`;
+          const other = seen.get(number);
+          seen.set(number, id);
+          return other === undefined ? [] : [`${number} on ${other} and ${id}`];
+        }),
+      );
     },
   },
   {

@@ -12,7 +12,10 @@ export const mutants: readonly Mutant[] = [
     invariant: ORDER,
     file: 'main/engine/office/project.ts',
     changes: [
-      ['known !== undefined && added.every((entry) => entry.rank > known.last.rank)', 'known !== undefined'],
+      [
+        'known !== undefined && added.every((entry) => entry.rank > known.last.rank);',
+        'known !== undefined;',
+      ],
     ],
   },
   {
@@ -164,9 +167,12 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'numbers come from any log',
     invariant: BINDING,
-    file: 'core/office/letter-reducers-desk.ts',
+    file: 'core/office/letter-reducers-number.ts',
     changes: [
-      ["if (roster.registries.get(body.series)?.log !== entry.log) return 'not-entitled';", 'void roster;'],
+      [
+        'if (cited === undefined) return keepsSeries(roster, body.series, entry.log);',
+        'if (cited === undefined) return roster !== null && keepsSeries !== undefined;',
+      ],
     ],
   },
   {

@@ -47,9 +47,7 @@ export const letterHandlers: Handlers<LetterMethod> = {
   'letters.duplicates': withOffice(duplicates),
   'letters.senders': withOffice((office, input) => ok(senders(office, input.prefix))),
   'letters.next-agenda': withOffice((office) =>
-    office.session === null
-      ? fail('passphrase-needed')
-      : ok(nextAgenda(office, office.session)?.number ?? null),
+    office.session === null ? fail('passphrase-needed') : ok(nextAgenda(office, office.session)),
   ),
   'letters.register': withOffice(registerLetter),
   'letters.correct': withOffice(correctLetter),

@@ -1,10 +1,12 @@
 import type { AcceptedEntry } from '#core/office/entry.ts';
 import type { LetterState } from '#core/office/letter-state.ts';
+import { NUMBER_LIMIT } from '#core/office/number-series.ts';
 import type { RosterState } from '#core/office/roster.ts';
 
 import { canonicalJson } from '../log/canonical-json.ts';
-import { entriesOfLetter, entryOfRow } from '../office/project.ts';
+import { entriesOfLetter } from '../office/project.ts';
 import type { OfficeRuntime } from '../office/runtime.ts';
+import { entryOfRow } from '../office/stored-entry.ts';
 import {
   entriesAboutNoLetter,
   entriesWithoutEffect,
@@ -14,6 +16,7 @@ import {
 } from '../store/entries.ts';
 import { readLetter } from '../store/letters.ts';
 import { allLogs } from '../store/logs.ts';
+import { heldBetween, knownSeries, readBook } from '../store/numbers.ts';
 
 export interface DumpOptions {
   /** Shows Rahasia and Sangat Rahasia letters whole instead of as envelopes. */
@@ -63,7 +66,8 @@ function* list<T>(name: string, items: Iterable<T>, each: (item: T) => unknown):
 
 /**
  * The canonical projection of what all PCs of the office share, as the pieces of one JSON document: the roster and
- * its chain, every log's end, every letter as folded with its entries, and the entries about neither. Order and
+ * its chain, every log's end, every letter as folded with its entries, every book of numbers, and the entries about
+ * neither. Order and
  * spelling depend on the entries alone, so PCs with equal entries give equal bytes, and any change in any entry
  * changes them. Nothing of this PC alone is in it.
  */
@@ -86,6 +90,11 @@ export function* dumpOffice(runtime: OfficeRuntime, options: DumpOptions): Gener
   yield* list('letters', [...letterSubjects(db)].toSorted(), (id) =>
     letterInDump(id, readLetter(db, id) ?? null, entriesOfLetter(db, id), options),
   );
+  yield* list('books', knownSeries(db), (series) => ({
+    series,
+    book: readBook(db, series) ?? null,
+    held: heldBetween(db, series, 1, NUMBER_LIMIT),
+  }));
   yield* list('others', entriesAboutNoLetter(db), entryOfRow);
   yield '}\n';
 }

@@ -5,6 +5,11 @@ import type { AcceptedEntry, Actor, Dependency } from '#core/office/entry.ts';
 import { bindingLetterActs } from '#core/office/letter-acts.ts';
 import type { LetterActBody, LetterActType } from '#core/office/letter-acts.ts';
 import type { IneffectiveReason } from '#core/office/letter-state.ts';
+import { bindingNumberActs, isNumberAct } from '#core/office/number-acts.ts';
+import type { NumberActBody, NumberActType } from '#core/office/number-acts.ts';
+import type { NumberActFault } from '#core/office/number-book.ts';
+import { parseSeriesId } from '#core/office/number-series.ts';
+import { bindingLogActs } from '#core/office/roster-acts.ts';
 import type { LogActBody, LogActType, RosterActBody, RosterActType } from '#core/office/roster-acts.ts';
 import { isQuarantined } from '#core/office/roster-closing.ts';
 
@@ -20,6 +25,7 @@ import { addLog, advanceLog, findLog, keepHead, logsToName, noteNamed } from '..
 import type { LogRow } from '../store/logs.ts';
 import { enqueue } from '../store/outbox.ts';
 import { tryAccept } from './accept.ts';
+import { bookOf, refoldBooks } from './number-books.ts';
 import { judgeAnew, noteBlobs, refoldLetter } from './project.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import type { Session } from './session.ts';
@@ -28,6 +34,7 @@ import type { Session } from './session.ts';
 export type NewAct =
   | { readonly [T in LetterActType]: ActOf<T, LetterActBody<T>> }[LetterActType]
   | { readonly [T in RosterActType]: ActOf<T, RosterActBody<T>> }[RosterActType]
+  | { readonly [T in NumberActType]: ActOf<T, NumberActBody<T>> }[NumberActType]
   | { readonly [T in LogActType]: ActOf<T, LogActBody<T>> }[LogActType];
 
 interface ActOf<T extends string, B> {
@@ -72,9 +79,9 @@ class ActRefused extends Error {
 export function binds(type: string): boolean {
   return (
     bindingLetterActs.has(type) ||
-    type.startsWith('roster.') ||
-    type === 'log.opened' ||
-    type === 'audit.code-made'
+    bindingNumberActs.has(type) ||
+    bindingLogActs.has(type) ||
+    type.startsWith('roster.')
   );
 }
 
@@ -211,6 +218,26 @@ function project(db: WritableDb, runtime: OfficeRuntime, written: readonly Accep
     if (projected === null) throw new ActRefused('act-not-allowed');
     const refused = projected.letter.ineffective.find((i) => own.has(i.entry));
     if (refused !== undefined) throw new ActRefused(refusals[refused.reason]);
+  }
+  projectBooks(db, runtime, written);
+}
+
+const bookRefusals: Record<NumberActFault, ErrorCode> = {
+  malformed: 'input-invalid',
+  'not-entitled': 'act-not-allowed',
+  'no-user-signature': 'locked',
+  'unknown-subject': 'input-invalid',
+  quarantined: 'act-not-allowed',
+};
+
+function projectBooks(db: WritableDb, runtime: OfficeRuntime, written: readonly AcceptedEntry[]): void {
+  refoldBooks(db, runtime, written);
+  for (const { type, subject, hash } of written) {
+    if (!isNumberAct(type)) continue;
+    const series = subject === null ? null : parseSeriesId(subject);
+    if (series === null) throw new ActRefused('input-invalid');
+    const refused = bookOf(runtime, series).ineffective.find(({ entry }) => entry === hash);
+    if (refused !== undefined) throw new ActRefused(bookRefusals[refused.reason]);
   }
 }
 

@@ -1,6 +1,8 @@
 import type { CreateOfficeInput } from '#core/contract/inputs.ts';
 import { fail, ok } from '#core/contract/result.ts';
 import type { Result } from '#core/contract/result.ts';
+import { CEILING_STEP } from '#core/office/number-acts.ts';
+import { NUMBER_LIMIT, officeAgenda, seriesId } from '#core/office/number-series.ts';
 import { officeDay } from '#core/office/office-day.ts';
 import type { OfficeZone } from '#core/office/office-day.ts';
 
@@ -28,6 +30,7 @@ import { machineHash } from '../keys/machine.ts';
 import type { ReadableDb } from '../store/database.ts';
 import { addOfficeKey, saveIdentity } from '../store/identities.ts';
 import { writeMeta } from '../store/meta.ts';
+import { ceilingEntries, noteReadBack } from '../store/numbers.ts';
 import { personActor } from './acting.ts';
 import { append } from './append.ts';
 import type { NewAct } from './append.ts';
@@ -97,6 +100,7 @@ function foundingActs(
   const actor = personActor(f.user);
   const about = { subject: null, actor };
   const today = officeDay(now, zone);
+  const agenda = { ...officeAgenda, year: Number(today.slice(0, 4)) };
   const certificate = certify(
     f.authority,
     input.name,
@@ -169,7 +173,13 @@ function foundingActs(
     {
       ...about,
       type: 'roster.registry-set',
-      body: { series: 'agenda', log: f.log, start: input.agendaStart, year: Number(today.slice(0, 4)) },
+      body: { book: officeAgenda, log: f.log, start: input.agendaStart, year: agenda.year },
+    },
+    {
+      type: 'number.ceiling',
+      subject: seriesId(agenda),
+      actor: { user: f.user, position: f.position, standing: 'definitive' },
+      body: { series: agenda, ceiling: Math.min(NUMBER_LIMIT, input.agendaStart - 1 + CEILING_STEP) },
     },
   ]);
 }
@@ -227,6 +237,9 @@ export async function createOffice(input: CreateOfficeInput, place: Place): Prom
     writeMeta(db, 'device.name', input.deviceName);
     writeMeta(db, 'device.machine', f.machine);
     writeMeta(db, 'authority.key', sealAuthority(f.authority, f.keys, f.genesis.officeId));
+    // Nothing of this office is on the share yet, so nobody else could number in it: its first ceiling needs no reading
+    // back. All later ones do.
+    for (const ceiling of ceilingEntries(db)) noteReadBack(db, ceiling);
     addOfficeKey(db, f.officeKey.id, f.officeKey.bytes, now);
     saveIdentity(
       db,

@@ -8,8 +8,10 @@ import { transact } from '../store/database.ts';
 import type { WritableDb } from '../store/database.ts';
 import { entriesOfLog, insertEntry } from '../store/entries.ts';
 import { addLog, advanceLog, allLogs, findLog, keepHead, refuseLog } from '../store/logs.ts';
+import { lettersCiting } from '../store/numbers.ts';
 import { tryAccept } from './accept.ts';
 import { byLetter } from './append.ts';
+import { refoldBooks } from './number-books.ts';
 import { judgeAnew, noteBlobs, refoldLetter } from './project.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import type { Task } from '#core/office/tasks.ts';
@@ -36,17 +38,29 @@ export function ingest(runtime: OfficeRuntime, batch: Batch): Ingested {
       storeBatch(db, batch);
       const accepted = settle(db, runtime);
       const changed = [];
-      for (const [letter, added] of byLetter(accepted)) {
-        const projected = refoldLetter(db, runtime, letter, added);
+      const grouped = byLetter(accepted);
+      // An act that was here before what it cites is judged again, so that the order of arrival decides nothing.
+      const citing = new Set(lettersCiting(db, citable(accepted)));
+      for (const letter of new Set([...grouped.keys(), ...citing])) {
+        const how = citing.has(letter) ? 'whole' : 'extend';
+        const projected = refoldLetter(db, runtime, letter, grouped.get(letter) ?? [], how);
         if (projected !== null) changed.push(projected);
       }
       changed.push(...judgeAnew(db, runtime, before.tip));
+      refoldBooks(db, runtime, accepted);
       return { accepted, changed };
     });
   } catch (error) {
     runtime.roster.truncate(before.size);
     throw error;
   }
+}
+
+/** What a letter's number acts may cite. */
+function citable(entries: readonly AcceptedEntry[]): readonly string[] {
+  return entries
+    .filter(({ type }) => type === 'number.leased' || type === 'number.issued')
+    .map(({ hash }) => hash);
 }
 
 function storeBatch(db: WritableDb, batch: Batch): void {

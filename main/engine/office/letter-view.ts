@@ -3,6 +3,7 @@ import { letterStatuses } from '#core/contract/views.ts';
 import type { AcceptedEntry } from '#core/office/entry.ts';
 import type { DispositionState, LetterState, Mark } from '#core/office/letter-state.ts';
 import { chainOf, currentStep } from '#core/office/letter-reducers-memo.ts';
+import { numberText } from '#core/office/number-series.ts';
 import type { RosterState } from '#core/office/roster.ts';
 
 import { standpoint } from './letter-actions.ts';
@@ -20,6 +21,7 @@ export interface LetterSurroundings {
   readonly waiting: boolean;
   readonly entries: readonly AcceptedEntry[];
   readonly deviceOf: (log: string) => string;
+  readonly sameNumber: LetterView['sameNumber'];
 }
 
 function dispositionView(d: DispositionState, roster: RosterState, today: string): DispositionView {
@@ -93,7 +95,9 @@ export function letterView(letter: LetterState, around: LetterSurroundings): Let
     urgency: letter.urgency,
     enclosure: letter.enclosure,
     classification: letter.classification,
-    agenda: letter.agenda === null ? null : `${letter.agenda.number}/${letter.agenda.year}`,
+    agenda: letter.agenda === null ? null : numberText(letter.agenda),
+    letterNumber: letter.letterNumber === null ? null : numberText(letter.letterNumber),
+    sameNumber: [...around.sameNumber],
     receivedAt: letter.receivedAt,
     due: around.due,
     document: letter.document,

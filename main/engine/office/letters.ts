@@ -42,7 +42,8 @@ export async function registerLetter(
     ...fields,
     document: staged.value,
   };
-  const numbered = numberAct(runtime, session.value, letterId, actor);
+  const { receivedAt } = input;
+  const numbered = numberAct(runtime, session.value, { id: letterId, receivedAt }, actor);
   const acts: NewAct[] = [{ type: 'letter.registered', subject: letterId, body, actor }];
   if (numbered !== null) acts.push(numbered);
   const written = append(runtime, session.value, acts, (db) => deleteStaged(db, id));

@@ -6,7 +6,7 @@ import type { GenesisFile } from '../log/genesis.ts';
 import type { ReadableDb } from '../store/database.ts';
 import { rosterEntries } from '../store/entries.ts';
 import { readMeta } from '../store/meta.ts';
-import { entryOfRow } from './project.ts';
+import { entryOfRow } from './stored-entry.ts';
 import { rosterHistory } from './roster-history.ts';
 import type { OfficeRuntime } from './runtime.ts';
 

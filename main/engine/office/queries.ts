@@ -3,6 +3,8 @@ import type { CheckedInput } from '#core/contract/methods.ts';
 import { ok } from '#core/contract/result.ts';
 import type { Result } from '#core/contract/result.ts';
 import type { LetterRow, LetterView } from '#core/contract/views.ts';
+import type { LetterState } from '#core/office/letter-state.ts';
+import { numberText } from '#core/office/number-series.ts';
 import { mayRegister } from '#core/office/rights.ts';
 
 import { findBlob } from '../store/blobs.ts';
@@ -11,7 +13,8 @@ import { findLog } from '../store/logs.ts';
 import { isWaiting } from '../store/outbox.ts';
 import { countTasks, readQueue, rowsOfLetters } from '../store/queue.ts';
 import { searchLetters } from '../store/search.ts';
-import { letterSummary } from '../store/letters.ts';
+import { letterSummary, mayReadLetter, readLetter } from '../store/letters.ts';
+import { heldBetween, numbersOf } from '../store/numbers.ts';
 import { groundsFor } from './acting.ts';
 import { duplicatesOf } from './duplicates.ts';
 import { letterView } from './letter-view.ts';
@@ -63,6 +66,22 @@ export function search(runtime: OfficeRuntime, query: string, limit: number): Re
   );
 }
 
+/** Other letters that hold a number of this one. */
+function sameNumber(runtime: OfficeRuntime, letter: LetterState): LetterView['sameNumber'] {
+  const { positions, all } = viewer(runtime);
+  return numbersOf(letter).flatMap((held) =>
+    heldBetween(runtime.db, held.series, held.number, held.number)
+      .filter((row) => row.letter !== letter.id && row.suffix === held.suffix)
+      .map((row) => ({
+        letter: row.letter,
+        number: numberText(held),
+        subject: mayReadLetter(runtime.db, row.letter, positions, all)
+          ? (readLetter(runtime.db, row.letter)?.subject ?? null)
+          : null,
+      })),
+  );
+}
+
 /** The letter's screen. */
 export function showLetter(runtime: OfficeRuntime, id: string): Result<LetterView> {
   const grounds = groundsFor(runtime, id);
@@ -85,6 +104,7 @@ export function showLetter(runtime: OfficeRuntime, id: string): Result<LetterVie
       waiting: isWaiting(runtime.db, id),
       entries: entriesOfLetter(runtime.db, id),
       deviceOf: (log) => findLog(runtime.db, log)?.device_name ?? '',
+      sameNumber: sameNumber(runtime, letter),
     }),
   );
 }

@@ -1,21 +1,29 @@
-import { highestAgenda } from '../store/letters.ts';
+import { firstOf } from '#core/office/number-book.ts';
+import { parseSeriesId, termFor } from '#core/office/number-series.ts';
+
 import type { NewAct } from './append.ts';
+import { bookOf } from './number-books.ts';
 import { today } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
 
-/** Gives the books that ended logs kept to the taker's log, which goes on above what is known to be used. */
+/**
+ * Gives the books that ended logs keep to the taker's log, from this year on. It begins above every ceiling that
+ * anybody announced, so that what a dead PC may have given and nobody has seen is never given twice.
+ */
 export function registrySuccession(
   runtime: OfficeRuntime,
   ended: ReadonlySet<string>,
   log: string,
   actor: NewAct['actor'],
 ): readonly NewAct[] {
-  const registry = runtime.roster.current().registries.get('agenda');
-  if (registry === undefined || !ended.has(registry.log)) return [];
   const year = Number(today(runtime).slice(0, 4));
-  const first = registry.year === year ? registry.start : 1;
-  const start = Math.max(first, highestAgenda(runtime.db, year) + 1);
-  return [
-    { type: 'roster.registry-set', subject: null, actor, body: { series: 'agenda', log, start, year } },
-  ];
+  return [...runtime.roster.current().registries].flatMap(([id, terms]): NewAct[] => {
+    const series = parseSeriesId(`${id}/${year}`);
+    const term = termFor(terms, year);
+    if (series === null || term === null || !ended.has(term.log)) return [];
+    const start = firstOf(bookOf(runtime, series), { log, start: term.start });
+    const { kind, unit, code } = series;
+    const body = { book: { kind, unit, code }, log, start, year };
+    return [{ type: 'roster.registry-set', subject: null, actor, body }];
+  });
 }

@@ -28,6 +28,17 @@ function movedEnds(db: ReadableDb, before: RosterState, after: RosterState): Rea
   return moved;
 }
 
+/** Whether cuts, floors or the main chain moved between the two, so that what was counted must be counted anew. */
+export function judgesAnew(before: RosterNode, after: RosterNode): boolean {
+  const [was, is] = [before.state, after.state];
+  return (
+    was.closures !== is.closures ||
+    was.closedKeys !== is.closedKeys ||
+    was.floors !== is.floors ||
+    commonAncestor(before, after) !== before
+  );
+}
+
 /**
  * Letters that count differently once the roster went from one end to another. Growing alone changes none: an entry
  * is judged by the roster it named. Cuts, releases and floors change those of the logs they name; a change of the

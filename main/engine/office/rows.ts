@@ -1,4 +1,5 @@
 import type { LetterRow } from '#core/contract/views.ts';
+import { numberText } from '#core/office/number-series.ts';
 import type { RosterState } from '#core/office/roster.ts';
 
 import type { QueueRow } from '../store/queue.ts';
@@ -17,7 +18,11 @@ export function letterRow(row: QueueRow, roster: RosterState): LetterRow {
     subject: row.subject,
     number: row.number,
     date: row.date,
-    agenda: row.agenda_number === null ? null : `${row.agenda_number}/${row.agenda_year}`,
+    agenda:
+      row.agenda_number === null || row.agenda_year === null
+        ? null
+        : numberText({ number: row.agenda_number, suffix: row.agenda_suffix, year: row.agenda_year }),
+    numberShared: row.number_shared === 1,
     receivedAt: row.received_at,
     securityClass: row.security,
     urgency: row.urgency,

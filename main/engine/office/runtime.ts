@@ -8,10 +8,12 @@ import type { ServicePromise } from '#core/office/tasks.ts';
 import { canonicalDigest } from '../log/canonical-json.ts';
 import { letterIdAt } from '../log/letter-id.ts';
 import type { ReadableDb } from '../store/database.ts';
+import { entryByHash } from '../store/entries.ts';
 import { findLog } from '../store/logs.ts';
 import type { QueueClock, Viewer } from '../store/queue.ts';
 import type { HeldPosition } from './letter-actions.ts';
 import { readsAll } from '#core/office/rights.ts';
+import { entryOfRow } from './stored-entry.ts';
 import type { RosterHistory } from './roster-history.ts';
 import type { Session } from './session.ts';
 
@@ -45,6 +47,10 @@ export function foldContext(runtime: OfficeRuntime): FoldContext {
     judge: (entry) => runtime.roster.judge(entry, certifiedBy),
     chainDigest: canonicalDigest,
     letterIdAt,
+    cited: (hash) => {
+      const row = entryByHash(runtime.db, hash);
+      return row === undefined || row.rank === null ? null : entryOfRow(row);
+    },
   };
 }
 

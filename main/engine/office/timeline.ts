@@ -46,6 +46,11 @@ function tell(entry: AcceptedEntry, roster: RosterState): Told {
   if (entry.type === 'memo.proposed' && proposed.success) {
     return { ...nothing, params: { to: titles(proposed.data.to), steps: proposed.data.chain.length } };
   }
+  const issued = letterActSchemas['number.issued'].safeParse(entry.body);
+  if (entry.type === 'number.issued' && issued.success) {
+    const { series, number } = issued.data;
+    return { ...nothing, params: { kind: series.kind, year: series.year, number } };
+  }
   return { ...nothing, params: plainParams(entry.body, roster) };
 }
 

@@ -95,7 +95,8 @@ async function publishLog(
     const folder = context.paths.logFolder(log);
     const put = await writeOnce(context, { path, bytes, subject: 'segment', folder });
     if (!put.ok) return put.failure;
-    store.segmentPublished(log, name, to);
+    const size = run.entries.reduce((sum, entry) => sum + framedLength(entry), 0);
+    store.segmentPublished(log, { name, from: run.from, to, size, proof });
     context.at('segment:recorded');
     listed.push(name);
     pass.entries += run.entries.length;
@@ -121,7 +122,10 @@ async function publishHead(
   store.headPublished(head.log, head.version, name);
   context.at('head:recorded');
   // A reader may hold the old one: it then stays until a later pass finds it (`staleOwnHeads`).
-  if (published !== null) await fs.remove(paths.head(published.file));
+  if (published !== null && published.file !== name) {
+    const removed = await fs.remove(paths.head(published.file));
+    if (removed.ok) store.headRemoved(head.log, published.file, []);
+  }
   context.at('head:old-removed');
   return put;
 }

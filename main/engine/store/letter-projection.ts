@@ -5,6 +5,7 @@ import { officeDay } from '#core/office/office-day.ts';
 import type { Task } from '#core/office/tasks.ts';
 
 import type { WritableDb } from './database.ts';
+import { projectNumbers } from './numbers.ts';
 import { statement } from './statement.ts';
 
 function notesOf(letter: LetterState): string {
@@ -40,6 +41,8 @@ function rowOf(letter: LetterState, tasks: readonly Task[], timeZone: string): R
     date: letter.date,
     agenda_year: letter.agenda?.year ?? null,
     agenda_number: letter.agenda?.number ?? null,
+    agenda_suffix: letter.agenda?.suffix ?? '',
+    registered_log: letter.registeredLog,
     received_at: letter.receivedAt,
     received_day: officeDay(letter.receivedAt, timeZone),
     disposed_day: firstDisposed === undefined ? null : officeDay(firstDisposed.by.time, timeZone),
@@ -81,8 +84,16 @@ export function projectLetter(
   if (before === null || searched === 'doubtful' || searchKey(before) !== searchKey(letter)) {
     projectSearch(db, row, letter);
   }
+  if (before === null || searched === 'doubtful' || numberKey(before) !== numberKey(letter)) {
+    projectNumbers(db, letter);
+  }
   if (letter.kind === 'incomingLetter' && known?.sender !== letter.from)
     countSender(db, letter, known?.sender);
+}
+
+/** What of a letter feeds the table of numbers. */
+function numberKey({ agenda, letterNumber }: LetterState): string {
+  return JSON.stringify([agenda, letterNumber]);
 }
 
 type KnownRow = RowValues & { readonly row: number; readonly sender: string; readonly state: string | null };
@@ -173,8 +184,16 @@ interface SearchRow {
 
 /** Everything of a letter that its words in the search depend on. */
 function searchKey(letter: LetterState): string {
-  const { subject, from, number, agenda, document } = letter;
-  return JSON.stringify([subject, from, number, agenda?.number, document.sha256, notesOf(letter)]);
+  const { subject, from, number, agenda, letterNumber, document } = letter;
+  return JSON.stringify([
+    subject,
+    from,
+    number,
+    agenda?.number,
+    letterNumber?.number,
+    document.sha256,
+    notesOf(letter),
+  ]);
 }
 
 function projectSearch(db: WritableDb, row: number, letter: LetterState): void {
@@ -185,7 +204,7 @@ function projectSearch(db: WritableDb, row: number, letter: LetterState): void {
   const next: SearchRow = {
     subject: letter.subject,
     sender: letter.from,
-    number: `${letter.number} ${letter.agenda?.number ?? ''}`,
+    number: `${letter.number} ${letter.agenda?.number ?? ''} ${letter.letterNumber?.number ?? ''}`.trimEnd(),
     notes: notesOf(letter),
     words,
   };
@@ -240,6 +259,7 @@ export function unprojectLetter(db: WritableDb, id: string): void {
 /** Empties every projection, so that it can be made again from the entries. */
 export function clearProjections(db: WritableDb): void {
   db.exec(
-    'DELETE FROM tasks; DELETE FROM access; DELETE FROM search; DELETE FROM senders; DELETE FROM letter_states; DELETE FROM letters;',
+    'DELETE FROM tasks; DELETE FROM access; DELETE FROM search; DELETE FROM senders; DELETE FROM letter_states; DELETE FROM letters; ' +
+      'DELETE FROM numbers; DELETE FROM number_issues; DELETE FROM number_citations; DELETE FROM number_books;',
   );
 }

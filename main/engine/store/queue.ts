@@ -16,6 +16,9 @@ export interface QueueRow {
   readonly date: string | null;
   readonly agenda_year: number | null;
   readonly agenda_number: number | null;
+  readonly agenda_suffix: string;
+  /** Another letter holds the same number. */
+  readonly number_shared: 0 | 1;
   readonly received_at: number;
   readonly security: SecurityClass;
   readonly urgency: Urgency;
@@ -35,8 +38,13 @@ export interface Viewer {
   readonly all: boolean;
 }
 
+/** Whether a letter `l` shares a number with another one. */
+export const numberShared = `EXISTS (SELECT 1 FROM numbers n JOIN numbers m
+  ON m.series = n.series AND m.number = n.number AND m.suffix = n.suffix AND m.letter <> n.letter
+  WHERE n.letter = l.id)`;
+
 const letterColumns = `l.id, l.kind, l.sender, l.subject, l.number, l.date, l.agenda_year, l.agenda_number,
-  l.received_at, l.security, l.urgency,
+  l.agenda_suffix, ${numberShared} AS number_shared, l.received_at, l.security, l.urgency,
   EXISTS (SELECT 1 FROM outbox o WHERE o.letter = l.id) AS waiting`;
 
 const taskColumns = `t.kind AS task, t.position AS task_position, t.disposition AS task_disposition,

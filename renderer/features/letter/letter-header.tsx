@@ -154,6 +154,17 @@ export function LetterHeader({ heading, letter, task, position }: LetterHeaderPr
           <Fact icon={securityClass === 'biasa' ? 'unlock' : 'lock'} name={t('securityClass')}>
             {words.securityClass[securityClass]}
           </Fact>
+          {letter === undefined || letter.sameNumber.length === 0 ? null : (
+            <Fact
+              icon="warning"
+              iconClass="text-danger"
+              name={t('sameNumber', {
+                others: letter.sameNumber.map(({ subject, letter: id }) => subject ?? id).join('; '),
+              })}
+            >
+              {t('sameNumberShort')}
+            </Fact>
+          )}
           {letter === undefined ? null : <SignatureFact letter={letter} />}
           {(letter?.delivery ?? heading.delivery) === 'local' ? (
             <Fact icon="arrowUp">{t('local')}</Fact>

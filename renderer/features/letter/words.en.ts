@@ -7,6 +7,8 @@ export const en: Words<typeof id> = {
   attachments: 'Attachments',
   views: 'Parts of the letter',
   agenda: 'Agenda {agenda}',
+  sameNumber: 'Another letter holds this number too: {others}',
+  sameNumberShort: 'number used twice',
   noAgenda: 'Awaiting agenda number',
   received: 'Received {time}',
   proposed: 'Proposed {time}',

@@ -3,6 +3,8 @@ export const id = {
   attachments: 'Lampiran',
   views: 'Bagian surat',
   agenda: 'Agenda {agenda}',
+  sameNumber: 'Nomor ini juga dipegang surat lain: {others}',
+  sameNumberShort: 'nomor ganda',
   noAgenda: 'Menunggu nomor agenda',
   received: 'Diterima {time}',
   proposed: 'Diajukan {time}',

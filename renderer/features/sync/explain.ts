@@ -42,6 +42,7 @@ export type AlertKind =
   | 'TakenOver'
   | 'Join'
   | 'Here'
+  | 'Number'
   | 'Foreign'
   | 'Other';
 
@@ -87,6 +88,7 @@ const kinds: Readonly<Record<string, AlertKind>> = {
   'join-answer-refused': 'Join',
   'document-damaged-here': 'Here',
   'share-foreign': 'Foreign',
+  'number-duplicate': 'Number',
 };
 
 /** What an alert's code is about. Codes that we do not know are shown as they are, never hidden. */

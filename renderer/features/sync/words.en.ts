@@ -69,6 +69,9 @@ export const en: Words<typeof id> = {
     'Another computer writes the roster since. If your leader does not know of it, secure the recovery kit and check the people of the office.',
   alertJoin: 'A join request failed its checks',
   alertJoinText: 'Nobody was admitted. Invite the person again with a new code.',
+  alertNumber: 'Two letters hold the same number',
+  alertNumberText:
+    'Both keep it; nothing is renumbered by itself. Open one of them and give it an inserted number.',
   alertHere: 'A document on this computer is damaged and was not sent',
   alertHereText:
     'Check this computer’s disk. If another computer still has the document, it can be fetched from there.',

@@ -61,6 +61,9 @@ export const id = {
     'Sejak itu komputer lain menulis daftar kantor. Bila pimpinan tidak mengetahuinya, amankan kit pemulihan dan periksa daftar orang.',
   alertJoin: 'Permintaan bergabung tidak lolos pemeriksaan',
   alertJoinText: 'Tidak ada yang diterima. Undang lagi orangnya dengan kode baru.',
+  alertNumber: 'Dua surat memegang nomor yang sama',
+  alertNumberText:
+    'Kedua surat tetap memakai nomornya; tidak ada yang diubah sendiri. Buka salah satunya, lalu beri nomor sisipan.',
   alertHere: 'Dokumen di komputer ini rusak dan tidak dikirim',
   alertHereText:
     'Periksa cakram komputer ini. Bila komputer lain masih memilikinya, dokumen dapat diambil kembali dari sana.',

@@ -89,7 +89,27 @@ export const initial: Migration = {
         from_seq INTEGER NOT NULL,
         to_seq INTEGER NOT NULL,
         file TEXT NOT NULL,
+        -- Bytes of its entries with their lengths before them.
+        size INTEGER NOT NULL,
+        -- The signed head at its last entry, where there was one.
+        proof_version INTEGER,
+        proof_signature BLOB,
         PRIMARY KEY (log_id, from_seq)
+      ) WITHOUT ROWID;
+
+      -- Own files on the share that no own head lists. since: when the head that replaced them was published, null
+      -- before it is.
+      CREATE TABLE replaced_files (
+        log_id INTEGER NOT NULL REFERENCES logs (id),
+        file TEXT NOT NULL,
+        since INTEGER,
+        PRIMARY KEY (log_id, file)
+      ) WITHOUT ROWID;
+
+      -- Head files that this PC put on the share and has not seen removed.
+      CREATE TABLE own_heads (
+        file TEXT PRIMARY KEY,
+        log_id INTEGER NOT NULL REFERENCES logs (id)
       ) WITHOUT ROWID;
 
       CREATE TABLE blobs (
@@ -114,6 +134,8 @@ export const initial: Migration = {
         date TEXT,
         agenda_year INTEGER,
         agenda_number INTEGER,
+        agenda_suffix TEXT NOT NULL,
+        registered_log TEXT NOT NULL,
         received_at INTEGER NOT NULL,
         received_day TEXT NOT NULL,
         disposed_day TEXT,
@@ -192,7 +214,37 @@ export const initial: Migration = {
         prefix = '2 3 4'
       );
 
+      -- Which letter holds which number; two rows of one number and suffix are a duplicate.
+      CREATE TABLE numbers (
+        series TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        suffix TEXT NOT NULL,
+        letter TEXT NOT NULL,
+        entry TEXT NOT NULL,
+        PRIMARY KEY (series, number, suffix, letter)
+      ) WITHOUT ROWID;
+      CREATE INDEX numbers_letter ON numbers (letter);
+      -- Every number that an entry gave, with effect or not: what was given once is never given again.
+      CREATE TABLE number_issues (
+        entry TEXT PRIMARY KEY,
+        series TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        log TEXT NOT NULL,
+        letter TEXT NOT NULL
+      ) WITHOUT ROWID;
+      CREATE INDEX number_issues_log ON number_issues (series, log, number);
+      CREATE INDEX number_issues_number ON number_issues (series, number);
+      CREATE TABLE number_citations (
+        cited TEXT NOT NULL,
+        letter TEXT NOT NULL,
+        PRIMARY KEY (cited, letter)
+      ) WITHOUT ROWID;
+      CREATE TABLE number_books (series TEXT PRIMARY KEY, state TEXT NOT NULL) WITHOUT ROWID;
+      CREATE INDEX entries_ceilings ON entries (hash) WHERE type = 'number.ceiling';
+
       -- This PC only.
+      -- Own ceilings that were read back from the share: numbers up to there may be used.
+      CREATE TABLE ceilings_read_back (entry TEXT PRIMARY KEY) WITHOUT ROWID;
       CREATE TABLE words (sha256 TEXT PRIMARY KEY, words TEXT NOT NULL) WITHOUT ROWID;
       CREATE TABLE staged (
         id TEXT NOT NULL,
