@@ -170,5 +170,8 @@ export const logActSchemas = {
   }),
 } as const;
 
+/** Those of them that need the user key. */
+export const bindingLogActs: ReadonlySet<string> = new Set(['log.opened', 'audit.code-made']);
+
 export type LogActType = keyof typeof logActSchemas;
 export type LogActBody<T extends LogActType> = z.infer<(typeof logActSchemas)[T]>;
