@@ -34,7 +34,8 @@ export type NewAct =
   | { readonly [T in LetterActType]: ActOf<T, LetterActBody<T>> }[LetterActType]
   | { readonly [T in RosterActType]: ActOf<T, RosterActBody<T>> }[RosterActType]
   | { readonly [T in NumberActType]: ActOf<T, NumberActBody<T>> }[NumberActType]
-  | ActOf<'log.opened', Readonly<Record<string, string>>>;
+  | ActOf<'log.opened', Readonly<Record<string, string>>>
+  | ActOf<'log.witnessed', Readonly<Record<string, never>>>;
 
 interface ActOf<T extends string, B> {
   readonly type: T;

@@ -19,6 +19,7 @@ export interface LetterSurroundings {
   readonly due: string | null;
   readonly documentHere: boolean;
   readonly waiting: boolean;
+  readonly receivedBy: number;
   readonly entries: readonly AcceptedEntry[];
   readonly deviceOf: (log: string) => string;
   readonly sameNumber: LetterView['sameNumber'];
@@ -114,6 +115,7 @@ export function letterView(letter: LetterState, around: LetterSurroundings): Let
     memo: memoView(letter, around),
     timeline: [...timeline],
     delivery: around.waiting ? 'local' : 'onShare',
+    receivedBy: around.receivedBy,
     actions: [...stand.actions],
     acting:
       stand.acting === null
