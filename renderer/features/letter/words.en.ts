@@ -25,6 +25,8 @@ export const en: Words<typeof id> = {
   signedOffice: 'Signature not certified',
   signaturePanel: 'Electronic signatures',
   local: 'Not sent yet',
+  onShare: 'In the shared folder',
+  receivedBy: { one: 'Received by {count} PC', other: 'Received by {count} PCs' },
   trail: 'Trail',
   fromStart: 'from the start',
   newestFirst: 'newest first',

@@ -21,6 +21,8 @@ export const id = {
   signedOffice: 'TTE tidak tersertifikasi',
   signaturePanel: 'Tanda tangan elektronik',
   local: 'Belum terkirim',
+  onShare: 'Di folder bersama',
+  receivedBy: 'Diterima oleh {count} PC',
   trail: 'Jejak',
   fromStart: 'dari awal',
   newestFirst: 'terbaru dulu',

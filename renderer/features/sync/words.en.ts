@@ -43,6 +43,10 @@ export const en: Words<typeof id> = {
     one: '{count} other entry concerns no letter, such as the list of people.',
     other: '{count} other entries concern no letter, such as the list of people.',
   },
+  notReceived: {
+    one: '{count} entry is in the shared folder, and no other PC has said yet that it has it.',
+    other: '{count} entries are in the shared folder, and no other PC has said yet that it has them.',
+  },
   letter: 'Letter',
   since: 'Since',
 

@@ -37,6 +37,8 @@ export const id = {
   waitingCount: '{count} catatan',
   waitingNone: 'Tidak ada yang menunggu.',
   waitingOthers: '{count} catatan lain tidak menyangkut surat, misalnya daftar orang.',
+  notReceived:
+    '{count} catatan sudah di folder bersama, tetapi belum ada PC lain yang menyatakan menerimanya.',
   letter: 'Surat',
   since: 'Sejak',
 
