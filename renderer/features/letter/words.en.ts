@@ -150,7 +150,7 @@ export const en: Words<typeof id> = {
   sideNote: '“{note}”',
   sideBy: '{who}, {time}',
   readDraft: 'Read this draft',
-  readDraftOf: 'Read the draft of {who}, {time}',
+  readDraftOf: 'Read this draft, of {who}, {time}',
   keepDraft: 'Use this draft',
   keepApproval: 'The initials count, the memo goes on',
   keepSignature: 'Use this signed document',

@@ -149,7 +149,7 @@ export const id = {
   sideNote: '“{note}”',
   sideBy: '{who}, {time}',
   readDraft: 'Baca naskah ini',
-  readDraftOf: 'Baca naskah dari {who}, {time}',
+  readDraftOf: 'Baca naskah ini, dari {who}, {time}',
   keepDraft: 'Pakai naskah ini',
   keepApproval: 'Paraf berlaku, nota dinas diteruskan',
   keepSignature: 'Pakai naskah bertanda tangan ini',
