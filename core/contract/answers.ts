@@ -1,6 +1,7 @@
 import type { BlobRef } from '../office/letter-acts.ts';
 import type { Standing } from '../office/entry.ts';
 import type { Role } from '../office/enums.ts';
+import type { ClosingReason } from '../office/roster-acts.ts';
 import type { StagePurpose } from './inputs.ts';
 import type { OfficeError } from './result.ts';
 import type { ShareTraffic } from './share-traffic.ts';
@@ -83,6 +84,36 @@ export interface OfficeView {
   readonly rosterIndex: number;
 }
 
+/** What closing a person's keys did. */
+export interface RevocationView {
+  readonly user: string;
+  readonly name: string;
+  readonly logs: readonly { readonly log: string; readonly seq: number; readonly device: string }[];
+  /** The person's key was closed too, so that none of their other logs counts. */
+  readonly keyClosed: boolean;
+  /** Positions that have no holder by this. */
+  readonly vacated: readonly string[];
+}
+
+/** Entries of one closed log that have no effect until they are released. */
+export interface QuarantineView {
+  readonly log: string;
+  readonly user: string;
+  readonly name: string;
+  readonly device: string;
+  readonly reason: ClosingReason;
+  /** Last entry that counts; -1 when none does. */
+  readonly keptSeq: number;
+  readonly total: number;
+  /** The first 200 of them. */
+  readonly entries: readonly {
+    readonly seq: number;
+    readonly type: string;
+    readonly letter: string | null;
+    readonly time: number;
+  }[];
+}
+
 export interface QueuePage {
   readonly rows: readonly LetterRow[];
   /** All rows of the box under this filter, not only those of the page. */
@@ -154,7 +185,7 @@ export interface StagedDocument {
 }
 
 export interface SyncView {
-  readonly share: 'online' | 'offline' | 'foreign' | 'newer' | 'read-only' | 'full' | 'none';
+  readonly share: 'online' | 'offline' | 'foreign' | 'newer' | 'read-only' | 'full' | 'stopped' | 'none';
   readonly path: string;
   readonly lastSync: number | null;
   /** Entries of this PC that are not on the share yet, and the letters they belong to. */

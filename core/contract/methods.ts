@@ -6,7 +6,9 @@ import type {
   JoinRequestView,
   LocalSettings,
   OfficeView,
+  QuarantineView,
   QueuePage,
+  RevocationView,
   SearchHit,
   SenderSuggestion,
   SessionView,
@@ -94,6 +96,22 @@ export const methods = {
     }),
   ),
 
+  /** Names the PC that writes the roster from now on: an admin's. `log` null: the one they used last. */
+  'office.hand-over': method<{ user: string; log: string }>()(
+    z.strictObject({ user: z.string(), log: hashSchema.nullable() }),
+  ),
+  'office.recover': method<{ officeId: string; userId: string; deviceId: string; term: number }>()(
+    input.recoverSchema,
+  ),
+  'office.revoke': method<RevocationView>()(input.revokeSchema),
+  /** What closed logs hold beyond their cuts, for whoever writes the roster. */
+  'office.quarantine': method<readonly QuarantineView[]>()(input.noInput),
+  /** Lets quarantined entries of a log take effect, up to and with this one. */
+  'office.release': method<null>()(z.strictObject({ log: hashSchema, seq: z.int().min(0) })),
+  'office.audit-code': method<{ file: string; keys: number }>()(
+    z.strictObject({ file: z.string().min(1).max(4096), reader: z.string().trim().min(1).max(300) }),
+  ),
+
   'intake.stage': method<StagedDocument>()(
     z.strictObject({
       files: z.array(input.fileSourceSchema).min(1).max(200),
@@ -161,6 +179,8 @@ export const methods = {
 
   'sync.status': method<SyncView>()(input.noInput),
   'sync.now': method<SyncReport>()(input.noInput),
+  /** Goes on writing on the share after so much of it was gone that the program asked first. */
+  'sync.resume': method<null>()(input.noInput),
   'sync.dismiss-alert': method<null>()(z.strictObject({ id: z.int() })),
 
   'pdf.verify': method<VerificationView & { name: string; size: number; pages: number }>()(

@@ -19,8 +19,8 @@ const bookShape = {
   kind: z.enum(seriesKinds),
   /** The unit that keeps a book of its own; null for the book of the whole office. */
   unit: unitIdSchema.nullable(),
-  /** The kind of letter that the book is for, in the office's own code; empty for all kinds. */
-  code: z.string().regex(/^[A-Za-z0-9.-]{0,16}$/),
+  /** The kind of letter that the book is for, in the office's own code; empty for all kinds, which ids write as `-`. */
+  code: z.string().regex(/^(?!-$)[A-Za-z0-9.-]{0,16}$/),
 };
 
 /** A book of numbers through the years: one registry keeps it at a time. */

@@ -106,7 +106,12 @@ export const rosterActSchemas = {
     fingerprint: hashSchema,
   }),
   /** The writer names the log that writes from the next entry on. */
-  'roster.handed-over': z.strictObject({ log: logIdSchema }),
+  'roster.handed-over': z.strictObject({
+    log: logIdSchema,
+    user: userIdSchema,
+    /** The office CA's private key, sealed to the next writer; null when nothing can be sealed to them. */
+    authority: base64url(8192).nullable(),
+  }),
   /** Whoever holds the root key writes from here on; the person is one of the office by the same signature. */
   'roster.taken-over': z.strictObject({
     /** Higher than that of the roster it follows. */
@@ -157,4 +162,13 @@ export const logActSchemas = {
       .strictObject({ keys: userKeysSchema, signature: z.string().regex(/^[A-Za-z0-9_-]{86}$/) })
       .optional(),
   }),
+  /** Office keys were given out for an audit: whoever holds the code reads all but Rahasia, and writes nothing. */
+  'audit.code-made': z.strictObject({
+    reader: name,
+    /** Ids of the office keys in the code. */
+    keys: z.array(z.string().regex(/^[0-9a-f]{16}$/)).max(256),
+  }),
 } as const;
+
+export type LogActType = keyof typeof logActSchemas;
+export type LogActBody<T extends LogActType> = z.infer<(typeof logActSchemas)[T]>;

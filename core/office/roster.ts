@@ -72,6 +72,8 @@ export interface RosterState extends Closings {
   /** By book id, every appointment in order. */
   readonly registries: ReadonlyMap<string, readonly RegistryTerm[]>;
   readonly authority: { readonly certificate: string; readonly sealedToRoot: string } | null;
+  /** The office CA's private key, sealed to whom the roster was handed to. */
+  readonly authorityHanded: { readonly user: string; readonly sealed: string } | null;
 }
 
 /** The roster at its genesis: nobody yet, and the log that may write its first term. */
@@ -89,6 +91,7 @@ export function rosterAtGenesis(genesisHash: string, writerLog: string): RosterS
     invitations: new Map(),
     registries: new Map(),
     authority: null,
+    authorityHanded: null,
     ...nothingClosed,
   };
 }
@@ -189,7 +192,12 @@ const reducers: Reducers = {
     const certified = { ...person, certificate: b.certificate, fingerprint: b.fingerprint };
     return { ...s, people: withEntry(s.people, b.user, certified) };
   },
-  'roster.handed-over': (s, b) => ({ ...s, writerLog: b.log, term: s.term + 1 }),
+  'roster.handed-over': (s, b) => ({
+    ...s,
+    writerLog: b.log,
+    term: s.term + 1,
+    authorityHanded: b.authority === null ? null : { user: b.user, sealed: b.authority },
+  }),
   'roster.taken-over': (s, b, entry) => ({
     ...s,
     writerLog: b.log,

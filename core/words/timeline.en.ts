@@ -20,6 +20,7 @@ export const timelineEn: TimelineSentences = {
   'letter.forwarded': '**{who}** forwarded the letter to **{forwardTo}**.',
   'letter.no-disposition': '**{who}** stated that no disposition is needed.',
   'number.issued': '**{who}** gave it agenda number **{number}**.',
+  letterNumbered: '**{who}** gave it letter number **{number}**.',
   'number.corrected':
     '**{who}** told it apart from another letter with the same number: **{number}.{suffix}**.',
   'memo.proposed': '**{who}** proposed this memo to {to}.',

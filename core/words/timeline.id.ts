@@ -20,6 +20,7 @@ export const timelineId: TimelineSentences = {
   'letter.forwarded': '**{who}** meneruskan surat kepada **{forwardTo}**.',
   'letter.no-disposition': '**{who}** menyatakan tidak perlu disposisi.',
   'number.issued': '**{who}** memberi nomor agenda **{number}**.',
+  letterNumbered: '**{who}** memberi nomor surat **{number}**.',
   'number.corrected': '**{who}** membedakannya dari surat lain yang bernomor sama: **{number}.{suffix}**.',
   'memo.proposed': '**{who}** mengajukan nota dinas ini kepada {to}.',
   'memo.revised': '**{who}** mengganti naskah dengan perbaikan.',

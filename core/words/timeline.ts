@@ -12,6 +12,7 @@ export type TimelineSentences = Readonly<
   Record<
     | LetterActType
     | 'registeredNumbered'
+    | 'letterNumbered'
     | 'disposedAsking'
     | 'dueOn'
     | 'finishedNote'
@@ -103,7 +104,8 @@ export function timelineSentence(
   }
   if (item.type === 'number.issued') {
     const number = item.params['number'];
-    return stretches(sentences['number.issued'], {
+    const sentence = item.params['kind'] === 'letter' ? 'letterNumbered' : 'number.issued';
+    return stretches(sentences[sentence], {
       ...values,
       number: typeof number === 'number' ? format.number(number) : textParam(item, 'number'),
     });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -28,13 +28,29 @@ export function hostedFolder(pace: Partial<SharePace> = {}) {
   return { root, pids, hosted, fs: hosted.fs(root) };
 }
 
-/** Whether a process runs or hangs: not gone, and not a zombie that its parent has not looked after yet. */
-export function isRunning(pid: number): boolean {
+function stateIn(folder: string): string {
   try {
-    return !/^State:\s+[ZX]/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+    return /^State:\s+(\S)/m.exec(readFileSync(`${folder}/status`, 'utf8'))?.[1] ?? '';
   } catch {
-    return false;
+    return '';
   }
+}
+
+/**
+ * The states of a process's threads as the system tells them: `S` waits, `T` stopped, `D` in a call that no signal ends,
+ * `Z` dead and not looked after yet. A killed process is there for as long as one of its threads is.
+ */
+export function threadStates(pid: number): readonly string[] {
+  try {
+    return readdirSync(`/proc/${pid}/task`).map((thread) => stateIn(`/proc/${pid}/task/${thread}`));
+  } catch {
+    return [];
+  }
+}
+
+/** Whether a process runs or hangs. */
+export function isRunning(pid: number): boolean {
+  return threadStates(pid).some((state) => !['', 'Z', 'X'].includes(state));
 }
 
 /** Waits until something is so; fails after `limitMs`. */

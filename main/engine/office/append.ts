@@ -9,7 +9,7 @@ import { bindingNumberActs, isNumberAct } from '#core/office/number-acts.ts';
 import type { NumberActBody, NumberActType } from '#core/office/number-acts.ts';
 import type { NumberActFault } from '#core/office/number-book.ts';
 import { parseSeriesId } from '#core/office/number-series.ts';
-import type { RosterActBody, RosterActType } from '#core/office/roster-acts.ts';
+import type { LogActBody, LogActType, RosterActBody, RosterActType } from '#core/office/roster-acts.ts';
 import { isQuarantined } from '#core/office/roster-closing.ts';
 
 import { encodeEntry } from '../log/entry-codec.ts';
@@ -34,8 +34,7 @@ export type NewAct =
   | { readonly [T in LetterActType]: ActOf<T, LetterActBody<T>> }[LetterActType]
   | { readonly [T in RosterActType]: ActOf<T, RosterActBody<T>> }[RosterActType]
   | { readonly [T in NumberActType]: ActOf<T, NumberActBody<T>> }[NumberActType]
-  | ActOf<'log.opened', Readonly<Record<string, string>>>
-  | ActOf<'log.witnessed', Readonly<Record<string, never>>>;
+  | { readonly [T in LogActType]: ActOf<T, LogActBody<T>> }[LogActType];
 
 interface ActOf<T extends string, B> {
   readonly type: T;
@@ -81,7 +80,8 @@ export function binds(type: string): boolean {
     bindingLetterActs.has(type) ||
     bindingNumberActs.has(type) ||
     type.startsWith('roster.') ||
-    type === 'log.opened'
+    type === 'log.opened' ||
+    type === 'audit.code-made'
   );
 }
 

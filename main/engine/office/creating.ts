@@ -1,5 +1,3 @@
-import { isAbsolute, relative, resolve } from 'node:path';
-
 import type { CreateOfficeInput } from '#core/contract/inputs.ts';
 import { fail, ok } from '#core/contract/result.ts';
 import type { Result } from '#core/contract/result.ts';
@@ -38,6 +36,7 @@ import { append } from './append.ts';
 import type { NewAct } from './append.ts';
 import { certify, sealAuthority } from './authority.ts';
 import { runtimeFor } from './open-office.ts';
+import { isInside } from './paths-inside.ts';
 import type { Surroundings } from './open-office.ts';
 import type { OfficeRuntime } from './runtime.ts';
 
@@ -183,12 +182,6 @@ function foundingActs(
       body: { series: agenda, ceiling: Math.min(NUMBER_LIMIT, input.agendaStart - 1 + CEILING_STEP) },
     },
   ]);
-}
-
-/** Whether a file would lie in a folder or below it. */
-function isInside(file: string, folder: string): boolean {
-  const way = relative(resolve(folder), resolve(file));
-  return way !== '' && !way.startsWith('..') && !isAbsolute(way);
 }
 
 /** What making an office needs from the PC. */

@@ -38,7 +38,7 @@ function registeringLog(runtime: OfficeRuntime, named: string): Result<string> {
 }
 
 /** The years of a book that a new registry takes over: this one, and others that the one before may still number. */
-function yearsToTake(runtime: OfficeRuntime, book: Book): readonly number[] {
+export function yearsToTake(runtime: OfficeRuntime, book: Book): readonly number[] {
   const year = officeYear(runtime.clock(), runtime.roster.current().timeZone);
   const known = knownSeries(runtime.db).flatMap((id) => {
     const series = parseSeriesId(id);
@@ -48,7 +48,7 @@ function yearsToTake(runtime: OfficeRuntime, book: Book): readonly number[] {
 }
 
 /** Above everything that anybody announced, leased, gave up or used. */
-function aboveAll(runtime: OfficeRuntime, series: Series): number {
+export function aboveAll(runtime: OfficeRuntime, series: Series): number {
   const term = termFor(runtime.roster.current().registries.get(bookId(series)), series.year);
   return Math.max(
     term?.start ?? 1,

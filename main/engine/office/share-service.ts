@@ -21,7 +21,6 @@ import { publishAnswers } from './join-answers.ts';
 import type { JoinFolder } from './join-folder.ts';
 import { finishJoining, pendingJoin, resendRequest, takeAnswer } from './joining.ts';
 import { keepNumbersAfter } from './number-upkeep.ts';
-import { pinnedGenesis } from './open-office.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import { shareError } from './share-error.ts';
 import { costOf } from './sync-cost.ts';
@@ -162,6 +161,7 @@ export function shareService({ runtime, fs, random, documentArrived }: ShareServ
         store,
         writerLog,
         now: runtime.clock,
+        random,
         ...(runtime.at === undefined ? {} : { at: runtime.at }),
       });
     }
@@ -170,10 +170,9 @@ export function shareService({ runtime, fs, random, documentArrived }: ShareServ
 
   /** While asked to join: look for the answer, and once the roster is here, begin the own log. */
   async function join(): Promise<void> {
-    const genesis = pinnedGenesis(runtime.db);
-    if (genesis === null || runtime.session?.userKeys == null) return;
+    if (runtime.session?.userKeys == null) return;
     await resendRequest(joinFolder, runtime);
-    const answered = await takeAnswer(joinFolder, runtime, genesis);
+    const answered = await takeAnswer(joinFolder, runtime);
     if (!answered.ok) {
       const reason = String(answered.error.params?.['reason'] ?? '');
       if (answered.error.code === 'request-invalid') {
@@ -183,11 +182,11 @@ export function shareService({ runtime, fs, random, documentArrived }: ShareServ
   }
 
   async function onePass(): Promise<SyncPass> {
-    const joining = pendingJoin(runtime) !== null;
+    const joining = pendingJoin(runtime) !== null && !store.writesStopped();
     if (joining) await join();
     const syncing = syncer();
     if (syncing === null) return nothing;
-    await publishAnswers(runtime, joinFolder);
+    if (!store.writesStopped()) await publishAnswers(runtime, joinFolder);
     const done = await syncing.sync();
     if (joining && done.share !== 'offline') finishJoining(runtime);
     if (done.share === 'online') witnessIfDue(runtime);

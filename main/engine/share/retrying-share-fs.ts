@@ -1,5 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 import type { ShareAnswer, ShareFs } from './share-fs.ts';
 
 export interface RetryLimits {
@@ -21,6 +19,19 @@ const LONGEST_PAUSE = 5000;
 export const BRIEF_RETRY_MS = 5000;
 /** Own new files that are remembered; reading them back is worth the patience of writing them. */
 const OWN_FILES = 64;
+
+/** Waits, but not beyond the closing. */
+function pause(ms: number, closing: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      closing?.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    closing?.addEventListener('abort', end);
+  });
+}
 
 /** Time that may be spent on waiting, until it is given anew. */
 class Patience {
@@ -63,13 +74,13 @@ export function retrying(fs: ShareFs, limits: RetryLimits): ShareFs {
     patience: Patience,
     operation: () => Promise<ShareAnswer<T>>,
   ): Promise<ShareAnswer<T>> {
-    for (let pause = firstMs; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
+    for (let length = firstMs; ; length = Math.min(length * 2, LONGEST_PAUSE)) {
       const answer = await operation();
       if (answer.ok || (answer.failure !== 'busy' && answer.failure !== 'denied')) return answer;
-      const next = pause * (0.5 + random());
+      const next = length * (0.5 + random());
       if (closing?.aborted === true || !patience.spend(next)) return answer;
-      // An abort ends the wait; the operation is asked once more and says that the share is closed.
-      await sleep(next, undefined, { signal: closing }).catch(() => undefined);
+      await pause(next, closing);
+      // A share that closed meanwhile says so when it is asked.
     }
   }
 

@@ -1,0 +1,34 @@
+import { dumpOffice } from '#main/engine/audit/dump.ts';
+import { verifyStore } from '#main/engine/audit/verify-store.ts';
+
+import { value } from './office-pcs.ts';
+import type { Pc } from './office-pcs.ts';
+
+/** What all PCs of the office share, as this one has it. */
+export function dumpOf({ engine }: Pc): string {
+  const { office } = engine.state;
+  if (office === null) throw new Error('no office');
+  return [...dumpOffice(office, { confidential: true })].join('');
+}
+
+/** What the audit of a PC's store finds. */
+export async function findingsOf({ engine }: Pc): Promise<readonly string[]> {
+  const { office } = engine.state;
+  if (office === null) throw new Error('no office');
+  return (await value(verifyStore(office))).findings.map(({ code }) => code);
+}
+
+/** Passes on every PC until all have all. */
+export async function settle(...pcs: readonly Pc[]): Promise<void> {
+  for (let round = 0; round < 3; round += 1) for (const pc of pcs) await pc.sync();
+}
+
+/** The person signed in. */
+export async function userOf(pc: Pc): Promise<string> {
+  return (await pc.call('session.state', undefined)).me?.user ?? '';
+}
+
+/** Whether the person signed in writes the roster on this PC. */
+export async function isWriter(pc: Pc): Promise<boolean> {
+  return (await pc.call('session.state', undefined)).me?.isRosterWriter ?? false;
+}
