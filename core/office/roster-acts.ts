@@ -92,6 +92,8 @@ export const rosterActSchemas = {
     log: logIdSchema,
     /** First number of that year; offices begin in the middle of one, and a successor begins above the ceiling. */
     start: issuedNumberSchema,
+    /** The registry before is lost and cannot say that it stopped (take-over); false for a hand-over. */
+    gone: z.boolean(),
   }),
   'roster.authority-set': z.strictObject({
     /** DER of the office CA's root certificate, base64url. */
@@ -169,6 +171,9 @@ export const logActSchemas = {
     keys: z.array(z.string().regex(/^[0-9a-f]{16}$/)).max(256),
   }),
 } as const;
+
+/** Those of them that need the user key. */
+export const bindingLogActs: ReadonlySet<string> = new Set(['log.opened', 'audit.code-made']);
 
 export type LogActType = keyof typeof logActSchemas;
 export type LogActBody<T extends LogActType> = z.infer<(typeof logActSchemas)[T]>;

@@ -126,7 +126,7 @@ it('gives a memo its letter number from a book of letters, once, before it is si
       }),
     ),
   ).toBe('not-found');
-  await tu.call('numbers.set-registry', { book, log: logOf(tu), start: 77 });
+  await tu.call('numbers.set-registry', { book, log: logOf(tu), start: 77, gone: false });
   await tu.sync();
   const incoming = await register(tu, forwardTo, { receivedAt: NOON });
   expect(await refusal(tu.engine.call('numbers.issue', { letter: incoming.letterId, book }))).toBe(

@@ -74,7 +74,8 @@ export function setRegistry(
   const terms = runtime.roster.current().registries.get(bookId(book));
   const now = officeYear(runtime.clock(), runtime.roster.current().timeZone);
   const acts = yearsToTake(runtime, book).flatMap((year): NewAct[] => {
-    if (termFor(terms, year)?.log === log.value && (year !== now || input.start === null)) return [];
+    if (termFor(terms, year)?.log === log.value && !input.gone && (year !== now || input.start === null))
+      return [];
     // A book that nobody kept in a year that is over has nothing to take over.
     if (year < now && termFor(terms, year) === null) return [];
     const start = Math.max(aboveAll(runtime, { ...book, year }), year === now ? (input.start ?? 1) : 1);
@@ -83,7 +84,7 @@ export function setRegistry(
         type: 'roster.registry-set',
         subject: null,
         actor: personActor(session.value.user),
-        body: { book, year, log: log.value, start },
+        body: { book, year, log: log.value, start, gone: input.gone },
       },
     ];
   });

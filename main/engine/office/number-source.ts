@@ -3,9 +3,17 @@ import type { LetterActBody } from '#core/office/letter-acts.ts';
 import { firstOf } from '#core/office/number-book.ts';
 import type { NumberBook, VoidedNumbers } from '#core/office/number-book.ts';
 import type { Lease } from '#core/office/number-lease.ts';
-import { NUMBER_LIMIT, bookId, seriesId, termFor } from '#core/office/number-series.ts';
+import {
+  NUMBER_LIMIT,
+  bookId,
+  haveStopped,
+  seriesId,
+  termFor,
+  termsOfYear,
+} from '#core/office/number-series.ts';
 import type { Series } from '#core/office/number-series.ts';
 
+import { lastRosterIndex } from '../store/entries.ts';
 import { ceilingsReadBack, heldSpan, highestIssued } from '../store/numbers.ts';
 import { bookOf } from './number-books.ts';
 import type { OfficeRuntime } from './runtime.ts';
@@ -49,8 +57,18 @@ export function nextOfRegistry(
   return pastVoids(book.voids, Math.max(first, given, held, ...leased));
 }
 
-/** Up to where the registry's log may number: its highest ceiling that was read back; 0 without one. */
+/** Whether nobody else gives numbers of the series any more as its registry, so that the current one may. */
+export function isAlone(runtime: OfficeRuntime, series: Series): boolean {
+  const terms = termsOfYear(runtime.roster.current().registries.get(bookId(series)), series.year);
+  return haveStopped(terms, (log) => lastRosterIndex(runtime.db, log));
+}
+
+/**
+ * Up to where the registry's log may number: its highest ceiling that was read back; 0 without one, and while the
+ * registry before has not stopped.
+ */
 export function usableCeiling(runtime: OfficeRuntime, book: NumberBook, log: string): number {
+  if (!isAlone(runtime, book.series)) return 0;
   const readBack = ceilingsReadBack(runtime.db);
   return book.ceilings
     .filter((c) => c.log === log && readBack.has(c.entry))

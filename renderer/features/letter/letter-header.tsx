@@ -51,6 +51,7 @@ const statusLooks: Readonly<
   returned: { tone: 'warning', icon: 'undo' },
   inChain: { tone: 'accent', icon: 'initials' },
   withdrawn: { tone: 'plain', icon: 'undo' },
+  contested: { tone: 'warning', icon: 'warning' },
 };
 
 function Facts({ heading }: { readonly heading: LetterHeading }): ReactNode {

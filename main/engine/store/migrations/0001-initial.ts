@@ -150,6 +150,7 @@ export const initial: Migration = {
         disposed_day TEXT,
         security TEXT NOT NULL,
         urgency TEXT NOT NULL,
+        contested INTEGER NOT NULL,
         status TEXT NOT NULL,
         from_position TEXT,
         -- The document as it came, and as it is now.
