@@ -185,7 +185,7 @@ export interface StagedDocument {
 }
 
 export interface SyncView {
-  readonly share: 'online' | 'offline' | 'foreign' | 'newer' | 'read-only' | 'full' | 'none';
+  readonly share: 'online' | 'offline' | 'foreign' | 'newer' | 'read-only' | 'full' | 'stopped' | 'none';
   readonly path: string;
   readonly lastSync: number | null;
   /** Entries of this PC that are not on the share yet, and the letters they belong to. */

@@ -161,6 +161,7 @@ export function shareService({ runtime, fs, random, documentArrived }: ShareServ
         store,
         writerLog,
         now: runtime.clock,
+        random,
         ...(runtime.at === undefined ? {} : { at: runtime.at }),
       });
     }
@@ -181,11 +182,11 @@ export function shareService({ runtime, fs, random, documentArrived }: ShareServ
   }
 
   async function onePass(): Promise<SyncPass> {
-    const joining = pendingJoin(runtime) !== null;
+    const joining = pendingJoin(runtime) !== null && !store.writesStopped();
     if (joining) await join();
     const syncing = syncer();
     if (syncing === null) return nothing;
-    await publishAnswers(runtime, joinFolder);
+    if (!store.writesStopped()) await publishAnswers(runtime, joinFolder);
     const done = await syncing.sync();
     if (joining && done.share !== 'offline') finishJoining(runtime);
     if (done.share === 'online') witnessIfDue(runtime);

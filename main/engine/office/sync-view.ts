@@ -21,6 +21,8 @@ function problemOf(share: SyncView['share'], hung: boolean, path: string): Offic
       return { code: 'share-foreign', params: { path } };
     case 'read-only':
       return { code: 'share-read-only', params: { path } };
+    case 'stopped':
+      return { code: 'share-stopped', params: { path } };
     case 'full':
       return { code: 'share-full', params: { path } };
     default:
