@@ -54,6 +54,7 @@ export const errorCodes = [
   'act-other-revision',
   'act-not-in-turn',
   'act-closed',
+  'act-unsettled',
   'act-suspended',
   'log-closed',
   'act-too-large',

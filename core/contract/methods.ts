@@ -142,6 +142,7 @@ export const methods = {
     input.registerSchema,
   ),
   'letters.correct': method<ActAnswer>()(input.correctSchema),
+  'letters.settle': method<ActAnswer>()(input.settleFieldSchema),
   'letters.attach': method<ActAnswer>()(z.strictObject({ letter: letterIdSchema, staged: hashSchema })),
   'letters.forward': method<ActAnswer>()(
     z.strictObject({ letter: letterIdSchema, forwardTo: z.string(), note: z.string().max(4000) }),
@@ -164,6 +165,7 @@ export const methods = {
   'memos.return': method<ActAnswer>()(
     z.strictObject({ letter: letterIdSchema, revision: hashSchema, note: z.string() }),
   ),
+  'memos.settle': method<ActAnswer>()(input.settleMemoSchema),
   'memos.withdraw': method<ActAnswer>()(z.strictObject({ letter: letterIdSchema, note: z.string() })),
 
   /** The books of numbers, what became of each number, and what waits for one. */

@@ -11,7 +11,10 @@ function bookOfId(id: string): Book | null {
   return series === null ? null : { kind: series.kind, unit: series.unit, code: series.code };
 }
 
-/** Gives the books that ended logs kept to the taker's log, which goes on above all that is known and waits for no word. */
+/**
+ * Gives the books that ended logs kept to the taker's log, which goes on above everything that anybody announced, so
+ * that what a dead PC may have given and nobody has seen is never given twice.
+ */
 export function registrySuccession(
   runtime: OfficeRuntime,
   ended: ReadonlySet<string>,

@@ -6,6 +6,7 @@ import { openAlerts } from '../store/alerts.ts';
 import { allLogs } from '../store/logs.ts';
 import { readMeta } from '../store/meta.ts';
 import { countToSend, lettersToSend } from '../store/outbox.ts';
+import { countNotReceived } from '../store/witness.ts';
 import { viewer } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import type { ShareService } from './share-service.ts';
@@ -43,6 +44,7 @@ export function syncView(runtime: OfficeRuntime, service: ShareService | null): 
     path,
     lastSync,
     waiting: countToSend(runtime.db),
+    notReceived: countNotReceived(runtime.db),
     waitingLetters: lettersToSend(runtime.db, viewer(runtime), 100),
     problem: local ?? problemOf(share, hung, path),
     traffic,

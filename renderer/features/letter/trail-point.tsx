@@ -33,6 +33,8 @@ const icons: Readonly<Record<string, IconName>> = {
   'memo.signed': 'pen',
   'memo.returned': 'undo',
   'memo.withdrawn': 'undo',
+  'memo.settled': 'checkCircle',
+  'letter.settled': 'checkCircle',
 };
 
 /** The frame of one point: its sign on the line, and what it says. */

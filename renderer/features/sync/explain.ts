@@ -2,17 +2,18 @@ import type { SyncView } from '#core/contract/answers.ts';
 
 /** Which sentence describes where the office's data stands, and how much it worries. */
 export interface SyncState {
-  readonly key: 'allThere' | 'sending' | 'offline' | 'foreign' | 'newer' | 'readOnly' | 'full' | 'none';
+  readonly key:
+    'allThere' | 'sending' | 'offline' | 'hung' | 'foreign' | 'newer' | 'readOnly' | 'full' | 'none';
   readonly tone: 'success' | 'plain' | 'warning' | 'danger';
 }
 
 /** The state in one word; waiting is ordinary while the folder can be reached. */
-export function syncState(view: Pick<SyncView, 'share' | 'waiting'>): SyncState {
+export function syncState(view: Pick<SyncView, 'share' | 'waiting' | 'problem'>): SyncState {
   switch (view.share) {
     case 'online':
       return view.waiting === 0 ? { key: 'allThere', tone: 'success' } : { key: 'sending', tone: 'plain' };
     case 'offline':
-      return { key: 'offline', tone: 'warning' };
+      return { key: view.problem?.code === 'share-hung' ? 'hung' : 'offline', tone: 'warning' };
     case 'foreign':
       return { key: 'foreign', tone: 'danger' };
     case 'newer':

@@ -157,6 +157,9 @@ function SyncContent({ view }: { readonly view: SyncView }): ReactNode {
               )}
             </>
           )}
+          {view.notReceived === 0 ? null : (
+            <p className="pt-2 text-12 text-ink-3">{t('notReceived', { count: view.notReceived })}</p>
+          )}
         </section>
       </div>
       <section aria-labelledby="sync-devices">

@@ -16,6 +16,9 @@ export const en: Words<typeof id> = {
   offline: 'The shared folder cannot be reached',
   offlineText:
     'Work is kept on this computer and sent by itself once the folder is back. Check that the computer or NAS which holds it is on, and that cable or Wi-Fi is connected.',
+  hung: 'The shared folder does not answer',
+  hungText:
+    'The folder is connected but silent. Work is kept on this computer and sent by itself once the folder answers. If it takes long, check the network and the computer or NAS which holds it.',
   newer: 'The shared folder is used by a newer Nirkertas',
   newerText:
     'Your work is kept on this PC. Install the newest version; sending continues by itself afterwards.',
@@ -39,6 +42,10 @@ export const en: Words<typeof id> = {
   waitingOthers: {
     one: '{count} other entry concerns no letter, such as the list of people.',
     other: '{count} other entries concern no letter, such as the list of people.',
+  },
+  notReceived: {
+    one: '{count} entry is in the shared folder, and no other PC has said yet that it has it.',
+    other: '{count} entries are in the shared folder, and no other PC has said yet that it has them.',
   },
   letter: 'Letter',
   since: 'Since',

@@ -12,6 +12,9 @@ export const id = {
   offline: 'Folder bersama tidak terjangkau',
   offlineText:
     'Pekerjaan tetap tersimpan di komputer ini dan dikirim sendiri begitu foldernya kembali. Periksa apakah komputer atau NAS tempat folder itu menyala, dan kabel atau Wi-Fi tersambung.',
+  hung: 'Folder bersama tidak menjawab',
+  hungText:
+    'Folder itu tersambung, tetapi diam. Pekerjaan tetap tersimpan di komputer ini dan dikirim sendiri begitu folder itu menjawab. Bila lama, periksa jaringan dan komputer atau NAS tempat folder itu berada.',
   newer: 'Folder bersama dipakai Nirkertas versi lebih baru',
   newerText:
     'Pekerjaan tersimpan di komputer ini. Pasang versi terbaru; pengiriman berlanjut sendiri sesudahnya.',
@@ -34,6 +37,8 @@ export const id = {
   waitingCount: '{count} catatan',
   waitingNone: 'Tidak ada yang menunggu.',
   waitingOthers: '{count} catatan lain tidak menyangkut surat, misalnya daftar orang.',
+  notReceived:
+    '{count} catatan sudah di folder bersama, tetapi belum ada PC lain yang menyatakan menerimanya.',
   letter: 'Surat',
   since: 'Sejak',
 
