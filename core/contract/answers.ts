@@ -77,6 +77,8 @@ export interface OfficeView {
   readonly people: readonly (PersonView & {
     readonly lastSeen: number | null;
     readonly devices: readonly string[];
+    /** A key enrolled anew, until a second official confirms it; null for a key that needs no word. */
+    readonly rekeyed: { readonly time: number; readonly confirmedBy: string | null } | null;
   })[];
   readonly positions: readonly PositionView[];
   readonly units: readonly { readonly id: string; readonly name: string; readonly code: string }[];

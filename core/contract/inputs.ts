@@ -67,6 +67,8 @@ export const inviteSchema = z.strictObject({
   unit: z.string().max(NAME_LIMIT).nullable(),
   role: z.enum(roles),
   superior: positionIdSchema.nullable(),
+  /** A person of the office who gets a new key, since they forgot the passphrase; the rest is then as the roster has it. */
+  user: userIdSchema.optional(),
 });
 
 export const joinSchema = z.strictObject({

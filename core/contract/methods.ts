@@ -103,6 +103,8 @@ export const methods = {
   'office.recover': method<{ officeId: string; userId: string; deviceId: string; term: number }>()(
     input.recoverSchema,
   ),
+  /** Says that the new key of a colleague is theirs: the badge on it goes. */
+  'office.confirm-key': method<null>()(z.strictObject({ user: z.string() })),
   'office.revoke': method<RevocationView>()(input.revokeSchema),
   /** What closed logs hold beyond their cuts, for whoever writes the roster. */
   'office.quarantine': method<readonly QuarantineView[]>()(input.noInput),

@@ -125,6 +125,12 @@ export const rosterActSchemas = {
     /** By the root key, over the office, the roster it follows, and everything above. */
     rootSig: z.string().regex(/^[A-Za-z0-9_-]{86}$/),
   }),
+  /** A new key for a person who forgot the passphrase of the old one; a second official confirms it. */
+  'roster.person-rekeyed': z.strictObject({
+    user: userIdSchema,
+    keys: userKeysSchema,
+    invitation: z.string().regex(/^[0-9a-f]{16}$/),
+  }),
   'roster.logs-closed': z.strictObject({
     user: userIdSchema,
     /** The user key that is closed too: its logs without a cut count for nothing. */
@@ -160,6 +166,8 @@ export const logActSchemas = {
       .strictObject({ keys: userKeysSchema, signature: z.string().regex(/^[A-Za-z0-9_-]{86}$/) })
       .optional(),
   }),
+  /** A second official knows that this key is that person's. Counts once, from whoever did not enrol the key. */
+  'key.confirmed': z.strictObject({ user: userIdSchema, sign: base64url(43) }),
   /** Office keys were given out for an audit: whoever holds the code reads all but Rahasia, and writes nothing. */
   'audit.code-made': z.strictObject({
     reader: name,
@@ -169,7 +177,11 @@ export const logActSchemas = {
 } as const;
 
 /** Those of them that need the user key. */
-export const bindingLogActs: ReadonlySet<string> = new Set(['log.opened', 'audit.code-made']);
+export const bindingLogActs: ReadonlySet<string> = new Set([
+  'log.opened',
+  'key.confirmed',
+  'audit.code-made',
+]);
 
 export type LogActType = keyof typeof logActSchemas;
 export type LogActBody<T extends LogActType> = z.infer<(typeof logActSchemas)[T]>;

@@ -44,6 +44,8 @@ export interface Person {
   readonly certificate: string | null;
   readonly fingerprint: string | null;
   readonly admittedAt: number;
+  /** Who enrolled a new key for them, and when; null for the first key. */
+  readonly rekeyed: { readonly by: string; readonly time: number } | null;
 }
 
 export interface Invitation {
@@ -152,7 +154,23 @@ const reducers: Reducers = {
         certificate: null,
         fingerprint: null,
         admittedAt: entry.time,
+        rekeyed: null,
       }),
+      invitations:
+        invited === undefined
+          ? s.invitations
+          : withEntry(s.invitations, invited.id, { ...invited, used: true }),
+    };
+  },
+  'roster.person-rekeyed': (s, b, entry) => {
+    const person = s.people.get(b.user);
+    if (person === undefined) return s;
+    const rekeyed = { by: entry.actor.user, time: entry.time };
+    const next = { ...person, keys: b.keys, certificate: null, fingerprint: null, rekeyed };
+    const invited = s.invitations.get(b.invitation);
+    return {
+      ...s,
+      people: withEntry(s.people, b.user, next),
       invitations:
         invited === undefined
           ? s.invitations
@@ -223,6 +241,8 @@ function personByRoot(
     certificate: sameKeys ? known.certificate : null,
     fingerprint: sameKeys ? known.fingerprint : null,
     admittedAt: known?.admittedAt ?? time,
+    // The root key's word needs no second official.
+    rekeyed: sameKeys ? known.rekeyed : null,
   };
 }
 

@@ -19,7 +19,7 @@ import { allIdentities, officeKeys } from '../store/identities.ts';
 import { readMeta, writeMeta } from '../store/meta.ts';
 import { publishAnswers } from './join-answers.ts';
 import type { JoinFolder } from './join-folder.ts';
-import { finishJoining, pendingJoin, resendRequest, takeAnswer } from './joining.ts';
+import { finishJoining, ownPendingJoin, resendRequest, takeAnswer } from './joining.ts';
 import { keepNumbersAfter } from './number-upkeep.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import { shareError } from './share-error.ts';
@@ -168,7 +168,7 @@ export function shareService({ runtime, fs, random, documentArrived }: ShareServ
 
   /** While asked to join: look for the answer, and once the roster is here, begin the own log. */
   async function join(): Promise<void> {
-    if (runtime.session?.userKeys == null) return;
+    if (runtime.session?.userKeys == null || ownPendingJoin(runtime) === null) return;
     await resendRequest(joinFolder, runtime);
     const answered = await takeAnswer(joinFolder, runtime);
     if (!answered.ok) {
@@ -180,7 +180,7 @@ export function shareService({ runtime, fs, random, documentArrived }: ShareServ
   }
 
   async function onePass(): Promise<SyncPass> {
-    const joining = pendingJoin(runtime) !== null;
+    const joining = ownPendingJoin(runtime) !== null;
     if (joining) await join();
     const syncing = syncer();
     if (syncing === null) return nothing;
