@@ -93,6 +93,8 @@ export interface RevocationView {
   readonly logs: readonly { readonly log: string; readonly seq: number; readonly device: string }[];
   /** The person's key was closed too, so that none of their other logs counts. */
   readonly keyClosed: boolean;
+  /** Id of the new office key, when one was made. */
+  readonly newKey: string | null;
   /** Positions that have no holder by this. */
   readonly vacated: readonly string[];
 }

@@ -208,6 +208,8 @@ export const revokeSchema = z.strictObject({
   /** Only these logs (a lost or copied PC); null: all, with the person's key, and their positions end. */
   logs: z.array(logIdSchema).min(1).max(256).nullable(),
   reason: z.enum(closingReasons),
+  /** Also makes a new office key, which the person does not get. */
+  rotateKey: z.boolean().default(false),
 });
 
 export const unitInputSchema = z.strictObject({

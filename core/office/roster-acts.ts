@@ -131,6 +131,16 @@ export const rosterActSchemas = {
     keys: userKeysSchema,
     invitation: z.string().regex(/^[0-9a-f]{16}$/),
   }),
+  /** A new key for what the office writes on the share from now on. The segment with this entry has the old one. */
+  'roster.key-rotated': z.strictObject({
+    /** The key's id, by which files name it. */
+    id: z.string().regex(/^[0-9a-f]{16}$/),
+    /** The key, sealed to everyone whose own key is in force. */
+    wraps: z.array(z.strictObject({ user: userIdSchema, sealed: base64url(256) })).max(2048),
+    /** The key before, under the new one: one wrap opens them all. */
+    sealedPredecessor: base64url(256),
+    sealedToRoot: base64url(256),
+  }),
   'roster.logs-closed': z.strictObject({
     user: userIdSchema,
     /** The user key that is closed too: its logs without a cut count for nothing. */

@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
+
 import { describe, expect, it } from 'vitest';
+
+import { officeKeys } from '#main/engine/store/identities.ts';
 
 import { disposeInput, enrol, refusal, register, testOffice, twoPcs } from './office-pcs.ts';
 import type { Pc, TestOffice } from './office-pcs.ts';
@@ -125,5 +129,65 @@ describe('one PC of two people', () => {
     await settle(head, tu);
     expect(dumpOf(head)).toBe(dumpOf(tu));
     for (const pc of [tu, head]) expect(await findingsOf(pc)).toEqual([]);
+  });
+});
+
+describe('a new office key', () => {
+  const keysOf = ({ engine }: Pc) => officeKeys(engine.state.db);
+
+  it('seals what is written after it, reaches everyone at their next unlock, and not whom it was made against', async () => {
+    const office = testOffice();
+    const { tu, head, headPosition } = await twoPcs(office);
+    const staff = await office.open('staff');
+    await enrol(office, tu, staff, { name: 'Citra', title: 'Staf', role: 'staf' });
+    await settle(tu, head, staff);
+    const [old] = keysOf(tu);
+    const locked = await userOf(staff);
+    await staff.call('session.lock', undefined);
+    const revoked = await tu.call('office.revoke', {
+      user: await userOf(head),
+      logs: null,
+      reason: 'revoked',
+      rotateKey: true,
+    });
+    expect(revoked.newKey).not.toBe(null);
+    expect(keysOf(tu)[0]?.id).toBe(old?.id);
+    await settle(tu, head);
+    expect(keysOf(tu)[0]?.id).toBe(revoked.newKey);
+    expect(keysOf(head).map(({ id }) => id)).toEqual([old?.id]);
+    expect(keysOf(staff).map(({ id }) => id)).toEqual([old?.id]);
+
+    // Written under the new key: a locked PC waits for it, the revoked one never reads it.
+    const { letterId } = await register(tu, headPosition, { subject: 'Di bawah kunci baru' });
+    await settle(tu, head);
+    await staff.sync();
+    expect(dumpOf(staff)).not.toContain(letterId);
+    await staff.call('session.unlock', { user: locked, passphrase: 'kantor tanpa kertas 42' });
+    // It was away when the key came: the entry that brings it can no longer be read, its succession can.
+    for (let pass = 0; pass < 12; pass += 1) await staff.sync();
+    await settle(tu, staff);
+    expect(keysOf(staff)[0]?.id).toBe(revoked.newKey);
+    expect(dumpOf(staff)).toBe(dumpOf(tu));
+    expect(dumpOf(staff)).toContain(letterId);
+    await settle(head);
+    expect(dumpOf(head)).not.toContain(letterId);
+    expect(await findingsOf(staff)).toEqual([]);
+
+    // A newcomer gets all keys, and the recovery kit opens them all.
+    const late = await office.open('baru');
+    await enrol(office, tu, late, { name: 'Eka', title: 'Staf', role: 'staf' });
+    await settle(tu, staff, late);
+    expect(dumpOf(late)).toBe(dumpOf(tu));
+    const spare = await office.open('cadangan');
+    await spare.call('office.recover', {
+      kit: readFileSync(office.kit, 'utf8'),
+      share: office.share,
+      person: { name: 'Fajar', title: 'Admin cadangan', nip: '' },
+      passphrase: NEW_PASSPHRASE,
+      deviceName: 'CADANGAN',
+    });
+    await settle(tu, staff, late, spare);
+    expect(dumpOf(spare)).toBe(dumpOf(tu));
+    expect(dumpOf(spare)).toContain(letterId);
   });
 });

@@ -5,6 +5,7 @@ import type { Result } from '#core/contract/result.ts';
 import { officeOf } from '../engine-state.ts';
 import type { EngineState } from '../engine-state.ts';
 import { quarantine, release, revoke } from '../office/closing.ts';
+import { rotateKey } from '../office/key-rotation.ts';
 import { confirmKey } from '../office/key-confirmation.ts';
 import { invite } from '../office/inviting.ts';
 import { pendingJoin, readCode, requestToJoin } from '../office/joining.ts';
@@ -115,6 +116,7 @@ export const officeHandlers: Handlers<OfficeMethod> = {
       engine.founding = false;
     }
   },
+  'office.rotate-key': withOffice(rotateKey),
   'office.confirm-key': withOffice(confirmKey),
   'office.revoke': withOffice(revoke),
   'office.quarantine': withOffice(quarantine),

@@ -4,7 +4,7 @@ import type { OfficeError, Result } from '#core/contract/result.ts';
 import { noShareTraffic } from '#core/contract/share-traffic.ts';
 import type { ShareTraffic } from '#core/contract/share-traffic.ts';
 
-import { keyRing, officeKeyFrom } from '../keys/office-key.ts';
+import { officeKeyFrom } from '../keys/office-key.ts';
 import type { KeyRing } from '../keys/office-key.ts';
 import type { GenesisFile } from '../log/genesis.ts';
 import { publishJoinFile, readJoinFile } from '../share/join-files.ts';
@@ -19,6 +19,7 @@ import { allIdentities, officeKeys } from '../store/identities.ts';
 import { readMeta, writeMeta } from '../store/meta.ts';
 import { publishAnswers } from './join-answers.ts';
 import type { JoinFolder } from './join-folder.ts';
+import { announceRotations, followKeys, openRotations, useNewestKey } from './key-rotation.ts';
 import { finishJoining, ownPendingJoin, resendRequest, takeAnswer } from './joining.ts';
 import { keepNumbersAfter } from './number-upkeep.ts';
 import type { OfficeRuntime } from './runtime.ts';
@@ -121,9 +122,12 @@ const nothing: SyncPass = {
   failure: null,
 };
 
+/** The office's keys as the store has them at each moment: a rotation changes them while the service runs. */
 function ringOf(runtime: OfficeRuntime): KeyRing | null {
-  const [newest, ...older] = officeKeys(runtime.db).map((row) => officeKeyFrom(row.key));
-  return newest === undefined ? null : keyRing(newest, ...older);
+  const all = () => officeKeys(runtime.db).map((row) => officeKeyFrom(row.key));
+  const [first] = all();
+  if (first === undefined) return null;
+  return { current: () => all()[0] ?? first, find: (id) => all().find((key) => key.id === id), all };
 }
 
 /** The service for one office on one share. */
@@ -186,6 +190,11 @@ export function shareService({ runtime, fs, random, documentArrived }: ShareServ
     if (syncing === null) return nothing;
     await publishAnswers(runtime, joinFolder);
     const done = await syncing.sync();
+    openRotations(runtime);
+    await announceRotations(runtime, joinFolder);
+    useNewestKey(runtime);
+    // Files that do not open may be under a key that came while this PC was away.
+    if (done.rejected > 0 && runtime.session?.userKeys != null) await followKeys(runtime, joinFolder);
     if (joining && done.share !== 'offline') finishJoining(runtime);
     keepNumbersAfter(runtime, done.share === 'online' && done.failure === null);
     return done;
