@@ -77,6 +77,8 @@ export interface OfficeView {
   readonly people: readonly (PersonView & {
     readonly lastSeen: number | null;
     readonly devices: readonly string[];
+    /** A key enrolled anew, until a second official confirms it; null for a key that needs no word. */
+    readonly rekeyed: { readonly time: number; readonly confirmedBy: string | null } | null;
   })[];
   readonly positions: readonly PositionView[];
   readonly units: readonly { readonly id: string; readonly name: string; readonly code: string }[];
@@ -91,6 +93,8 @@ export interface RevocationView {
   readonly logs: readonly { readonly log: string; readonly seq: number; readonly device: string }[];
   /** The person's key was closed too, so that none of their other logs counts. */
   readonly keyClosed: boolean;
+  /** Id of the new office key, when one was made. */
+  readonly newKey: string | null;
   /** Positions that have no holder by this. */
   readonly vacated: readonly string[];
 }

@@ -30,6 +30,7 @@ export const errorCodes = [
   'successor-not-admin',
   'successor-without-pc',
   'revoke-self',
+  'join-waiting',
   'audit-code-unwritable',
   'code-wrong',
   'code-expired',

@@ -68,6 +68,8 @@ export const inviteSchema = z.strictObject({
   unit: z.string().max(NAME_LIMIT).nullable(),
   role: z.enum(roles),
   superior: positionIdSchema.nullable(),
+  /** A person of the office who gets a new key, since they forgot the passphrase; the rest is then as the roster has it. */
+  user: userIdSchema.optional(),
 });
 
 export const joinSchema = z.strictObject({
@@ -211,6 +213,8 @@ export const revokeSchema = z.strictObject({
   /** Only these logs (a lost or copied PC); null: all, with the person's key, and their positions end. */
   logs: z.array(logIdSchema).min(1).max(256).nullable(),
   reason: z.enum(closingReasons),
+  /** Also makes a new office key, which the person does not get. */
+  rotateKey: z.boolean().default(false),
 });
 
 export const unitInputSchema = z.strictObject({

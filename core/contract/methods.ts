@@ -103,6 +103,10 @@ export const methods = {
   'office.recover': method<{ officeId: string; userId: string; deviceId: string; term: number }>()(
     input.recoverSchema,
   ),
+  /** A new key for what the office writes from now on; everyone gets it when they next unlock. */
+  'office.rotate-key': method<{ id: string }>()(input.noInput),
+  /** Says that the new key of a colleague is theirs: the badge on it goes. */
+  'office.confirm-key': method<null>()(z.strictObject({ user: z.string() })),
   'office.revoke': method<RevocationView>()(input.revokeSchema),
   /** What closed logs hold beyond their cuts, for whoever writes the roster. */
   'office.quarantine': method<readonly QuarantineView[]>()(input.noInput),

@@ -127,6 +127,22 @@ export const rosterActSchemas = {
     /** By the root key, over the office, the roster it follows, and everything above. */
     rootSig: z.string().regex(/^[A-Za-z0-9_-]{86}$/),
   }),
+  /** A new key for a person who forgot the passphrase of the old one; a second official confirms it. */
+  'roster.person-rekeyed': z.strictObject({
+    user: userIdSchema,
+    keys: userKeysSchema,
+    invitation: z.string().regex(/^[0-9a-f]{16}$/),
+  }),
+  /** A new key for what the office writes on the share from now on. The segment with this entry has the old one. */
+  'roster.key-rotated': z.strictObject({
+    /** The key's id, by which files name it. */
+    id: z.string().regex(/^[0-9a-f]{16}$/),
+    /** The key, sealed to everyone whose own key is in force. */
+    wraps: z.array(z.strictObject({ user: userIdSchema, sealed: base64url(256) })).max(2048),
+    /** The key before, under the new one: one wrap opens them all. */
+    sealedPredecessor: base64url(256),
+    sealedToRoot: base64url(256),
+  }),
   'roster.logs-closed': z.strictObject({
     user: userIdSchema,
     /** The user key that is closed too: its logs without a cut count for nothing. */
@@ -164,6 +180,8 @@ export const logActSchemas = {
       .strictObject({ keys: userKeysSchema, signature: z.string().regex(/^[A-Za-z0-9_-]{86}$/) })
       .optional(),
   }),
+  /** A second official knows that this key is that person's. Counts once, from whoever did not enrol the key. */
+  'key.confirmed': z.strictObject({ user: userIdSchema, sign: base64url(43) }),
   /** Office keys were given out for an audit: whoever holds the code reads all but Rahasia, and writes nothing. */
   'audit.code-made': z.strictObject({
     reader: name,
@@ -173,7 +191,11 @@ export const logActSchemas = {
 } as const;
 
 /** Those of them that need the user key. */
-export const bindingLogActs: ReadonlySet<string> = new Set(['log.opened', 'audit.code-made']);
+export const bindingLogActs: ReadonlySet<string> = new Set([
+  'log.opened',
+  'key.confirmed',
+  'audit.code-made',
+]);
 
 export type LogActType = keyof typeof logActSchemas;
 export type LogActBody<T extends LogActType> = z.infer<(typeof logActSchemas)[T]>;

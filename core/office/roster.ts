@@ -7,6 +7,7 @@ import { rosterActSchemas } from './roster-acts.ts';
 import type { RosterActBody, RosterActType, UserKeys } from './roster-acts.ts';
 import { closeLogs, nothingClosed, raiseFloors, releaseEntries } from './roster-closing.ts';
 import type { Closings } from './roster-closing.ts';
+import { personByRoot } from './roster-people.ts';
 
 export interface Unit {
   readonly id: string;
@@ -44,6 +45,8 @@ export interface Person {
   readonly certificate: string | null;
   readonly fingerprint: string | null;
   readonly admittedAt: number;
+  /** Who enrolled a new key for them, and when; null for the first key. */
+  readonly rekeyed: { readonly by: string; readonly time: number } | null;
 }
 
 export interface Invitation {
@@ -72,6 +75,8 @@ export interface RosterState extends Closings {
   /** By book id, every appointment in order. */
   readonly registries: ReadonlyMap<string, readonly RegistryTerm[]>;
   readonly authority: { readonly certificate: string; readonly sealedToRoot: string } | null;
+  /** Office keys after the first, in order. */
+  readonly keyRotations: readonly RosterActBody<'roster.key-rotated'>[];
   /** The office CA's private key, sealed to whom the roster was handed to. */
   readonly authorityHanded: { readonly user: string; readonly sealed: string } | null;
 }
@@ -92,6 +97,7 @@ export function rosterAtGenesis(genesisHash: string, writerLog: string): RosterS
     registries: new Map(),
     authority: null,
     authorityHanded: null,
+    keyRotations: [],
     ...nothingClosed,
   };
 }
@@ -152,7 +158,23 @@ const reducers: Reducers = {
         certificate: null,
         fingerprint: null,
         admittedAt: entry.time,
+        rekeyed: null,
       }),
+      invitations:
+        invited === undefined
+          ? s.invitations
+          : withEntry(s.invitations, invited.id, { ...invited, used: true }),
+    };
+  },
+  'roster.person-rekeyed': (s, b, entry) => {
+    const person = s.people.get(b.user);
+    if (person === undefined) return s;
+    const rekeyed = { by: entry.actor.user, time: entry.time };
+    const next = { ...person, keys: b.keys, certificate: null, fingerprint: null, rekeyed };
+    const invited = s.invitations.get(b.invitation);
+    return {
+      ...s,
+      people: withEntry(s.people, b.user, next),
       invitations:
         invited === undefined
           ? s.invitations
@@ -204,27 +226,10 @@ const reducers: Reducers = {
     term: b.term,
     people: withEntry(s.people, b.user, personByRoot(s.people.get(b.user), b, entry.time)),
   }),
+  'roster.key-rotated': (s, b) => ({ ...s, keyRotations: [...s.keyRotations, b] }),
   'roster.logs-closed': closeLogs,
   'roster.entries-released': releaseEntries,
 };
-
-/** The taker as the root key names them: the person there was, with a new key or the old one, or a new person. */
-function personByRoot(
-  known: Person | undefined,
-  { user, name, nip, keys }: RosterActBody<'roster.taken-over'>,
-  time: number,
-): Person {
-  const sameKeys = known?.keys.sign === keys.sign;
-  return {
-    id: user,
-    name,
-    nip,
-    keys,
-    certificate: sameKeys ? known.certificate : null,
-    fingerprint: sameKeys ? known.fingerprint : null,
-    admittedAt: known?.admittedAt ?? time,
-  };
-}
 
 /** True for the types that belong to the roster chain. */
 export function isRosterType(type: string): type is RosterActType {

@@ -131,6 +131,11 @@ export const officeErrorsEn: Readonly<Record<keyof typeof officeErrorsId, ErrorS
     'Nothing changed.',
     'Hand the roster over to another admin first; they can close it.',
   ],
+  'join-waiting': [
+    'A request to join still waits on this computer.',
+    'That request is unchanged.',
+    'Finish it with the administrator first, then enter the next code.',
+  ],
   'audit-code-unwritable': [
     'The audit code cannot be written there.',
     'No key was given out.',

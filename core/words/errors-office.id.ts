@@ -134,6 +134,11 @@ export const officeErrorsId = {
     'Tidak ada yang berubah.',
     'Serahkan daftar kantor kepada admin lain lebih dahulu; ia yang menutupnya.',
   ],
+  'join-waiting': [
+    'Di komputer ini masih ada permintaan bergabung yang menunggu.',
+    'Permintaan itu tidak berubah.',
+    'Selesaikan dahulu dengan admin, lalu masukkan kode berikutnya.',
+  ],
   'audit-code-unwritable': [
     'Kode audit tidak dapat ditulis di tempat itu.',
     'Tidak ada kunci yang diberikan.',

@@ -17,7 +17,7 @@ import type { EngineState } from './engine-state.ts';
 import { lockFolder } from './folder-lock.ts';
 import { readMachineId } from './keys/machine.ts';
 import { documentArrived } from './office/document-arrival.ts';
-import { pendingJoin } from './office/joining.ts';
+import { ownPendingJoin } from './office/joining.ts';
 import { openOffice } from './office/open-office.ts';
 import type { Surroundings } from './office/open-office.ts';
 import type { PdfJobs } from './office/pdf-jobs.ts';
@@ -216,7 +216,7 @@ export async function openEngine(
     const session = state.share === null ? null : state.office?.session;
     if (session == null || session.userKeys === null) return;
     // Whoever waits to be admitted can bind nobody yet, and the answer opens with their key alone.
-    if (pendingJoin({ db }) !== null) return;
+    if (ownPendingJoin({ db, session }) !== null) return;
     const limit = localSettings(state).idleLockMinutes * 60_000;
     if (clock() - session.lastTouch < limit) return;
     lockSession(session, pdf);

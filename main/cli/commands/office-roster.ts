@@ -25,6 +25,7 @@ const revokeSchema = z.object({
   user: z.string(),
   log: z.array(z.string()).optional(),
   reason: z.enum(closingReasons).default('revoked'),
+  rotateKey: z.boolean().default(false),
 });
 
 function addRevoke(line: CommandLine, office: Office): void {
@@ -34,13 +35,15 @@ function addRevoke(line: CommandLine, office: Office): void {
     .description(commands.officeRevoke)
     .requiredOption('--user <id>', options.revokedUser)
     .option('--log <id...>', options.revokedLog)
-    .addOption(new Option('--reason <reason>', options.closingReason).choices([...closingReasons]));
+    .addOption(new Option('--reason <reason>', options.closingReason).choices([...closingReasons]))
+    .option('--rotate-key', options.rotateKey);
   onCommand(line, command, revokeSchema, async ({ options: given, common, words }) =>
     withEngine(common, { office: true, person: 'always' }, async (engine) => {
       const revoked = await engine.call('office.revoke', {
         user: given.user,
         logs: given.log ?? null,
         reason: given.reason,
+        rotateKey: given.rotateKey,
       });
       if (!revoked.ok) return refused(revoked.error);
       const notes = await sendNow(engine, words.sendLater);

@@ -83,6 +83,7 @@ export const cliWordsEn: CliWords = {
     revokedUser: 'id of the person',
     revokedLog: "only these logs; without it all logs, with the person's key",
     closingReason: 'reason',
+    rotateKey: 'also makes a new office key, which that person does not get',
     releasedLog: 'id of the log',
     releasedSeq: 'number of the last entry to release',
     successor: 'id of the admin who takes it',

@@ -80,6 +80,7 @@ export const cliWordsId = {
     revokedUser: 'id orang',
     revokedLog: 'hanya log ini; tanpa pilihan ini semua log dengan kunci orangnya',
     closingReason: 'alasan',
+    rotateKey: 'juga membuat kunci kantor baru, yang tidak diterima orang itu',
     releasedLog: 'id log',
     releasedSeq: 'nomor catatan terakhir yang dilepas',
     successor: 'id admin penerima',

@@ -1,15 +1,18 @@
-import type { MethodName } from '#core/contract/methods.ts';
+import type { CheckedInput, MethodName } from '#core/contract/methods.ts';
 import { fail, ok } from '#core/contract/result.ts';
 import type { Result } from '#core/contract/result.ts';
 
 import { officeOf } from '../engine-state.ts';
 import type { EngineState } from '../engine-state.ts';
 import { quarantine, release, revoke } from '../office/closing.ts';
+import { rotateKey } from '../office/key-rotation.ts';
+import { confirmKey } from '../office/key-confirmation.ts';
 import { invite } from '../office/inviting.ts';
 import { pendingJoin, readCode, requestToJoin } from '../office/joining.ts';
 import { officeView } from '../office/office-view.ts';
 import { addPosition, setHolder, setUnit } from '../office/roster-editing.ts';
 import type { OfficeRuntime } from '../office/runtime.ts';
+import { lockSession } from '../office/session.ts';
 import { deviceOf } from '../office/unlocking.ts';
 import type { Handlers } from './handlers.ts';
 import { withOffice } from './letter-handlers.ts';
@@ -27,6 +30,25 @@ async function found(
     const made = await make();
     if (made.ok) engine.adopt(made.value);
     return made;
+  } finally {
+    engine.founding = false;
+  }
+}
+
+/** Somebody joins on a PC of the office: on the share that it has, whatever path was typed. */
+async function joinBeside(
+  engine: EngineState,
+  office: OfficeRuntime,
+  input: CheckedInput<'office.join'>,
+): Promise<Result<OfficeRuntime>> {
+  if (engine.founding || engine.share === null) return fail('office-exists');
+  engine.founding = true;
+  try {
+    const before = office.session;
+    const asked = await requestToJoin(engine.share.joinFolder, input, engine.place, office);
+    if (asked.ok && before !== null && before.user !== office.session?.user) lockSession(before, engine.pdf);
+    engine.notify({ keys: ['session', 'office'] });
+    return asked;
   } finally {
     engine.founding = false;
   }
@@ -53,7 +75,10 @@ export const officeHandlers: Handlers<OfficeMethod> = {
     return ok({ officeName, name, title, expires });
   },
   'office.join': async (engine, input) => {
-    const asked = await found(engine, () => requestToJoin(engine.shareAt(input.share), input, engine.place));
+    const asked =
+      engine.office === null
+        ? await found(engine, () => requestToJoin(engine.shareAt(input.share), input, engine.place, null))
+        : await joinBeside(engine, engine.office, input);
     if (!asked.ok) return asked;
     const pending = pendingJoin(asked.value);
     return ok({
@@ -91,6 +116,8 @@ export const officeHandlers: Handlers<OfficeMethod> = {
       engine.founding = false;
     }
   },
+  'office.rotate-key': withOffice(rotateKey),
+  'office.confirm-key': withOffice(confirmKey),
   'office.revoke': withOffice(revoke),
   'office.quarantine': withOffice(quarantine),
   'office.release': withOffice(release),

@@ -32,7 +32,7 @@ const CODE_FAULTS: Readonly<Record<CodeFault, InvitationFault>> = {
 /** One use of the invitation's secret: its name, a key for each of its files, the digits. */
 export function invitationKey(
   { officeId, secret }: Pick<Invitation, 'officeId' | 'secret'>,
-  use: 'name' | 'invite' | 'request' | 'answer' | 'digits',
+  use: 'name' | 'invite' | 'request' | 'answer' | 'key' | 'digits',
 ): Buffer {
   return derive(secret, Buffer.from(officeId, 'hex'), `nirkertas/invitation/0\n${use}`);
 }

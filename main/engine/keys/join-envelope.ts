@@ -2,14 +2,18 @@ import { decrypt, encrypt, AEAD_OVERHEAD } from './aead.ts';
 import { invitationKey } from './invitation.ts';
 import type { Invitation } from './invitation.ts';
 
-/** The three write-once files by which somebody joins, in the order in which they appear. */
-export type JoinFileKind = 'invite' | 'request' | 'answer';
+/**
+ * The three write-once files by which somebody joins, in the order in which they appear; and the one by which whoever
+ * has an office key finds the next.
+ */
+export type JoinFileKind = 'invite' | 'request' | 'answer' | 'key';
 
 /** Most bytes of each file's content. */
 export const JOIN_CONTENT_LIMITS: Readonly<Record<JoinFileKind, number>> = {
   invite: 8 * 1024,
   request: 4 * 1024,
   answer: 16 * 1024,
+  key: 512 * 1024,
 };
 
 /** Most bytes of each file on the share. */

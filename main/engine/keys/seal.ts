@@ -9,6 +9,8 @@ import type { ExchangeKey } from './exchange-key.ts';
 export const sealPurposes = {
   /** The first office key, in the genesis. `nonce` is the genesis' own. */
   officeKeyToRoot: (nonce: string) => `office-key-to-root\n${nonce}`,
+  /** A later office key, in the roster. */
+  laterKeyToRoot: (officeId: string, id: string) => `office-key-to-root\n${officeId}\n${id}`,
   /** The private key of the office CA, in the roster. */
   authorityToRoot: (officeId: string) => `authority-to-root\n${officeId}`,
   /** An office key for somebody who was admitted. */

@@ -3,7 +3,7 @@ import { fail, ok } from '#core/contract/result.ts';
 import type { Result } from '#core/contract/result.ts';
 import { officeDay } from '#core/office/office-day.ts';
 import type { RosterActBody } from '#core/office/roster-acts.ts';
-import type { Invitation as InvitationRecord } from '#core/office/roster.ts';
+import type { Invitation as InvitationRecord, Person } from '#core/office/roster.ts';
 
 import { invitationFrom } from '../keys/invitation.ts';
 import { encodeAnswer } from '../keys/join-answer.ts';
@@ -22,6 +22,7 @@ import type { NewAct } from './append.ts';
 import { certify, openAuthority } from './authority.ts';
 import { publishAnswers } from './join-answers.ts';
 import type { JoinFolder } from './join-folder.ts';
+import { endsOfPerson } from './log-ends.ts';
 import { rosterWriter } from './roster-editing.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import { titleOf } from './titles.ts';
@@ -116,6 +117,28 @@ export async function admit(
   return ok(wanted.map((one) => requestView(runtime, one)));
 }
 
+/** A new key for a person of the office: the old one is closed where this PC has seen its logs end. */
+function rekeyingActs(
+  runtime: OfficeRuntime,
+  { record, request }: OpenedRequest,
+  person: Person,
+  actor: NewAct['actor'],
+  certificate: RosterActBody<'roster.certificate-issued'>,
+): readonly NewAct[] {
+  const about = { subject: null, actor };
+  const keys = { sign: request.sign, exchange: request.exchange };
+  const cuts = [...endsOfPerson(runtime.db, person.id)];
+  return [
+    { ...about, type: 'roster.person-rekeyed', body: { user: person.id, keys, invitation: record.id } },
+    {
+      ...about,
+      type: 'roster.logs-closed',
+      body: { user: person.id, key: person.keys.sign, cuts, reason: 'passphrase' },
+    },
+    { ...about, type: 'roster.certificate-issued', body: certificate },
+  ];
+}
+
 function admittingActs(
   { record, request }: OpenedRequest,
   actor: NewAct['actor'],
@@ -176,7 +199,12 @@ function admitOne(runtime: OfficeRuntime, opened: OpenedRequest): Result<null> {
     now,
   );
   if (!certificate.ok) return certificate;
-  const acts = admittingActs(opened, personActor(user), officeDay(now, roster.timeZone), certificate.value);
+  const known = roster.people.get(record.user);
+  const actor = personActor(user);
+  const acts =
+    known === undefined
+      ? admittingActs(opened, actor, officeDay(now, roster.timeZone), certificate.value)
+      : rekeyingActs(runtime, opened, known, actor, certificate.value);
   const written = append(runtime, writer.value, acts, (db) => {
     keepAnswer(db, record.id, answerFile(runtime, opened, userKeys.sign));
   });

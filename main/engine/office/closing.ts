@@ -13,6 +13,7 @@ import { personActor } from './acting.ts';
 import { append } from './append.ts';
 import type { NewAct } from './append.ts';
 import { endOf } from './log-ends.ts';
+import { newRotation } from './key-rotation.ts';
 import { rosterWriter } from './roster-editing.ts';
 import { today } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
@@ -42,7 +43,7 @@ function vacatingActs(runtime: OfficeRuntime, user: string, actor: NewAct['actor
  */
 export function revoke(
   runtime: OfficeRuntime,
-  { user, logs, reason }: CheckedInput<'office.revoke'>,
+  { user, logs, reason, rotateKey }: CheckedInput<'office.revoke'>,
 ): Result<RevocationView> {
   const writer = rosterWriter(runtime);
   if (!writer.ok) return writer;
@@ -58,10 +59,17 @@ export function revoke(
   const cuts = closing.flatMap((log) => endOf(runtime.db, log) ?? []);
   const vacating = logs === null ? vacatingActs(runtime, user, actor) : [];
   const key = logs === null ? person.keys.sign : null;
-  const written = append(runtime, writer.value, [
-    { type: 'roster.logs-closed', subject: null, actor, body: { user, key, cuts, reason } },
-    ...vacating,
-  ]);
+  const rotation = rotateKey ? newRotation(runtime, actor, logs === null ? user : null) : null;
+  const written = append(
+    runtime,
+    writer.value,
+    [
+      { type: 'roster.logs-closed', subject: null, actor, body: { user, key, cuts, reason } },
+      ...vacating,
+      ...(rotation === null ? [] : [rotation.act]),
+    ],
+    (db) => rotation?.keep(db),
+  );
   if (!written.ok) return written;
   const device = new Map(closing.map((log) => [log.log, log.device_name ?? '']));
   return ok({
@@ -69,6 +77,7 @@ export function revoke(
     name: person.name,
     logs: cuts.map(({ log, seq }) => ({ log, seq, device: device.get(log) ?? '' })),
     keyClosed: key !== null,
+    newKey: rotation?.id ?? null,
     vacated: vacating.flatMap(({ type, body }) => (type === 'roster.holder-set' ? [body.position] : [])),
   });
 }

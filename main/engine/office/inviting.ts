@@ -1,7 +1,7 @@
 import type { CheckedInput } from '#core/contract/methods.ts';
 import { fail, ok } from '#core/contract/result.ts';
 import type { Result } from '#core/contract/result.ts';
-import { holdersOn } from '#core/office/roster.ts';
+import { holdersOn, positionsOf } from '#core/office/roster.ts';
 import type { RosterState } from '#core/office/roster.ts';
 
 import { makeInvitation } from '../keys/invitation.ts';
@@ -64,6 +64,24 @@ function isReserved(roster: RosterState, position: string, runtime: OfficeRuntim
   return [...roster.invitations.values()].some((i) => i.position === position && !i.used && i.expires > now);
 }
 
+/**
+ * A person of the office who gets a new key, as the roster has them. Errors: `user-unknown`; `revoke-self` for the
+ * roster's writer, whose lost key only the recovery kit replaces.
+ */
+function invitedAgain(
+  runtime: OfficeRuntime,
+  user: string,
+  admin: string,
+): Result<{ position: string; person: { name: string; title: string; nip: string } }> {
+  const roster = runtime.roster.current();
+  const known = roster.people.get(user);
+  const [held] = positionsOf(roster, user, today(runtime));
+  if (known === undefined || held === undefined) return fail('user-unknown');
+  if (user === admin) return fail('revoke-self');
+  const person = { name: known.name, title: held.position.title, nip: known.nip };
+  return ok({ position: held.position.id, person });
+}
+
 /** Invites a person: reserves their position in the roster and puts the sealed invitation on the share. */
 export async function invite(
   runtime: OfficeRuntime,
@@ -75,11 +93,13 @@ export async function invite(
   const { user: admin, userKeys } = writer.value;
   if (userKeys === null) return fail('locked');
   const actor = personActor(admin);
-  const seat = seatFor(runtime, input, actor);
+  const again = input.user === undefined ? null : invitedAgain(runtime, input.user, admin);
+  if (again !== null && !again.ok) return again;
+  const seat = again === null ? seatFor(runtime, input, actor) : { position: again.value.position, acts: [] };
   const invitation = makeInvitation(runtime.officeId);
-  const user = newId('usr');
+  const user = input.user ?? newId('usr');
   const expires = runtime.clock() + INVITATION_DAYS * DAY;
-  const { name, title, nip } = input.person;
+  const { name, title, nip } = again === null ? input.person : again.value.person;
   const file = encodeInvite(
     invitation,
     {

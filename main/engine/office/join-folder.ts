@@ -4,7 +4,7 @@ import type { Invitation } from '../keys/invitation.ts';
 import type { GenesisFile } from '../log/genesis.ts';
 
 /** The three write-once files of an enrolment. */
-export type JoinFile = 'invite' | 'request' | 'answer';
+export type JoinFile = 'invite' | 'request' | 'answer' | 'key';
 
 /** What joining needs from the share. Errors are the share's: offline, foreign, read-only, full. */
 export interface JoinFolder {

@@ -19,7 +19,13 @@ import { logIdOf } from '../log/log-id.ts';
 import { newId } from '../log/new-id.ts';
 import { transact } from '../store/database.ts';
 import type { WritableDb } from '../store/database.ts';
-import { addOfficeKey, enrolIdentity, forgetIdentity, saveIdentity } from '../store/identities.ts';
+import {
+  addOfficeKey,
+  enrolIdentity,
+  findIdentity,
+  forgetIdentity,
+  saveIdentity,
+} from '../store/identities.ts';
 import { deleteMeta, readMeta, writeMeta } from '../store/meta.ts';
 import type { JoinFolder } from './join-folder.ts';
 import { runtimeFor } from './open-office.ts';
@@ -85,11 +91,16 @@ export interface JoinParts {
   readonly deviceName: string;
 }
 
-/** Asks to join: makes this PC's keys, remembers them, and puts the sealed request on the share. */
+/**
+ * Asks to join: makes the person's keys, remembers them, and puts the sealed request on the share. On a PC that is in
+ * the office already (`here`) somebody joins beside those who use it, or gets a new key for one they cannot open.
+ * Errors besides the code's: `passphrase-weak`, `join-waiting`, and `code-wrong` for another office's code.
+ */
 export async function requestToJoin(
   folder: JoinFolder,
   input: JoinParts,
   place: Place,
+  here: OfficeRuntime | null,
 ): Promise<Result<OfficeRuntime>> {
   const fault = passphraseFault(input.passphrase);
   if (fault !== null) return fail('passphrase-weak', { reason: fault });
@@ -97,18 +108,24 @@ export async function requestToJoin(
   const found = await readCode(folder, input.code, now);
   if (!found.ok) return found;
   const { invitation, genesis, invite } = found.value;
+  if (here !== null && here.genesisHash !== genesis.hash)
+    return fail('code-wrong', { reason: 'other-office' });
+  if (here !== null && pendingJoin(here) !== null) return fail('join-waiting');
   const keys = generateUserKeys();
   const logKey = generateSigningKey();
   const log = logIdOf(logKey.public);
   if (log === null) throw new TypeError('a fresh log key has no id');
-  const device = newId('dev');
+  const known = here === null ? null : deviceOf(here);
+  const device = known?.id ?? newId('dev');
+  const deviceName = known?.name ?? input.deviceName;
   const machine = machineHash(place.machineId, genesis.officeId);
+  const replaced = findIdentity(place.db, invite.user);
   const request = encodeRequest(invitation, {
     user: invite.user,
     keys,
     logKey,
     device,
-    deviceName: input.deviceName,
+    deviceName,
     machine,
     time: now,
   });
@@ -124,12 +141,14 @@ export async function requestToJoin(
     writer: invite.writer,
   };
   transact(place.db, (db) => {
-    writeMeta(db, 'office.id', genesis.officeId);
-    writeMeta(db, 'office.genesis', Buffer.from(genesis.bytes).toString('base64url'));
-    writeMeta(db, 'share.path', input.share);
-    writeMeta(db, 'device.id', device);
-    writeMeta(db, 'device.name', input.deviceName);
-    writeMeta(db, 'device.machine', machine);
+    if (here === null) {
+      writeMeta(db, 'office.id', genesis.officeId);
+      writeMeta(db, 'office.genesis', Buffer.from(genesis.bytes).toString('base64url'));
+      writeMeta(db, 'share.path', input.share);
+      writeMeta(db, 'device.id', device);
+      writeMeta(db, 'device.name', deviceName);
+      writeMeta(db, 'device.machine', machine);
+    }
     writeMeta(db, 'pending.join', JSON.stringify(pending));
     saveIdentity(
       db,
@@ -147,10 +166,15 @@ export async function requestToJoin(
   // The keys are here before the request is there: whoever is admitted by it can open the answer after any crash.
   const published = await folder.publishFile(invitation, 'request', request);
   if (!published.ok) {
-    transact(place.db, (db) => forgetJoin(db, invite.user));
+    transact(place.db, (db) => {
+      if (here === null) forgetJoin(db);
+      else deleteMeta(db, 'pending.join');
+      if (replaced === undefined) forgetIdentity(db, invite.user);
+      else saveIdentity(db, replaced, now);
+    });
     return published;
   }
-  const runtime = runtimeFor(place.db, genesis, place.surroundings);
+  const runtime = here ?? runtimeFor(place.db, genesis, place.surroundings);
   runtime.session = {
     user: invite.user,
     log,
@@ -173,9 +197,14 @@ const joinFacts = [
 ] as const;
 
 /** A request that the share did not take: this PC belongs to no office, and another code may be tried. */
-function forgetJoin(db: WritableDb, user: string): void {
+function forgetJoin(db: WritableDb): void {
   for (const fact of joinFacts) deleteMeta(db, fact);
-  forgetIdentity(db, user);
+}
+
+/** The pending request of whoever is signed in; null when it is somebody else's, or there is none. */
+export function ownPendingJoin(runtime: Pick<OfficeRuntime, 'db' | 'session'>): PendingJoin | null {
+  const pending = pendingJoin(runtime);
+  return pending !== null && pending.user === runtime.session?.user ? pending : null;
 }
 
 /** Puts the request on the share again if it is not there: a crash came between keeping and sending it. */
@@ -198,7 +227,7 @@ export async function takeAnswer(
   folder: JoinFolder,
   runtime: OfficeRuntime,
 ): Promise<Result<'pending' | 'keys'>> {
-  const pending = pendingJoin(runtime);
+  const pending = ownPendingJoin(runtime);
   const keys = runtime.session?.userKeys ?? null;
   if (pending === null) return ok('keys');
   if (keys === null) return fail('passphrase-needed');
@@ -224,7 +253,7 @@ export async function takeAnswer(
 
 /** Once the roster that names the person has arrived, begins their log and ends the waiting. */
 export function finishJoining(runtime: OfficeRuntime): Result<'pending' | 'enrolled'> {
-  const session = runtime.session;
+  const session = ownPendingJoin(runtime) === null ? null : runtime.session;
   const known = session === null ? undefined : runtime.roster.current().people.get(session.user);
   // The roster leads to the pinned genesis, as neither invitation nor answer does: it must know this PC's key.
   if (session === null || known?.keys.sign !== session.userKeys?.sign.public) return ok('pending');

@@ -5,6 +5,7 @@ import type { Position, RosterState } from '#core/office/roster.ts';
 
 import { allLogs } from '../store/logs.ts';
 import { today } from './runtime.ts';
+import { confirmedKeys } from './key-confirmation.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import { titleOf } from './titles.ts';
 
@@ -30,6 +31,7 @@ export function officeView(runtime: OfficeRuntime): OfficeView {
   const roster = runtime.roster.current();
   const day = today(runtime);
   const logs = allLogs(runtime.db);
+  const confirmed = confirmedKeys(runtime);
   return {
     people: [...roster.people.values()].map((person) => {
       const own = logs.filter((log) => log.user === person.id);
@@ -43,6 +45,10 @@ export function officeView(runtime: OfficeRuntime): OfficeView {
         })),
         hasCertificate: person.certificate !== null,
         lastSeen: own.length === 0 ? null : Math.max(...own.map((log) => log.last_time)),
+        rekeyed:
+          person.rekeyed === null
+            ? null
+            : { time: person.rekeyed.time, confirmedBy: confirmed.get(person.keys.sign) ?? null },
         devices: [...new Set(own.map((log) => log.device_name ?? ''))].filter((name) => name !== ''),
       };
     }),

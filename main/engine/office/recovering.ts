@@ -8,6 +8,7 @@ import { machineHash } from '../keys/machine.ts';
 import { passphraseFault } from '../keys/passphrase.ts';
 import { readRecoveryKit } from '../keys/recovery-kit.ts';
 import type { OpenedKit } from '../keys/recovery-kit.ts';
+import type { RootKey } from '../keys/root-key.ts';
 import { generateSigningKey } from '../keys/signing-key.ts';
 import { generateUserKeys } from '../keys/user-keys.ts';
 import { wrapLogKey } from '../keys/wrapped-log-key.ts';
@@ -20,6 +21,7 @@ import type { WritableDb } from '../store/database.ts';
 import { addOfficeKey, saveIdentity } from '../store/identities.ts';
 import { findLog } from '../store/logs.ts';
 import { writeMeta } from '../store/meta.ts';
+import { followKeys } from './key-rotation.ts';
 import { runtimeFor } from './open-office.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import { takeOver } from './taking-over.ts';
@@ -62,7 +64,7 @@ async function beginOn(
 }
 
 /** Reads the share until nothing is new: whoever takes over must not do it beside what is already known there. */
-async function catchUp(engine: EngineState): Promise<Result<null>> {
+async function catchUp(engine: EngineState, root: RootKey): Promise<Result<null>> {
   for (let pass = 0; pass < PASSES; pass += 1) {
     if (engine.share === null) return fail('no-office');
     const synced = await engine.share.syncNow();
@@ -70,7 +72,10 @@ async function catchUp(engine: EngineState): Promise<Result<null>> {
     if (synced.value.share === 'foreign') return fail('share-foreign');
     if (synced.value.share === 'newer') return fail('share-newer');
     if (synced.value.share === 'offline') return fail('share-offline');
-    if (synced.value.ingested === 0) break;
+    // Later office keys are sealed to the root key in what the first one opened.
+    const opened =
+      engine.office === null ? 0 : await followKeys(engine.office, engine.share.joinFolder, root);
+    if (synced.value.ingested === 0 && opened === 0) break;
   }
   return ok(null);
 }
@@ -159,7 +164,7 @@ export async function recoverOffice(engine: EngineState, input: RecoverInput): P
   const runtime = engine.office;
   if (runtime === null) return fail('no-office');
   if (runtime.officeId !== officeId || runtime.rootSign !== root.sign.public) return fail('kit-other-office');
-  const caughtUp = await catchUp(engine);
+  const caughtUp = await catchUp(engine, root);
   if (!caughtUp.ok) return caughtUp;
   const found = takerFor(runtime, input);
   if (!found.ok) return found;

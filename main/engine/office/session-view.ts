@@ -97,6 +97,7 @@ export function sessionView(engine: Pick<EngineState, 'office' | 'demo'>): Sessi
   const { session } = runtime;
   if (session === null) return { ...base, state: 'locked', me: null };
   // The answer opens with the user key, so a locked PC would wait for ever.
-  if (pending !== null) return { ...base, state: session.userKeys === null ? 'locked' : 'pending', me: null };
+  if (pending?.user === session.user)
+    return { ...base, state: session.userKeys === null ? 'locked' : 'pending', me: null };
   return { ...base, state: 'open', me: me(runtime, session) };
 }

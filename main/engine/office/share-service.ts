@@ -4,7 +4,7 @@ import type { OfficeError, Result } from '#core/contract/result.ts';
 import { noShareTraffic } from '#core/contract/share-traffic.ts';
 import type { ShareTraffic } from '#core/contract/share-traffic.ts';
 
-import { keyRing, officeKeyFrom } from '../keys/office-key.ts';
+import { officeKeyFrom } from '../keys/office-key.ts';
 import type { KeyRing } from '../keys/office-key.ts';
 import type { GenesisFile } from '../log/genesis.ts';
 import { publishJoinFile, readJoinFile } from '../share/join-files.ts';
@@ -19,7 +19,8 @@ import { allIdentities, officeKeys } from '../store/identities.ts';
 import { readMeta, writeMeta } from '../store/meta.ts';
 import { publishAnswers } from './join-answers.ts';
 import type { JoinFolder } from './join-folder.ts';
-import { finishJoining, pendingJoin, resendRequest, takeAnswer } from './joining.ts';
+import { announceRotations, followKeys, openRotations, useNewestKey } from './key-rotation.ts';
+import { finishJoining, ownPendingJoin, resendRequest, takeAnswer } from './joining.ts';
 import { keepNumbersAfter } from './number-upkeep.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import { shareError } from './share-error.ts';
@@ -122,9 +123,12 @@ const nothing: SyncPass = {
   failure: null,
 };
 
+/** The office's keys as the store has them at each moment: a rotation changes them while the service runs. */
 function ringOf(runtime: OfficeRuntime): KeyRing | null {
-  const [newest, ...older] = officeKeys(runtime.db).map((row) => officeKeyFrom(row.key));
-  return newest === undefined ? null : keyRing(newest, ...older);
+  const all = () => officeKeys(runtime.db).map((row) => officeKeyFrom(row.key));
+  const [first] = all();
+  if (first === undefined) return null;
+  return { current: () => all()[0] ?? first, find: (id) => all().find((key) => key.id === id), all };
 }
 
 /** The service for one office on one share. */
@@ -170,7 +174,7 @@ export function shareService({ runtime, fs, random, documentArrived }: ShareServ
 
   /** While asked to join: look for the answer, and once the roster is here, begin the own log. */
   async function join(): Promise<void> {
-    if (runtime.session?.userKeys == null) return;
+    if (runtime.session?.userKeys == null || ownPendingJoin(runtime) === null) return;
     await resendRequest(joinFolder, runtime);
     const answered = await takeAnswer(joinFolder, runtime);
     if (!answered.ok) {
@@ -182,12 +186,17 @@ export function shareService({ runtime, fs, random, documentArrived }: ShareServ
   }
 
   async function onePass(): Promise<SyncPass> {
-    const joining = pendingJoin(runtime) !== null && !store.writesStopped();
+    const joining = ownPendingJoin(runtime) !== null && !store.writesStopped();
     if (joining) await join();
     const syncing = syncer();
     if (syncing === null) return nothing;
     if (!store.writesStopped()) await publishAnswers(runtime, joinFolder);
     const done = await syncing.sync();
+    openRotations(runtime);
+    if (!store.writesStopped()) await announceRotations(runtime, joinFolder);
+    useNewestKey(runtime);
+    // Files that do not open may be under a key that came while this PC was away.
+    if (done.rejected > 0 && runtime.session?.userKeys != null) await followKeys(runtime, joinFolder);
     if (joining && done.share !== 'offline') finishJoining(runtime);
     if (done.share === 'online') witnessIfDue(runtime);
     keepNumbersAfter(runtime, done.share === 'online' && done.failure === null);

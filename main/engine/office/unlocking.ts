@@ -19,6 +19,7 @@ import { disownLog, findLog } from '../store/logs.ts';
 import { readMeta, writeMeta } from '../store/meta.ts';
 import { personActor } from './acting.ts';
 import { append } from './append.ts';
+import { openRotations } from './key-rotation.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import type { Session } from './session.ts';
 
@@ -111,6 +112,7 @@ export function unlock(
     if (!begun.ok) return begun;
   }
   runtime.session = session;
+  openRotations(runtime);
   return ok(session);
 }
 

@@ -171,6 +171,14 @@ export function rosterEntries(db: ReadableDb): readonly EntryRow[] {
   ).all();
 }
 
+/** Accepted confirmations of keys, in causal order. */
+export function keyConfirmations(db: ReadableDb): readonly EntryRow[] {
+  return statement<[], EntryRow>(
+    db,
+    "SELECT * FROM entries WHERE type = 'key.confirmed' AND rank IS NOT NULL ORDER BY rank, hash",
+  ).all();
+}
+
 /** Letters of which entries of a log from a place on speak. */
 export function lettersOfLog(db: ReadableDb, logRow: number, from: number): readonly string[] {
   return statement<[number, number], { subject: string }>(

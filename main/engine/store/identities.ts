@@ -65,6 +65,20 @@ export function officeKeys(db: ReadableDb): readonly OfficeKeyRow[] {
   ).all();
 }
 
+/** Keeps an office key that opens files; what is written goes on under the current one. */
+export function keepOfficeKey(db: WritableDb, id: string, key: Uint8Array, now: number): void {
+  statement(db, 'INSERT OR IGNORE INTO office_keys (id, key, added, current) VALUES (?, ?, ?, 0)').run(
+    id,
+    key,
+    now,
+  );
+}
+
+/** Makes a key that is here the one to seal with. */
+export function useOfficeKey(db: WritableDb, id: string): void {
+  statement(db, 'UPDATE office_keys SET current = (id = ?)').run(id);
+}
+
 /** Keeps an office key as the one to seal with. */
 export function addOfficeKey(db: WritableDb, id: string, key: Uint8Array, now: number): void {
   statement(db, 'UPDATE office_keys SET current = 0').run();

@@ -17,7 +17,9 @@ export type MetaKey =
   | 'demo'
   | 'sync.last'
   | 'share.stop'
-  | 'pending.join';
+  | 'pending.join'
+  /** Ids of office keys made here whose succession stands on the share. */
+  | 'key.announced';
 
 /** The fact's text, or null when it was never set. */
 export function readMeta(db: ReadableDb, key: MetaKey): string | null {

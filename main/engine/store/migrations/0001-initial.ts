@@ -66,6 +66,7 @@ export const initial: Migration = {
         UNIQUE (log_id, seq)
       );
       CREATE INDEX entries_subject ON entries (subject, rank) WHERE subject IS NOT NULL;
+      CREATE INDEX entries_key_confirmed ON entries (rank, hash) WHERE type = 'key.confirmed';
       CREATE INDEX entries_waiting ON entries (id) WHERE rank IS NULL;
 
       -- Every accepted roster entry, on the main chain or beside it; a parent has the position before.
