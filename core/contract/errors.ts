@@ -44,6 +44,7 @@ export const errorCodes = [
   'share-newer',
   'share-read-only',
   'share-full',
+  'share-stopped',
   // files
   'file-missing',
   'document-not-arrived',

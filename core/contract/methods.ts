@@ -181,6 +181,8 @@ export const methods = {
 
   'sync.status': method<SyncView>()(input.noInput),
   'sync.now': method<SyncReport>()(input.noInput),
+  /** Goes on writing on the share after so much of it was gone that the program asked first. */
+  'sync.resume': method<null>()(input.noInput),
   'sync.dismiss-alert': method<null>()(z.strictObject({ id: z.int() })),
 
   'pdf.verify': method<VerificationView & { name: string; size: number; pages: number }>()(

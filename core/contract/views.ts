@@ -252,6 +252,8 @@ export const letterViewSchema = z.object({
   conflicts: z.array(conflictViewSchema),
   timeline: z.array(timelineItemSchema),
   delivery: z.enum(deliveries),
+  /** How many other PCs said that they have it as it is here ("diterima oleh N PC"). */
+  receivedBy: z.number(),
   actions: z.array(z.enum(letterActions)),
   /** The capacity in which the session would act on this letter. */
   acting: z

@@ -108,7 +108,7 @@ export function termsOfYear(
  * is known, and no listing of the share that comes late can hide it.
  *
  * @param terms those of the year, the current one last
- * @param seenBy the last place of the roster that a log's accepted entries name; -1 when there is none
+ * @param seenBy the last place of the roster that a log's accepted entries name; beyond all for a log that is closed
  */
 export function haveStopped(terms: readonly RegistryTerm[], seenBy: (log: string) => number): boolean {
   return terms.every(({ log }, place) => {

@@ -148,6 +148,8 @@ export type RosterActBody<T extends RosterActType> = z.infer<(typeof rosterActSc
 
 /** Bodies of entries about a log itself. */
 export const logActSchemas = {
+  /** What this log had seen, where no act of its own says so: the envelope's deps are the whole message. */
+  'log.witnessed': z.strictObject({}),
   /** First entry of each log: its key, certified by the person's user key, bound to one machine. */
   'log.opened': z.strictObject({
     /** Raw Ed25519 public key of the log, base64url; its SHA-256 is the log id. */
@@ -169,6 +171,9 @@ export const logActSchemas = {
     keys: z.array(z.string().regex(/^[0-9a-f]{16}$/)).max(256),
   }),
 } as const;
+
+/** Those of them that need the user key. */
+export const bindingLogActs: ReadonlySet<string> = new Set(['log.opened', 'audit.code-made']);
 
 export type LogActType = keyof typeof logActSchemas;
 export type LogActBody<T extends LogActType> = z.infer<(typeof logActSchemas)[T]>;

@@ -41,6 +41,7 @@ export const timelineEn: TimelineSentences = {
   unknown: '**{who}** recorded an act that this version does not know.',
   withNote: 'Note: “{note}”',
   noEffect: 'Without effect: {reason}.',
+  noEffectYet: 'Not in effect yet: {reason}.',
   finishedAt: 'done {time}',
   returnedAt: 'returned {time}',
   acknowledgedAt: 'acknowledged {time}, not done',

@@ -40,6 +40,7 @@ export const timelineId: TimelineSentences = {
   unknown: '**{who}** mencatat tindakan yang belum dikenal versi ini.',
   withNote: 'Catatan: “{note}”',
   noEffect: 'Tanpa akibat: {reason}.',
+  noEffectYet: 'Belum berlaku: {reason}.',
   finishedAt: 'selesai {time}',
   returnedAt: 'dikembalikan {time}',
   acknowledgedAt: 'diterima {time}, belum selesai',

@@ -20,6 +20,7 @@ export type TimelineSentences = Readonly<
     | 'unknown'
     | 'withNote'
     | 'noEffect'
+    | 'noEffectYet'
     | 'finishedAt'
     | 'returnedAt'
     | 'acknowledgedAt'

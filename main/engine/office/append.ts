@@ -9,6 +9,7 @@ import { bindingNumberActs, isNumberAct } from '#core/office/number-acts.ts';
 import type { NumberActBody, NumberActType } from '#core/office/number-acts.ts';
 import type { NumberActFault } from '#core/office/number-book.ts';
 import { parseSeriesId } from '#core/office/number-series.ts';
+import { bindingLogActs } from '#core/office/roster-acts.ts';
 import type { LogActBody, LogActType, RosterActBody, RosterActType } from '#core/office/roster-acts.ts';
 import { isQuarantined } from '#core/office/roster-closing.ts';
 
@@ -83,9 +84,8 @@ export function binds(type: string): boolean {
   return (
     bindingLetterActs.has(type) ||
     bindingNumberActs.has(type) ||
-    type.startsWith('roster.') ||
-    type === 'log.opened' ||
-    type === 'audit.code-made'
+    bindingLogActs.has(type) ||
+    type.startsWith('roster.')
   );
 }
 

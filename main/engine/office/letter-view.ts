@@ -20,6 +20,7 @@ export interface LetterSurroundings {
   readonly due: string | null;
   readonly documentHere: boolean;
   readonly waiting: boolean;
+  readonly receivedBy: number;
   readonly entries: readonly AcceptedEntry[];
   readonly deviceOf: (log: string) => string;
   readonly sameNumber: LetterView['sameNumber'];
@@ -116,6 +117,7 @@ export function letterView(letter: LetterState, around: LetterSurroundings): Let
     conflicts: conflictViews(letter, roster, held),
     timeline: [...timeline],
     delivery: around.waiting ? 'local' : 'onShare',
+    receivedBy: around.receivedBy,
     actions: [...stand.actions],
     acting:
       stand.acting === null

@@ -165,6 +165,7 @@ export function numberLetter(
   const grounds = groundsFor(runtime, id);
   if (!grounds.ok) return grounds;
   const { session } = grounds.value;
+  if (grounds.value.letter.memo?.stage === 'contested') return fail('act-unsettled');
   const clerk = clerkHere(runtime);
   if (clerk === undefined) return fail('not-allowed');
   const series = { ...book, year: officeYear(runtime.clock(), runtime.roster.current().timeZone) };

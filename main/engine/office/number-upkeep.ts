@@ -30,7 +30,7 @@ import type { NewAct } from './append.ts';
 import { bookOf } from './number-books.ts';
 import { isRegistryOf, leasedLeft, nextOfLease, nextOfRegistry, usableCeiling } from './number-source.ts';
 import { agendaBookOf, numberWaiting, waitingHere } from './numbers.ts';
-import { heldPositions, today } from './runtime.ts';
+import { heldPositions, isClosedLog, today } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import type { Session } from './session.ts';
 
@@ -113,7 +113,7 @@ function ceilingActs(runtime: OfficeRuntime, { session, actor }: Keeper, series:
 /** Whether the log's person still registers letters, so that a lease there is of use. */
 function deskServes(runtime: OfficeRuntime, log: string): boolean {
   const user = findLog(runtime.db, log)?.user ?? null;
-  if (user === null) return false;
+  if (user === null || isClosedLog(runtime, log)) return false;
   const roster = runtime.roster.current();
   return positionsOf(roster, user, today(runtime)).some(({ position }) => mayRegister(roster, position.id));
 }

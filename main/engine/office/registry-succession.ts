@@ -11,7 +11,10 @@ function bookOfId(id: string): Book | null {
   return series === null ? null : { kind: series.kind, unit: series.unit, code: series.code };
 }
 
-/** Gives the books that ended logs kept to the taker's log, which goes on above everything that is known. */
+/**
+ * Gives the books that ended logs kept to the taker's log, which goes on above everything that anybody announced, so
+ * that what a dead PC may have given and nobody has seen is never given twice.
+ */
 export function registrySuccession(
   runtime: OfficeRuntime,
   ended: ReadonlySet<string>,
@@ -25,7 +28,9 @@ export function registrySuccession(
       const term = termFor(terms, year);
       if (term === null || !ended.has(term.log)) return [];
       const start = aboveAll(runtime, { ...book, year });
-      return [{ type: 'roster.registry-set', subject: null, actor, body: { book, year, log, start } }];
+      return [
+        { type: 'roster.registry-set', subject: null, actor, body: { book, year, log, start, gone: true } },
+      ];
     });
   });
 }

@@ -25,6 +25,7 @@ import type { OfficeRuntime } from './runtime.ts';
 import { shareError } from './share-error.ts';
 import { costOf } from './sync-cost.ts';
 import { shareStore } from './share-store.ts';
+import { witnessIfDue } from './witnessing.ts';
 
 /** Milliseconds between looks at an unchanged share, and the longest wait after failures. */
 const POLL_MS = 3000;
@@ -160,6 +161,7 @@ export function shareService({ runtime, fs, random, documentArrived }: ShareServ
         store,
         writerLog,
         now: runtime.clock,
+        random,
         ...(runtime.at === undefined ? {} : { at: runtime.at }),
       });
     }
@@ -180,13 +182,14 @@ export function shareService({ runtime, fs, random, documentArrived }: ShareServ
   }
 
   async function onePass(): Promise<SyncPass> {
-    const joining = pendingJoin(runtime) !== null;
+    const joining = pendingJoin(runtime) !== null && !store.writesStopped();
     if (joining) await join();
     const syncing = syncer();
     if (syncing === null) return nothing;
-    await publishAnswers(runtime, joinFolder);
+    if (!store.writesStopped()) await publishAnswers(runtime, joinFolder);
     const done = await syncing.sync();
     if (joining && done.share !== 'offline') finishJoining(runtime);
+    if (done.share === 'online') witnessIfDue(runtime);
     keepNumbersAfter(runtime, done.share === 'online' && done.failure === null);
     return done;
   }

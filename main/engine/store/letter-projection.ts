@@ -254,6 +254,7 @@ export function unprojectLetter(db: WritableDb, id: string): void {
     statement(db, `DELETE FROM ${table} WHERE letter_row = ?`).run(known.row);
   }
   statement(db, 'DELETE FROM search WHERE rowid = ?').run(known.row);
+  statement(db, 'DELETE FROM numbers WHERE letter = ?').run(id);
   statement(db, 'DELETE FROM letters WHERE row = ?').run(known.row);
   if (known.kind === 'incomingLetter') discountSender(db, known.sender);
 }

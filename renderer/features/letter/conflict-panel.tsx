@@ -26,7 +26,7 @@ function OneConflict(props: {
   const format = useFormat();
   const wording = useConflictWording(conflict);
   const titleId = useId();
-  const documents = new Set(conflict.sides.map((side) => side.document?.sha256));
+  const documents = new Set(conflict.sides.flatMap((side) => side.document?.sha256 ?? []));
   return (
     <section aria-labelledby={titleId} className="px-5 py-2.5">
       <div className="flex gap-2">

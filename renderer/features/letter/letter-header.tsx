@@ -169,7 +169,11 @@ export function LetterHeader({ heading, letter, task, position }: LetterHeaderPr
           {letter === undefined ? null : <SignatureFact letter={letter} />}
           {(letter?.delivery ?? heading.delivery) === 'local' ? (
             <Fact icon="arrowUp">{t('local')}</Fact>
-          ) : null}
+          ) : letter === undefined ? null : (
+            <Fact icon="check">
+              {letter.receivedBy === 0 ? t('onShare') : t('receivedBy', { count: letter.receivedBy })}
+            </Fact>
+          )}
         </div>
       </div>
       <GarisKop />

@@ -78,10 +78,12 @@ export function TrailPoint({ point, isLast, onOpen }: TrailPointProps): ReactNod
   const { item, agenda, disposition } = point;
   const sentences = timelineSentences(language);
   const printedDue = (due: string) => `${format.shortDate(due)}${due.length > 10 ? ` ${clock(due)}` : ''}`;
+  // What is contested may yet count: it is not struck out.
+  const isOver = item.ineffective !== null && item.ineffective !== 'contested';
   const said = timelineSentence(language, item, { due: printedDue, number: format.number }, agenda);
   return (
     <PointFrame icon={icons[item.type] ?? 'infoCircle'} isLast={isLast}>
-      <p className={`selectable ${item.ineffective === null ? '' : 'line-through'}`}>
+      <p className={`selectable ${isOver ? 'line-through' : ''}`}>
         {said.map((stretch, index) =>
           stretch.strong ? (
             <strong key={index} className="font-semibold text-ink">
@@ -94,7 +96,9 @@ export function TrailPoint({ point, isLast, onOpen }: TrailPointProps): ReactNod
       </p>
       {item.ineffective === null ? null : (
         <p className="text-warning">
-          {fill(sentences.noEffect, { reason: words.ineffective[item.ineffective] })}
+          {fill(isOver ? sentences.noEffect : sentences.noEffectYet, {
+            reason: words.ineffective[item.ineffective],
+          })}
         </p>
       )}
       {disposition === null ? null : <RecipientStates disposition={disposition} />}

@@ -3,7 +3,16 @@ import type { SyncView } from '#core/contract/answers.ts';
 /** Which sentence describes where the office's data stands, and how much it worries. */
 export interface SyncState {
   readonly key:
-    'allThere' | 'sending' | 'offline' | 'hung' | 'foreign' | 'newer' | 'readOnly' | 'full' | 'none';
+    | 'allThere'
+    | 'sending'
+    | 'offline'
+    | 'hung'
+    | 'foreign'
+    | 'newer'
+    | 'readOnly'
+    | 'full'
+    | 'stopped'
+    | 'none';
   readonly tone: 'success' | 'plain' | 'warning' | 'danger';
 }
 
@@ -22,6 +31,8 @@ export function syncState(view: Pick<SyncView, 'share' | 'waiting' | 'problem'>)
       return { key: 'readOnly', tone: 'warning' };
     case 'full':
       return { key: 'full', tone: 'warning' };
+    case 'stopped':
+      return { key: 'stopped', tone: 'danger' };
     case 'none':
       return { key: 'none', tone: 'plain' };
   }
@@ -45,6 +56,9 @@ export type AlertKind =
   | 'Here'
   | 'Number'
   | 'Foreign'
+  | 'RolledBack'
+  | 'Withheld'
+  | 'Stopped'
   | 'Other';
 
 const kinds: Readonly<Record<string, AlertKind>> = {
@@ -89,6 +103,9 @@ const kinds: Readonly<Record<string, AlertKind>> = {
   'join-answer-refused': 'Join',
   'document-damaged-here': 'Here',
   'share-foreign': 'Foreign',
+  'share-rolled-back': 'RolledBack',
+  'share-withholds': 'Withheld',
+  'share-stopped': 'Stopped',
   'number-duplicate': 'Number',
 };
 
