@@ -69,7 +69,7 @@ export class Replica {
         machineId: this.name,
         background: false,
         // The program's own patience with busy files, with pauses that cost a run nothing.
-        shareFs: () => retrying(this.fs, { limitMs: 3, firstMs: 1 }),
+        shareFs: () => retrying(this.fs, { limitMs: 3, briefMs: 30, firstMs: 1 }),
         pdf: simulatedPdfService(),
       },
     );

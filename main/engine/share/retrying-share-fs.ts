@@ -3,6 +3,8 @@ import type { ShareAnswer, ShareFs } from './share-fs.ts';
 export interface RetryLimits {
   /** Milliseconds for which a change is tried again (at most 60 s by the design). */
   readonly limitMs: number;
+  /** Milliseconds of waiting for what a later pass asks again anyway, 5 s when left out. */
+  readonly briefMs?: number;
   /** First pause; each further one is twice as long, at most 5 s, with jitter. */
   readonly firstMs?: number;
   /** 0 to 1; decides the jitter. */
@@ -63,9 +65,9 @@ class Patience {
  * until one of its kind succeeds: a share that lets nobody write costs the wait once, not in each pass.
  */
 export function retrying(fs: ShareFs, limits: RetryLimits): ShareFs {
-  const { limitMs, firstMs = 50, random = Math.random, closing } = limits;
+  const { limitMs, briefMs = BRIEF_RETRY_MS, firstMs = 50, random = Math.random, closing } = limits;
   const whole = () => new Patience(limitMs);
-  const brief = () => new Patience(Math.min(limitMs, BRIEF_RETRY_MS));
+  const brief = () => new Patience(briefMs);
   const [writing, making, renaming, readingBack] = [whole(), whole(), whole(), whole()];
   const [reading, removing] = [brief(), brief()];
   const own = new Set<string>();
