@@ -5,6 +5,7 @@ import type { Act, Action, Deeds, Outcome, Scene } from './act-scene.ts';
 import { letterActs, letterDeeds } from './letter-acts.ts';
 import { letterStates } from './letter-states.ts';
 import { memoActs, memoDeeds } from './memo-acts.ts';
+import { numberActs } from './number-acts.ts';
 import { officeActs } from './office-acts.ts';
 
 /** Everything that is done on a letter which is shown; a further feature adds its deeds. */
@@ -54,4 +55,11 @@ export async function actOn(
 }
 
 /** Acts by name and weight; a further feature adds its list. */
-export const acts: readonly Act[] = [...letterActs, ...memoActs, ...officeActs, ...deedActs, rush];
+export const acts: readonly Act[] = [
+  ...letterActs,
+  ...memoActs,
+  ...officeActs,
+  ...numberActs,
+  ...deedActs,
+  rush,
+];
