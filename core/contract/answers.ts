@@ -189,11 +189,13 @@ export interface StagedDocument {
 }
 
 export interface SyncView {
-  readonly share: 'online' | 'offline' | 'foreign' | 'newer' | 'read-only' | 'full' | 'none';
+  readonly share: 'online' | 'offline' | 'foreign' | 'newer' | 'read-only' | 'full' | 'stopped' | 'none';
   readonly path: string;
   readonly lastSync: number | null;
   /** Entries of this PC that are not on the share yet, and the letters they belong to. */
   readonly waiting: number;
+  /** Entries of this PC that are on the share and that no other PC has said to have. */
+  readonly notReceived: number;
   readonly waitingLetters: readonly {
     readonly letter: string;
     readonly subject: string;

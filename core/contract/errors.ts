@@ -45,6 +45,7 @@ export const errorCodes = [
   'share-newer',
   'share-read-only',
   'share-full',
+  'share-stopped',
   // files
   'file-missing',
   'document-not-arrived',
@@ -55,6 +56,7 @@ export const errorCodes = [
   'act-other-revision',
   'act-not-in-turn',
   'act-closed',
+  'act-unsettled',
   'act-suspended',
   'log-closed',
   'act-too-large',

@@ -20,6 +20,7 @@ import {
   receivedAtSchema,
   recipientSchema,
 } from '../office/letter-acts.ts';
+import { onePlaceFields } from '../office/letter-state.ts';
 import { closingReasons } from '../office/roster-acts.ts';
 import { taskKinds } from '../office/tasks.ts';
 
@@ -173,6 +174,10 @@ export const signSchema = z.strictObject({
   /** Moves this step's stamp; null keeps the proposed place. */
   placement: placementSchema.nullable(),
 });
+
+/** Which of the sides of a conflict stays: the hash of its entry, as the letter's view names it. */
+export const settleMemoSchema = z.strictObject({ letter: letterIdSchema, keep: hashSchema, note });
+export const settleFieldSchema = settleMemoSchema.extend({ field: z.enum(onePlaceFields) });
 
 export const correctSchema = z.strictObject({
   letter: letterIdSchema,

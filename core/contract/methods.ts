@@ -146,6 +146,7 @@ export const methods = {
     input.registerSchema,
   ),
   'letters.correct': method<ActAnswer>()(input.correctSchema),
+  'letters.settle': method<ActAnswer>()(input.settleFieldSchema),
   'letters.attach': method<ActAnswer>()(z.strictObject({ letter: letterIdSchema, staged: hashSchema })),
   'letters.forward': method<ActAnswer>()(
     z.strictObject({ letter: letterIdSchema, forwardTo: z.string(), note: z.string().max(4000) }),
@@ -168,6 +169,7 @@ export const methods = {
   'memos.return': method<ActAnswer>()(
     z.strictObject({ letter: letterIdSchema, revision: hashSchema, note: z.string() }),
   ),
+  'memos.settle': method<ActAnswer>()(input.settleMemoSchema),
   'memos.withdraw': method<ActAnswer>()(z.strictObject({ letter: letterIdSchema, note: z.string() })),
 
   /** The books of numbers, what became of each number, and what waits for one. */
@@ -183,6 +185,8 @@ export const methods = {
 
   'sync.status': method<SyncView>()(input.noInput),
   'sync.now': method<SyncReport>()(input.noInput),
+  /** Goes on writing on the share after so much of it was gone that the program asked first. */
+  'sync.resume': method<null>()(input.noInput),
   'sync.dismiss-alert': method<null>()(z.strictObject({ id: z.int() })),
 
   'pdf.verify': method<VerificationView & { name: string; size: number; pages: number }>()(

@@ -65,6 +65,7 @@ export interface NumberBookView extends NumberSeriesView {
 export const waitingReasons = [
   'locked',
   'ceiling',
+  'predecessor',
   'leaseAsked',
   'noLease',
   'desk',
@@ -97,6 +98,8 @@ export const registryInputSchema = z.strictObject({
   log: z.string().regex(/^[0-9a-f]{8,64}$/),
   /** First number of this year; never below what is known already. */
   start: issuedNumberSchema.nullable(),
+  /** The registry before is lost: the new one does not wait for its word that it stopped. */
+  gone: z.boolean(),
 });
 export const voidInputSchema = z
   .strictObject({

@@ -106,6 +106,13 @@ export const letterActSchemas = {
     enclosure: text(200).optional(),
     classification: text(64).optional(),
   }),
+  /** Decides between two values of a one-place field; `basis` cites the entries that gave them. */
+  'letter.settled': z.strictObject({
+    field: z.enum(['urgency', 'classification', 'forwardTo']),
+    /** The entry whose value stays. */
+    keep: hashSchema,
+    note: text(NOTE_LIMIT),
+  }),
   'letter.attached': z.strictObject({ document: blobRefSchema }),
   'letter.read': z.strictObject({ position: positionIdSchema, disposition: dispositionIdSchema.nullable() }),
   'letter.disposed': z.strictObject({
@@ -189,7 +196,22 @@ export const letterActSchemas = {
   }),
   'memo.returned': z.strictObject({ step: z.int().min(0), revision: hashSchema, note: required(NOTE_LIMIT) }),
   'memo.withdrawn': z.strictObject({ note: text(NOTE_LIMIT) }),
+  /** Decides between acts that exclude each other; `basis` cites the last act of every side. */
+  'memo.settled': z.strictObject({ keep: hashSchema, note: text(NOTE_LIMIT) }),
 } as const;
+
+/** Fields of a registered letter that acts may change, in the order in which people name them. */
+export const letterFields = [
+  'subject',
+  'from',
+  'number',
+  'date',
+  'urgency',
+  'classification',
+  'enclosure',
+  'forwardTo',
+] as const;
+export type LetterField = (typeof letterFields)[number];
 
 export type LetterActType = keyof typeof letterActSchemas;
 export type LetterActBody<T extends LetterActType> = z.infer<(typeof letterActSchemas)[T]>;
@@ -202,4 +224,5 @@ export const bindingLetterActs: ReadonlySet<string> = new Set<LetterActType>([
   'memo.approved',
   'memo.signed',
   'memo.withdrawn',
+  'memo.settled',
 ]);

@@ -3,8 +3,10 @@ import type { AcceptedEntry } from './entry.ts';
 import { bindingLetterActs, letterActSchemas } from './letter-acts.ts';
 import type { ChainStep, LetterActBody, LetterActType } from './letter-acts.ts';
 import { deskReducers } from './letter-reducers-desk.ts';
+import { fieldReducers } from './letter-fields.ts';
 import { dispositionReducers } from './letter-reducers-disposition.ts';
 import { memoReducers, startMemo } from './letter-reducers-memo.ts';
+import { isDecidedAnew } from './letter-state.ts';
 import { numberReducers } from './letter-reducers-number.ts';
 import type { IneffectiveReason, LetterState, Mark } from './letter-state.ts';
 import { mayRegister } from './rights.ts';
@@ -44,7 +46,13 @@ export type Reducer<T extends LetterActType> = (
 type FollowingAct = Exclude<LetterActType, 'letter.registered' | 'memo.proposed'>;
 export type Reducers<T extends LetterActType = FollowingAct> = { readonly [K in T]: Reducer<K> };
 
-const reducers: Reducers = { ...deskReducers, ...dispositionReducers, ...memoReducers, ...numberReducers };
+const reducers: Reducers = {
+  ...deskReducers,
+  ...fieldReducers,
+  ...dispositionReducers,
+  ...memoReducers,
+  ...numberReducers,
+};
 
 function markOf(entry: AcceptedEntry, body: object): Mark {
   const note = 'note' in body && typeof body.note === 'string' ? body.note : '';
@@ -110,6 +118,7 @@ export function startLetter(id: string, entry: AcceptedEntry, fold: FoldContext)
     ],
     dispositions: [],
     memo: null,
+    claims: [],
     ineffective: [],
     suspended: [],
     last: { entry: entry.hash, rank: entry.rank, time: entry.time },
@@ -121,7 +130,11 @@ export function foldAct(state: LetterState, entry: AcceptedEntry, fold: FoldCont
   const next = isFollowing(entry.type) ? reduce(state, entry.type, entry, fold) : 'malformed';
   const last = { entry: entry.hash, rank: entry.rank, time: entry.time };
   if (typeof next !== 'string') return { ...next, last };
-  const ineffective = [...state.ineffective, { entry: entry.hash, type: entry.type, reason: next }];
+  const found = { entry: entry.hash, type: entry.type, reason: next };
+  // What is decided anew with each act stands behind what is decided once.
+  const once = state.ineffective.filter((i) => !isDecidedAnew(i.reason));
+  const anew = state.ineffective.filter((i) => isDecidedAnew(i.reason));
+  const ineffective = [...once, found, ...anew];
   const suspends = next === 'quarantined' || next === 'basis-suspended';
   const suspended = suspends ? [...state.suspended, ...foundedBy(entry)] : state.suspended;
   return { ...state, ineffective, suspended, last };

@@ -20,6 +20,8 @@ export type VoidReason = (typeof voidReasons)[number];
 export const numberActSchemas = {
   /** The registry will use numbers up to here, once this entry was read back from the share. */
   'number.ceiling': z.strictObject({ series: seriesSchema, ceiling: issuedNumberSchema }),
+  /** A registry that was replaced has seen that and gives no more: its successor waits for a word from there. */
+  'number.stopped': z.strictObject({ series: seriesSchema }),
   /** A TU desk asks for numbers of its own. */
   'number.lease-requested': z.strictObject({ series: seriesSchema }),
   /** The registry hands numbers to a desk's log; `basis` is the request. */
@@ -45,6 +47,7 @@ export type NumberActBody<T extends NumberActType> = z.infer<(typeof numberActSc
 /** Acts on numbers that bind: all but the asking. */
 export const bindingNumberActs: ReadonlySet<string> = new Set<NumberActType>([
   'number.ceiling',
+  'number.stopped',
   'number.leased',
   'number.voided',
 ]);

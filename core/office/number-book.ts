@@ -36,6 +36,14 @@ export interface VoidedNumbers {
   readonly time: number;
 }
 
+/** A replaced registry's word that it gives no more. */
+export interface Stop {
+  readonly entry: string;
+  readonly log: string;
+  /** The place of the roster that it had seen. */
+  readonly index: number;
+}
+
 export type NumberActFault =
   'malformed' | 'not-entitled' | 'no-user-signature' | 'unknown-subject' | 'quarantined';
 
@@ -43,6 +51,7 @@ export type NumberActFault =
 export interface NumberBook {
   readonly series: Series;
   readonly ceilings: readonly Ceiling[];
+  readonly stops: readonly Stop[];
   readonly requests: readonly LeaseRequest[];
   readonly leases: readonly Lease[];
   readonly voids: readonly VoidedNumbers[];
@@ -62,7 +71,7 @@ export interface BookContext {
 
 /** The book before any act. */
 export function emptyBook(series: Series): NumberBook {
-  return { series, ceilings: [], requests: [], leases: [], voids: [], ineffective: [] };
+  return { series, ceilings: [], stops: [], requests: [], leases: [], voids: [], ineffective: [] };
 }
 
 type Reducers = {
@@ -81,6 +90,13 @@ const reducers: Reducers = {
     if (ceiling > Math.max(start - 1, highestAnnounced(book)) + CEILING_LIMIT) return 'malformed';
     const next = { entry: entry.hash, log: entry.log, ceiling };
     return { ...book, ceilings: [...book.ceilings, next] };
+  },
+  'number.stopped': (book, { series }, entry, roster) => {
+    const terms = termsOfYear(roster.registries.get(bookId(series)), series.year);
+    const isReplaced = terms.some(({ log }) => log === entry.log) && terms.at(-1)?.log !== entry.log;
+    if (!isReplaced) return 'not-entitled';
+    const next = { entry: entry.hash, log: entry.log, index: entry.roster.index };
+    return { ...book, stops: [...book.stops, next] };
   },
   'number.lease-requested': (book, _body, entry) => {
     const { user } = entry.actor;

@@ -67,6 +67,10 @@ export interface RegistryTerm {
   readonly log: string;
   readonly start: number;
   readonly year: number;
+  /** The place of the roster from which on it holds. */
+  readonly index: number;
+  /** The registry before is lost: nobody waits for its word that it stopped. */
+  readonly gone: boolean;
 }
 
 /**
@@ -80,20 +84,39 @@ export function termFor(terms: readonly RegistryTerm[] | undefined, year: number
   for (const term of terms ?? []) {
     if (term.year < year && (latest === null || term.year >= latest.year)) latest = term;
   }
-  return latest === null ? null : { log: latest.log, start: 1, year };
+  return latest === null ? null : { ...latest, start: 1, year };
 }
 
-/** Everyone who was ever to keep the book in that year, in order, the current one last. */
+/** Everyone who was to keep the book in that year, in order, the current one last, each from the place that said so. */
 export function termsOfYear(
   terms: readonly RegistryTerm[] | undefined,
   year: number,
 ): readonly RegistryTerm[] {
-  const own = (terms ?? []).filter((term) => term.year === year);
-  const inherited = termFor(
-    (terms ?? []).filter((term) => term.year < year),
-    year,
-  );
-  return inherited === null ? own : [inherited, ...own];
+  const keepers: RegistryTerm[] = [];
+  for (const [place, { index, gone }] of (terms ?? []).entries()) {
+    const term = termFor((terms ?? []).slice(0, place + 1), year);
+    const last = keepers.at(-1);
+    if (term === null || (term.log === last?.log && term.start === last.start)) continue;
+    keepers.push({ ...term, index, gone });
+  }
+  return keepers;
+}
+
+/**
+ * Whether everyone who kept the year before its current registry has seen the successor, or is lost. Whoever wrote
+ * anything under that place of the roster gives no more numbers, and their log is a chain: what they announced before
+ * is known, and no listing of the share that comes late can hide it.
+ *
+ * @param terms those of the year, the current one last
+ * @param seenBy the last place of the roster that a log's accepted entries name; beyond all for a log that is closed
+ */
+export function haveStopped(terms: readonly RegistryTerm[], seenBy: (log: string) => number): boolean {
+  return terms.every(({ log }, place) => {
+    const successor = terms[place + 1];
+    return (
+      successor === undefined || successor.log === log || successor.gone || seenBy(log) >= successor.index
+    );
+  });
 }
 
 /**

@@ -92,6 +92,8 @@ export const rosterActSchemas = {
     log: logIdSchema,
     /** First number of that year; offices begin in the middle of one, and a successor begins above the ceiling. */
     start: issuedNumberSchema,
+    /** The registry before is lost and cannot say that it stopped (take-over); false for a hand-over. */
+    gone: z.boolean(),
   }),
   'roster.authority-set': z.strictObject({
     /** DER of the office CA's root certificate, base64url. */
@@ -162,6 +164,8 @@ export type RosterActBody<T extends RosterActType> = z.infer<(typeof rosterActSc
 
 /** Bodies of entries about a log itself. */
 export const logActSchemas = {
+  /** What this log had seen, where no act of its own says so: the envelope's deps are the whole message. */
+  'log.witnessed': z.strictObject({}),
   /** First entry of each log: its key, certified by the person's user key, bound to one machine. */
   'log.opened': z.strictObject({
     /** Raw Ed25519 public key of the log, base64url; its SHA-256 is the log id. */

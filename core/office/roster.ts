@@ -200,9 +200,9 @@ const reducers: Reducers = {
     };
     return raiseFloors(held, s.at.index + 1, b.floors ?? []);
   },
-  'roster.registry-set': (s, { book, log, start, year }) => {
-    const terms = s.registries.get(bookId(book)) ?? [];
-    return { ...s, registries: withEntry(s.registries, bookId(book), [...terms, { log, start, year }]) };
+  'roster.registry-set': (s, { book, ...term }) => {
+    const terms = [...(s.registries.get(bookId(book)) ?? []), { ...term, index: s.at.index + 1 }];
+    return { ...s, registries: withEntry(s.registries, bookId(book), terms) };
   },
   'roster.authority-set': (s, b) => ({
     ...s,

@@ -30,6 +30,11 @@ export const letterErrorsEn: Readonly<Record<keyof typeof letterErrorsId, ErrorS
     'Wait for the initials or signature before yours.',
   ],
   'act-closed': ['This letter is closed.', unchanged, 'Start a new letter if something is left to do.'],
+  'act-unsettled': [
+    'Two acts on this letter contradict each other and nobody has decided yet.',
+    unchanged,
+    'See both above the document; once it is decided, the letter goes on.',
+  ],
   'not-registry': [
     'Another computer keeps this book of numbers.',
     'No number was used or given up.',

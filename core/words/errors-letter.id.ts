@@ -33,6 +33,11 @@ export const letterErrorsId = {
     unchanged,
     'Buat surat baru bila masih ada yang perlu ditindaklanjuti.',
   ],
+  'act-unsettled': [
+    'Ada dua tindakan yang bertentangan pada surat ini dan belum diputuskan.',
+    unchanged,
+    'Lihat keduanya di atas naskah; setelah diputuskan, surat ini berjalan lagi.',
+  ],
   'not-registry': [
     'Buku nomor ini dipegang oleh komputer lain.',
     'Tidak ada nomor yang dipakai atau dibatalkan.',

@@ -201,6 +201,11 @@ export const officeErrorsEn: Readonly<Record<keyof typeof officeErrorsId, ErrorS
     savedHere,
     'Ask the network administrator for write permission.',
   ],
+  'share-stopped': [
+    'Too many files in the shared folder are gone or damaged at once, so the program has stopped writing there.',
+    'Letters and work on this PC are whole; what is written here is sent later.',
+    'First find out whether ransomware struck the folder or an old backup was put back. Once it is safe, choose Continue on the sync page: what is gone is written back from the office’s PCs.',
+  ],
   'share-full': [
     'The shared folder is full.',
     savedHere,

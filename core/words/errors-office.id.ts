@@ -204,6 +204,11 @@ export const officeErrorsId = {
     savedHere,
     'Mintalah izin tulis pada folder bersama kepada pengelola jaringan.',
   ],
+  'share-stopped': [
+    'Terlalu banyak berkas hilang atau rusak sekaligus di folder bersama, jadi aplikasi berhenti menulis di sana.',
+    'Surat dan pekerjaan di komputer ini utuh; yang tertulis di sini menyusul dikirim.',
+    'Periksa dulu apakah folder itu terserang ransomware atau dikembalikan dari cadangan lama. Sesudah aman, pilih Lanjutkan di halaman Sinkronisasi: berkas yang hilang ditulis kembali dari komputer kantor.',
+  ],
   'share-full': [
     'Folder bersama penuh.',
     savedHere,

@@ -20,6 +20,7 @@ export const numbersEn: NumberWords = {
   waiting: {
     locked: 'waiting for a number: unlock the computer that gives it',
     ceiling: 'waiting for a number: the ceiling was not read back from the shared folder yet',
+    predecessor: 'waiting for a number: the keeper before has not said yet that it stopped',
     leaseAsked: 'waiting for a number: a lease was asked for and not answered yet',
     noLease: 'waiting for a number: this desk has no lease yet',
     desk: 'waiting for a number from the desk that registered it',

@@ -20,6 +20,7 @@ export const numbersId: NumberWords = {
   waiting: {
     locked: 'menunggu nomor: buka kunci di komputer yang memberi nomor',
     ceiling: 'menunggu nomor: batas nomor belum terbaca kembali dari folder bersama',
+    predecessor: 'menunggu nomor: pemegang buku sebelumnya belum menyatakan berhenti',
     leaseAsked: 'menunggu nomor: pinjaman nomor sudah diminta, menunggu pemegang buku',
     noLease: 'menunggu nomor: meja ini belum mempunyai pinjaman nomor',
     desk: 'menunggu nomor dari meja TU yang mencatatnya',

@@ -24,7 +24,7 @@ it('replaces a registry that died, above its ceiling, and takes its late letters
   const { tu, desks, forwardTo } = await deskOffice(office, 2);
   const [one, two] = desks;
   if (one === undefined || two === undefined) throw new Error('no desks');
-  await tu.call('numbers.set-registry', { book: officeAgenda, log: logOf(one), start: null });
+  await tu.call('numbers.set-registry', { book: officeAgenda, log: logOf(one), start: null, gone: false });
   await together([tu, one, two]);
   const first = await bookOf(one);
   expect(first.registry).toMatchObject({ name: 'Petugas 1', mine: true });
@@ -39,7 +39,7 @@ it('replaces a registry that died, above its ceiling, and takes its late letters
   expect(Math.min(...numbers)).toBeGreaterThan(0);
 
   // It dies before it could publish them.
-  await tu.call('numbers.set-registry', { book: officeAgenda, log: logOf(two), start: null });
+  await tu.call('numbers.set-registry', { book: officeAgenda, log: logOf(two), start: null, gone: true });
   await together([tu, two]);
   const second = await register(two, forwardTo, { receivedAt: NOON });
   const ceilingOfDead = first.ceiling;

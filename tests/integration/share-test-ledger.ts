@@ -36,6 +36,9 @@ export class Ledger implements SyncStore {
   readonly documents = new Map<string, Buffer>();
   /** Clock of this PC, for the age of replaced files. */
   now = Date.now();
+  stopped: 'well' | 'stopped' | 'resumed' = 'well';
+  /** Heads of others' logs as they came with their entries. */
+  readonly heads = new Map<string, Head>();
   readonly #heads = new Set<string>();
   readonly #officeId: string;
   readonly #rosterLog: string;
@@ -77,7 +80,8 @@ export class Ledger implements SyncStore {
   headOf(log: string): Head | null {
     const last = this.entries.get(log)?.at(-1);
     const own = this.#own.get(log);
-    if (last === undefined || own === undefined) return null;
+    if (own === undefined) return this.heads.get(log) ?? null;
+    if (last === undefined) return null;
     const seq = last.envelope.seq;
     return signHead(this.#officeId, { version: seq + 1, seq, hash: last.hash }, own.key);
   }
@@ -92,7 +96,7 @@ export class Ledger implements SyncStore {
     });
   }
 
-  *ownEntries(log: string, from: number, to: number): Iterable<Uint8Array> {
+  *entryBytes(log: string, from: number, to: number): Iterable<Uint8Array> {
     for (const entry of (this.entries.get(log) ?? []).slice(from, to + 1)) yield entry.bytes;
   }
 
@@ -161,6 +165,36 @@ export class Ledger implements SyncStore {
     return this.entries.get(log)?.[seq]?.hash ?? null;
   }
 
+  missingDeps(): readonly { log: string; seq: number }[] {
+    return [];
+  }
+
+  ownLost(log: string, from: number | null): void {
+    const own = this.#ownLog(log);
+    if (from !== null) {
+      own.files = own.files.filter((file) => file.from < from);
+      own.sent = Math.min(own.sent, from);
+    }
+    if (own.published !== null) own.published = { ...own.published, version: 0 };
+  }
+
+  stopWrites(ill: number, known: number): void {
+    this.stopped = 'stopped';
+    this.alerts.push({ code: 'share-stopped', file: `${ill}/${known}` });
+  }
+
+  writesStopped(): boolean {
+    return this.stopped === 'stopped';
+  }
+
+  wasResumed(): boolean {
+    return this.stopped === 'resumed';
+  }
+
+  writesWell(): void {
+    if (this.stopped === 'resumed') this.stopped = 'well';
+  }
+
   #ownLog(log: string): OwnLog {
     const own = this.#own.get(log);
     if (own === undefined) throw new Error(`not an own log: ${log}`);
@@ -211,6 +245,7 @@ export class Ledger implements SyncStore {
       taken += 1;
     }
     this.versions.set(log, head.version);
+    this.heads.set(log, head);
     return { state: 'done', taken };
   }
 

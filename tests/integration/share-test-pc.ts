@@ -25,7 +25,13 @@ export class TestPc {
   constructor(
     office: TestOffice,
     key: SigningKey,
-    options: { fs?: ShareFs; at?: AtPoint; keys?: KeyRing } = {},
+    options: {
+      fs?: ShareFs;
+      at?: AtPoint;
+      keys?: KeyRing;
+      now?: () => number;
+      random?: () => number;
+    } = {},
   ) {
     this.key = key;
     this.store = new Ledger(office.genesis.officeId, office.founderLog);
@@ -38,7 +44,8 @@ export class TestPc {
       keys: options.keys ?? office.keys,
       store: this.store,
       writerLog: this.log,
-      now: () => Date.now(),
+      now: options.now ?? (() => Date.now()),
+      ...(options.random === undefined ? {} : { random: options.random }),
       ...(options.at === undefined ? {} : { at: options.at }),
     });
   }

@@ -129,8 +129,20 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a withdrawn memo goes on',
     invariant: 'conflict rule: what was withdrawn',
-    file: 'core/office/letter-reducers-memo.ts',
-    changes: [["if (memo.stage !== 'inChain') return 'closed';", '']],
+    file: 'core/office/memo-course.ts',
+    changes: [["if (course.stage !== 'inChain') return 'closed';", '']],
+  },
+  {
+    name: 'what was decided apart goes to the first by rank',
+    invariant: 'conflict rule: what was withdrawn',
+    file: 'core/office/memo-merge.ts',
+    changes: [['if (tips.length === 1) return this.#valid(only);', 'return this.#valid(only);']],
+  },
+  {
+    name: 'a field goes to the last by rank',
+    invariant: 'conflict rule: both values stay',
+    file: 'core/office/letter-fields.ts',
+    changes: [['return basis.includes(claim.mark.entry) || claim.log === log;', 'return basis.length >= 0;']],
   },
   {
     name: 'corrections count as they arrive',
@@ -144,25 +156,20 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a step is done by any position',
     invariant: BINDING,
-    file: 'core/office/letter-reducers-memo.ts',
+    file: 'core/office/memo-course.ts',
     changes: [["if (step.position !== position) return 'not-entitled';", 'void position;']],
   },
   {
     name: 'an approval counts for any revision',
     invariant: BINDING,
-    file: 'core/office/letter-reducers-memo.ts',
-    changes: [["if (act.revision !== memo.revision) return 'other-revision';", '']],
+    file: 'core/office/memo-course.ts',
+    changes: [["if (deed.revision !== course.revision) return 'other-revision';", '']],
   },
   {
     name: 'an approval counts for any chain',
     invariant: BINDING,
-    file: 'core/office/letter-reducers-memo.ts',
-    changes: [
-      [
-        "act.chain !== fold.chainDigest(chainOf(memo))) return 'other-revision';",
-        "fold.chainDigest(chainOf(memo)) === '') return 'other-revision';",
-      ],
-    ],
+    file: 'core/office/memo-course.ts',
+    changes: [["if ('chain' in deed && deed.chain !== course.digest) return 'other-revision';", '']],
   },
   {
     name: 'numbers come from any log',

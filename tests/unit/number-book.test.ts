@@ -22,7 +22,7 @@ const DESK_LOG = hashOf('desk log');
 const NEXT_LOG = hashOf('next registry log');
 const before = officeOf(tu, desk, staff, head);
 
-function withRegistry(roster: RosterState, term: RegistryTerm): RosterState {
+function withRegistry(roster: RosterState, term: Omit<RegistryTerm, 'index'>): RosterState {
   const [sample] = [
     act('letter.read', { position: 'pos_0000000000000000', disposition: null }, { rank: 1, by: tu }),
   ];
@@ -31,7 +31,7 @@ function withRegistry(roster: RosterState, term: RegistryTerm): RosterState {
   return applyRoster(roster, { ...sample, type: 'roster.registry-set', subject: null, body });
 }
 
-const after = withRegistry(before, { log: NEXT_LOG, start: 1485, year: 2026 });
+const after = withRegistry(before, { log: NEXT_LOG, start: 1485, year: 2026, gone: false });
 
 interface NumberOptions {
   readonly rank: number;
@@ -96,7 +96,8 @@ const givenUp = onBook(
   { series: AGENDA, from: 1340, to: 1484, reason: 'registryReplaced', note: '' },
   { rank: 7, log: NEXT_LOG, roster: 1 },
 );
-const life = [ceiling, request, lease, returned, takenOver, givenUp];
+const stopped = onBook('number.stopped', { series: AGENDA }, { rank: 6, roster: 1 });
+const life = [ceiling, request, lease, returned, stopped, takenOver, givenUp];
 
 describe('the book of a series', () => {
   it('tells ceilings, leases and voids, and answers the request that a lease cites', () => {
@@ -127,6 +128,12 @@ describe('the book of a series', () => {
       'a ceiling that would burn the book',
       onBook('number.ceiling', { series: AGENDA, ceiling: 9_000_000 }, { rank: 4 }),
       'malformed',
+    ],
+    ['a stop by who was never the registry', { ...stopped, log: DESK_LOG }, 'not-entitled'],
+    [
+      'a stop by the registry in force',
+      onBook('number.stopped', { series: AGENDA }, { rank: 4 }),
+      'not-entitled',
     ],
     ['a lease by a desk', { ...lease, log: DESK_LOG }, 'not-entitled'],
     ['a lease of too many numbers', { ...lease, body: { ...leaseBody, to: 1290 + 500 } }, 'not-entitled'],

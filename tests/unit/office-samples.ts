@@ -74,7 +74,13 @@ export function officeOf(...seats: readonly Seat[]): RosterState {
     roster = applyRoster(roster, rosterEntry(type, body));
   };
   apply('roster.office-set', { name: 'Dinas', letterhead: [], timeZone: 'Asia/Jakarta' });
-  apply('roster.registry-set', { book: officeAgenda, log: REGISTRY_LOG, start: 1284, year: 2026 });
+  apply('roster.registry-set', {
+    book: officeAgenda,
+    log: REGISTRY_LOG,
+    start: 1284,
+    year: 2026,
+    gone: false,
+  });
   for (const [order, seat] of seats.entries()) {
     apply('roster.position-set', {
       position: positionId(seat.title),
@@ -122,16 +128,19 @@ export interface ActOptions {
   readonly time?: number;
   readonly log?: string;
   readonly signed?: boolean;
+  /** Entries that the author had seen and answers. */
+  readonly basis?: readonly AcceptedEntry[];
 }
 
 /** An accepted entry about the sample letter. */
 export function act<T extends LetterActType>(
   type: T,
   body: LetterActBody<T>,
-  { rank, by, time = NOON + rank * 60_000, log = hashOf(by.holder), signed = false }: ActOptions,
+  { rank, by, time = NOON + rank * 60_000, log = hashOf(by.holder), signed = false, basis = [] }: ActOptions,
 ): AcceptedEntry {
   const entry = {
     ...about,
+    basis: basis.map(({ hash }) => hash),
     log,
     seq: rank,
     time,

@@ -116,11 +116,13 @@ function addActs(line: CommandLine, numbers: CommandLine['program']): void {
     .description(commands.numbersHandOver)
     .requiredOption('--to-log <log>', options.toLog)
     .option('--series <series>', options.series)
-    .option('--start <number>', options.startNumber);
+    .option('--start <number>', options.startNumber)
+    .option('--gone', options.registryGone);
   const keeperSchema = z.object({
     toLog: z.string(),
     series: z.string().optional(),
     start: toNumber.optional(),
+    gone: z.boolean().default(false),
   });
   onCommand(line, keeper, keeperSchema, async ({ options: given, common, words }) => {
     const series = seriesOf(given.series);
@@ -128,7 +130,8 @@ function addActs(line: CommandLine, numbers: CommandLine['program']): void {
     if (given.start !== undefined && !isNumber(given.start)) return usage(words.numberForm('--start'));
     const { kind, unit, code } = series ?? officeAgenda;
     return withEngine(common, { office: true, person: 'always' }, async (engine) => {
-      const input = { book: { kind, unit, code }, log: given.toLog, start: given.start ?? null };
+      const { toLog: log, start = null, gone } = given;
+      const input = { book: { kind, unit, code }, log, start, gone };
       return answerWith(await engine.call('numbers.set-registry', input), () => answer(null, []));
     });
   });

@@ -142,6 +142,7 @@ export const cliWordsEn: CliWords = {
     toNumber: 'last number',
     toLog: 'log of the person and computer that keep the book, by id',
     startNumber: 'first number of the new keeper; default: above all that is known',
+    registryGone: 'the keeper before is lost: do not wait for its word that it stopped',
     suffix: 'letter of the inserted number, e.g. a',
     limit: 'at most so many',
     trust: 'trusted root certificate (PEM or DER)',

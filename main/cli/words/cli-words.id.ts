@@ -139,6 +139,7 @@ export const cliWordsId = {
     toNumber: 'nomor terakhir',
     toLog: 'log orang dan komputer yang memegang buku, dengan id',
     startNumber: 'nomor pertama pemegang baru; baku: di atas semua yang diketahui',
+    registryGone: 'pemegang sebelumnya hilang: jangan tunggu pernyataan berhentinya',
     suffix: 'huruf sisipan, misalnya a',
     limit: 'paling banyak sekian',
     trust: 'sertifikat akar yang dipercaya (PEM atau DER)',

@@ -5,13 +5,11 @@ import type { MethodName } from '#core/contract/methods.ts';
 import { openOfficeOf } from '../engine-state.ts';
 import type { EngineState } from '../engine-state.ts';
 import { homeView } from '../office/home-view.ts';
+import { attachToLetter, correctLetter, forwardLetter } from '../office/keeping-book.ts';
 import {
   actOnPart,
-  attachToLetter,
-  correctLetter,
   disposeLetter,
   followUp,
-  forwardLetter,
   noDisposition,
   readLetterPart,
   recallDisposition,
@@ -21,6 +19,7 @@ import { documentOf, letterSignatures } from '../office/letter-documents.ts';
 import { nextAgenda } from '../office/numbers.ts';
 import { duplicates, queuePage, search, senders, showLetter } from '../office/queries.ts';
 import type { OfficeRuntime } from '../office/runtime.ts';
+import { settleField } from '../office/settling.ts';
 import type { Handlers } from './handlers.ts';
 
 type LetterMethod = Extract<MethodName, `letters.${string}` | `home.${string}`>;
@@ -51,6 +50,7 @@ export const letterHandlers: Handlers<LetterMethod> = {
   ),
   'letters.register': withOffice(registerLetter),
   'letters.correct': withOffice(correctLetter),
+  'letters.settle': withOffice(settleField),
   'letters.attach': withOffice((office, input) => attachToLetter(office, input.letter, input.staged)),
   'letters.forward': withOffice(forwardLetter),
   'letters.read': withOffice((office, input) => readLetterPart(office, input.letter)),

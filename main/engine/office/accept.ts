@@ -9,6 +9,7 @@ import type { WritableDb } from '../store/database.ts';
 import { acceptEntry, appendRoster, entryAt } from '../store/entries.ts';
 import { acceptUpTo, describeLog, findLog } from '../store/logs.ts';
 import type { LogRow } from '../store/logs.ts';
+import { noteWitness } from '../store/witness.ts';
 import { mayFollow } from './roster-history.ts';
 import type { RosterAnswer, RosterHistory, RosterNode } from './roster-history.ts';
 
@@ -47,6 +48,14 @@ function rankOf(db: WritableDb, log: LogRow, envelope: EntryEnvelope): number | 
     highest = Math.max(highest, entry.rank);
   }
   return highest + 1;
+}
+
+/** The deps of an entry are its writer's word on what had arrived there. */
+function noteDeps(db: WritableDb, log: LogRow, { deps }: EntryEnvelope): void {
+  for (const dep of deps) {
+    const other = findLog(db, dep.log);
+    if (other !== undefined) noteWitness(db, log.id, other.id, dep.seq);
+  }
 }
 
 /** The newest roster that the log knew before this entry: the one it named last, or its own last word about it. */
@@ -146,6 +155,7 @@ export function tryAccept(db: WritableDb, ground: Ground, row: number, parsed: P
   }
   acceptEntry(db, row, rank, userSigned);
   acceptUpTo(db, log.id, envelope.seq);
+  noteDeps(db, log, envelope);
   const entry = acceptedEntry(envelope, hash, rank, userSigned);
   return { state: 'accepted', entry, roster: takeIntoRoster(db, ground.roster, row, entry) };
 }

@@ -62,6 +62,10 @@ const refusals: Record<IneffectiveReason, ErrorCode> = {
   'other-revision': 'act-other-revision',
   'not-in-turn': 'act-not-in-turn',
   closed: 'act-closed',
+  unsettled: 'act-unsettled',
+  contested: 'act-unsettled',
+  'set-aside': 'act-unsettled',
+  repeated: 'act-already-done',
   quarantined: 'log-closed',
   'basis-suspended': 'act-suspended',
 };

@@ -173,7 +173,7 @@ function foundingActs(
     {
       ...about,
       type: 'roster.registry-set',
-      body: { book: officeAgenda, log: f.log, start: input.agendaStart, year: agenda.year },
+      body: { book: officeAgenda, log: f.log, start: input.agendaStart, year: agenda.year, gone: false },
     },
     {
       type: 'number.ceiling',

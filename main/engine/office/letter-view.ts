@@ -6,6 +6,7 @@ import { chainOf, currentStep } from '#core/office/letter-reducers-memo.ts';
 import { numberText } from '#core/office/number-series.ts';
 import type { RosterState } from '#core/office/roster.ts';
 
+import { conflictViews } from './conflict-view.ts';
 import { standpoint } from './letter-actions.ts';
 import type { HeldPosition } from './letter-actions.ts';
 import { holderName, markView, standingTitle, titleOf } from './titles.ts';
@@ -19,6 +20,7 @@ export interface LetterSurroundings {
   readonly due: string | null;
   readonly documentHere: boolean;
   readonly waiting: boolean;
+  readonly receivedBy: number;
   readonly entries: readonly AcceptedEntry[];
   readonly deviceOf: (log: string) => string;
   readonly sameNumber: LetterView['sameNumber'];
@@ -112,8 +114,10 @@ export function letterView(letter: LetterState, around: LetterSurroundings): Let
     })),
     dispositions: letter.dispositions.map((d) => dispositionView(d, roster, today)),
     memo: memoView(letter, around),
+    conflicts: conflictViews(letter, roster, held),
     timeline: [...timeline],
     delivery: around.waiting ? 'local' : 'onShare',
+    receivedBy: around.receivedBy,
     actions: [...stand.actions],
     acting:
       stand.acting === null

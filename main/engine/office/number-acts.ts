@@ -38,7 +38,7 @@ function registeringLog(runtime: OfficeRuntime, named: string): Result<string> {
 }
 
 /** The years of a book that a new registry takes over: this one, and others that the one before may still number. */
-function yearsToTake(runtime: OfficeRuntime, book: Book): readonly number[] {
+export function yearsToTake(runtime: OfficeRuntime, book: Book): readonly number[] {
   const year = officeYear(runtime.clock(), runtime.roster.current().timeZone);
   const known = knownSeries(runtime.db).flatMap((id) => {
     const series = parseSeriesId(id);
@@ -48,7 +48,7 @@ function yearsToTake(runtime: OfficeRuntime, book: Book): readonly number[] {
 }
 
 /** Above everything that anybody announced, leased, gave up or used. */
-function aboveAll(runtime: OfficeRuntime, series: Series): number {
+export function aboveAll(runtime: OfficeRuntime, series: Series): number {
   const term = termFor(runtime.roster.current().registries.get(bookId(series)), series.year);
   return Math.max(
     term?.start ?? 1,
@@ -74,7 +74,8 @@ export function setRegistry(
   const terms = runtime.roster.current().registries.get(bookId(book));
   const now = officeYear(runtime.clock(), runtime.roster.current().timeZone);
   const acts = yearsToTake(runtime, book).flatMap((year): NewAct[] => {
-    if (termFor(terms, year)?.log === log.value && (year !== now || input.start === null)) return [];
+    if (termFor(terms, year)?.log === log.value && !input.gone && (year !== now || input.start === null))
+      return [];
     // A book that nobody kept in a year that is over has nothing to take over.
     if (year < now && termFor(terms, year) === null) return [];
     const start = Math.max(aboveAll(runtime, { ...book, year }), year === now ? (input.start ?? 1) : 1);
@@ -83,7 +84,7 @@ export function setRegistry(
         type: 'roster.registry-set',
         subject: null,
         actor: personActor(session.value.user),
-        body: { book, year, log: log.value, start },
+        body: { book, year, log: log.value, start, gone: input.gone },
       },
     ];
   });
@@ -164,6 +165,7 @@ export function numberLetter(
   const grounds = groundsFor(runtime, id);
   if (!grounds.ok) return grounds;
   const { session } = grounds.value;
+  if (grounds.value.letter.memo?.stage === 'contested') return fail('act-unsettled');
   const clerk = clerkHere(runtime);
   if (clerk === undefined) return fail('not-allowed');
   const series = { ...book, year: officeYear(runtime.clock(), runtime.roster.current().timeZone) };

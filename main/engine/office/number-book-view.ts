@@ -28,7 +28,7 @@ import { lettersWithoutNumber, mayReadLetter, readLetter } from '../store/letter
 import { findLog } from '../store/logs.ts';
 import { heldBetween, heldSpan, highestGiven, issuesWithoutEffect, knownSeries } from '../store/numbers.ts';
 import { bookOf } from './number-books.ts';
-import { isRegistryOf, leasedLeft, nextOfLease } from './number-source.ts';
+import { isAlone, isRegistryOf, leasedLeft, nextOfLease } from './number-source.ts';
 import { hasSuspendedNumber, seriesOfLetter } from './numbers.ts';
 import { viewer } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
@@ -189,7 +189,8 @@ function reasonOf(runtime: OfficeRuntime, letter: LetterState, series: Series): 
   const isLocked = runtime.session?.userKeys == null;
   if (isRegistryOf(runtime, series, own)) {
     if (!isOwn && left) return 'desk';
-    return isLocked ? 'locked' : 'ceiling';
+    if (isLocked) return 'locked';
+    return isAlone(runtime, series) ? 'ceiling' : 'predecessor';
   }
   if (!isOwn) return left ? 'desk' : 'registry';
   if (left || isLocked) return 'locked';

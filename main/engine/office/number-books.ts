@@ -18,6 +18,7 @@ import {
   readBook,
   seriesSubjects,
 } from '../store/numbers.ts';
+import type { HeldRow } from '../store/numbers.ts';
 import { foldContext } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import { entryOfRow } from './stored-entry.ts';
@@ -83,11 +84,10 @@ function numberSubject(series: string, number: number): string {
 export function watchDuplicates(
   db: WritableDb,
   runtime: OfficeRuntime,
-  letter: LetterState,
-  before: LetterState | undefined,
+  letter: LetterState | null,
+  before: readonly HeldRow[],
 ): void {
-  const concerned = [...numbersOf(letter), ...(before === undefined ? [] : numbersOf(before))];
-  for (const { series, number, year } of concerned) {
+  for (const { series, number } of [...(letter === null ? [] : numbersOf(letter)), ...before]) {
     const held = heldBetween(db, series, number, number);
     const suffixes = new Set(held.map(({ suffix }) => suffix));
     const subject = numberSubject(series, number);
@@ -95,6 +95,7 @@ export function watchDuplicates(
       clearAlerts(db, subject);
       continue;
     }
-    raiseAlert(db, 'number-duplicate', subject, { number, year, letters: held.length }, runtime.clock());
+    const params = { number, series, letters: held.length };
+    raiseAlert(db, 'number-duplicate', subject, params, runtime.clock());
   }
 }

@@ -3,11 +3,20 @@ import type { LetterActBody } from '#core/office/letter-acts.ts';
 import { firstOf } from '#core/office/number-book.ts';
 import type { NumberBook, VoidedNumbers } from '#core/office/number-book.ts';
 import type { Lease } from '#core/office/number-lease.ts';
-import { NUMBER_LIMIT, bookId, seriesId, termFor } from '#core/office/number-series.ts';
+import {
+  NUMBER_LIMIT,
+  bookId,
+  haveStopped,
+  seriesId,
+  termFor,
+  termsOfYear,
+} from '#core/office/number-series.ts';
 import type { Series } from '#core/office/number-series.ts';
 
+import { lastRosterIndex } from '../store/entries.ts';
 import { ceilingsReadBack, heldSpan, highestIssued } from '../store/numbers.ts';
 import { bookOf } from './number-books.ts';
+import { isClosedLog } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
 
 /** A number that this log may give now, and the lease that it comes from. */
@@ -40,17 +49,31 @@ export function nextOfRegistry(
   book: NumberBook,
   log: string,
 ): number {
-  const term = termFor(runtime.roster.current().registries.get(bookId(series)), series.year);
-  const first = firstOf(book, { log, start: term?.start ?? 1 });
+  const terms = termsOfYear(runtime.roster.current().registries.get(bookId(series)), series.year);
+  const first = firstOf(book, { log, start: terms.at(-1)?.start ?? 1 });
   const id = seriesId(series);
+  // Also what is without effect for now: a paper may carry it, and it may be released.
+  const before = terms.map((term) => highestIssued(runtime.db, id, term.log, 1, NUMBER_LIMIT) + 1);
   const leased = book.leases.filter((lease) => lease.by === log).map(({ to }) => to + 1);
   const given = highestIssued(runtime.db, id, log, 1, NUMBER_LIMIT) + 1;
   const held = (heldSpan(runtime.db, id)?.last ?? 0) + 1;
-  return pastVoids(book.voids, Math.max(first, given, held, ...leased));
+  return pastVoids(book.voids, Math.max(first, given, held, ...before, ...leased));
 }
 
-/** Up to where the registry's log may number: its highest ceiling that was read back; 0 without one. */
+/** Whether nobody else gives numbers of the series any more as its registry, so that the current one may. */
+export function isAlone(runtime: OfficeRuntime, series: Series): boolean {
+  const terms = termsOfYear(runtime.roster.current().registries.get(bookId(series)), series.year);
+  return haveStopped(terms, (log) =>
+    isClosedLog(runtime, log) ? Number.MAX_SAFE_INTEGER : lastRosterIndex(runtime.db, log),
+  );
+}
+
+/**
+ * Up to where the registry's log may number: its highest ceiling that was read back; 0 without one, and while the
+ * registry before has not stopped.
+ */
 export function usableCeiling(runtime: OfficeRuntime, book: NumberBook, log: string): number {
+  if (!isAlone(runtime, book.series)) return 0;
   const readBack = ceilingsReadBack(runtime.db);
   return book.ceilings
     .filter((c) => c.log === log && readBack.has(c.entry))

@@ -15,6 +15,7 @@ import { mayRegister } from '#core/office/rights.ts';
 import { positionsOf } from '#core/office/roster.ts';
 
 import { transact } from '../store/database.ts';
+import { lastRosterIndex } from '../store/entries.ts';
 import { findLog } from '../store/logs.ts';
 import {
   ceilingsOnShare,
@@ -29,7 +30,7 @@ import type { NewAct } from './append.ts';
 import { bookOf } from './number-books.ts';
 import { isRegistryOf, leasedLeft, nextOfLease, nextOfRegistry, usableCeiling } from './number-source.ts';
 import { agendaBookOf, numberWaiting, waitingHere } from './numbers.ts';
-import { heldPositions, today } from './runtime.ts';
+import { heldPositions, isClosedLog, today } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import type { Session } from './session.ts';
 
@@ -112,7 +113,7 @@ function ceilingActs(runtime: OfficeRuntime, { session, actor }: Keeper, series:
 /** Whether the log's person still registers letters, so that a lease there is of use. */
 function deskServes(runtime: OfficeRuntime, log: string): boolean {
   const user = findLog(runtime.db, log)?.user ?? null;
-  if (user === null) return false;
+  if (user === null || isClosedLog(runtime, log)) return false;
   const roster = runtime.roster.current();
   return positionsOf(roster, user, today(runtime)).some(({ position }) => mayRegister(roster, position.id));
 }
@@ -213,6 +214,23 @@ function requestActs(runtime: OfficeRuntime, { session, actor, role }: Keeper): 
   });
 }
 
+/** Says that this log stopped, in every series that another log keeps since this one wrote last. */
+function stopActs(runtime: OfficeRuntime, { session, actor }: Keeper): NewAct[] {
+  const seen = lastRosterIndex(runtime.db, session.log);
+  const { registries } = runtime.roster.current();
+  const open = [...registries.keys()].flatMap((book) =>
+    openYears(runtime).flatMap((year) => parseSeriesId(`${book}/${year}`) ?? []),
+  );
+  const known = knownSeries(runtime.db).flatMap((id) => parseSeriesId(id) ?? []);
+  return distinct([...open, ...known]).flatMap((series): NewAct[] => {
+    const terms = termsOfYear(registries.get(bookId(series)), series.year);
+    const last = terms.findLastIndex(({ log }) => log === session.log);
+    const successor = terms[last + 1];
+    if (last < 0 || successor === undefined || seen >= successor.index) return [];
+    return [{ type: 'number.stopped', subject: seriesId(series), actor, body: { series } }];
+  });
+}
+
 /** Gives up what this desk did not use of a year that is over. */
 function endedYearActs(runtime: OfficeRuntime, keeping: Keeper): NewAct[] {
   const { timeZone } = runtime.roster.current();
@@ -235,8 +253,8 @@ function write(runtime: OfficeRuntime, { session }: Keeper, acts: readonly NewAc
 
 /**
  * Notes which own ceilings were read back: their head stands on the share, and the share was read to the end after
- * that. Two registries that learn of each other late then see each other's ceiling or appointment: each has written
- * its own before it read.
+ * that. A registry that takes over from one that was thought lost then sees that one's ceiling, or that one the
+ * appointment: each has written its own before it read.
  */
 function confirmCeilings(runtime: OfficeRuntime): void {
   const standing = ceilingsOnShare(runtime.db);
@@ -258,6 +276,7 @@ export function keepNumbers(runtime: OfficeRuntime): number {
     write(runtime, keeping, leaseActs(runtime, keeping, series));
     write(runtime, keeping, ceilingActs(runtime, keeping, series));
   }
+  write(runtime, keeping, stopActs(runtime, keeping));
   write(runtime, keeping, [...requestActs(runtime, keeping), ...endedYearActs(runtime, keeping)]);
   return numbered;
 }

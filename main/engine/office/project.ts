@@ -13,6 +13,7 @@ import type { ReadableDb, WritableDb } from '../store/database.ts';
 import { entriesOfSubject } from '../store/entries.ts';
 import { projectLetter, unprojectLetter } from '../store/letter-projection.ts';
 import { readLetter } from '../store/letters.ts';
+import { heldBy } from '../store/numbers.ts';
 import { noteNumbers, refoldAllBooks, watchDuplicates } from './number-books.ts';
 import { judgesAnew, lettersToJudgeAnew } from './roster-change.ts';
 import type { RosterNode } from './roster-history.ts';
@@ -74,14 +75,16 @@ export function refoldLetter(
   const letter = follows
     ? entries.reduce<LetterState>((state, entry) => foldAct(state, entry, context), known)
     : foldLetter(id, entries, context);
+  const held = heldBy(db, id);
   if (letter === null) {
     unprojectLetter(db, id);
+    watchDuplicates(db, runtime, null, held);
     return null;
   }
   const promise = servicePromise(runtime);
   const tasks = tasksOf(letter, promise);
   projectLetter(db, letter, tasks, promise.timeZone);
-  watchDuplicates(db, runtime, letter, known);
+  watchDuplicates(db, runtime, letter, held);
   return { letter, tasks };
 }
 

@@ -11,6 +11,7 @@ import { findBlob } from '../store/blobs.ts';
 import { suggestSenders } from '../store/home.ts';
 import { findLog } from '../store/logs.ts';
 import { isWaiting } from '../store/outbox.ts';
+import { countReceivers } from '../store/witness.ts';
 import { countTasks, readQueue, rowsOfLetters } from '../store/queue.ts';
 import { searchLetters } from '../store/search.ts';
 import { letterSummary, mayReadLetter, readLetter } from '../store/letters.ts';
@@ -102,6 +103,7 @@ export function showLetter(runtime: OfficeRuntime, id: string): Result<LetterVie
       due: summary.due,
       documentHere: findBlob(runtime.db, letter.document.sha256)?.here === 1,
       waiting: isWaiting(runtime.db, id),
+      receivedBy: countReceivers(runtime.db, id),
       entries: entriesOfLetter(runtime.db, id),
       deviceOf: (log) => findLog(runtime.db, log)?.device_name ?? '',
       sameNumber: sameNumber(runtime, letter),

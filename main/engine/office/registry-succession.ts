@@ -1,14 +1,19 @@
-import { firstOf } from '#core/office/number-book.ts';
 import { parseSeriesId, termFor } from '#core/office/number-series.ts';
+import type { Book } from '#core/office/number-series.ts';
 
 import type { NewAct } from './append.ts';
-import { bookOf } from './number-books.ts';
-import { today } from './runtime.ts';
+import { aboveAll, yearsToTake } from './number-acts.ts';
 import type { OfficeRuntime } from './runtime.ts';
 
+/** The book that an id of the roster's registries names; any year makes a series of it. */
+function bookOfId(id: string): Book | null {
+  const series = parseSeriesId(`${id}/2000`);
+  return series === null ? null : { kind: series.kind, unit: series.unit, code: series.code };
+}
+
 /**
- * Gives the books that ended logs keep to the taker's log, from this year on. It begins above every ceiling that
- * anybody announced, so that what a dead PC may have given and nobody has seen is never given twice.
+ * Gives the books that ended logs kept to the taker's log, which goes on above everything that anybody announced, so
+ * that what a dead PC may have given and nobody has seen is never given twice.
  */
 export function registrySuccession(
   runtime: OfficeRuntime,
@@ -16,14 +21,16 @@ export function registrySuccession(
   log: string,
   actor: NewAct['actor'],
 ): readonly NewAct[] {
-  const year = Number(today(runtime).slice(0, 4));
-  return [...runtime.roster.current().registries].flatMap(([id, terms]): NewAct[] => {
-    const series = parseSeriesId(`${id}/${year}`);
-    const term = termFor(terms, year);
-    if (series === null || term === null || !ended.has(term.log)) return [];
-    const start = firstOf(bookOf(runtime, series), { log, start: term.start });
-    const { kind, unit, code } = series;
-    const body = { book: { kind, unit, code }, log, start, year };
-    return [{ type: 'roster.registry-set', subject: null, actor, body }];
+  return [...runtime.roster.current().registries].flatMap(([id, terms]) => {
+    const book = bookOfId(id);
+    if (book === null) return [];
+    return yearsToTake(runtime, book).flatMap((year): NewAct[] => {
+      const term = termFor(terms, year);
+      if (term === null || !ended.has(term.log)) return [];
+      const start = aboveAll(runtime, { ...book, year });
+      return [
+        { type: 'roster.registry-set', subject: null, actor, body: { book, year, log, start, gone: true } },
+      ];
+    });
   });
 }

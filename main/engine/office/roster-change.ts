@@ -3,6 +3,7 @@ import type { RosterState } from '#core/office/roster.ts';
 import type { ReadableDb } from '../store/database.ts';
 import { lettersJudgedAfter, lettersOfLog } from '../store/entries.ts';
 import { findLog, logsCertifiedBy } from '../store/logs.ts';
+import { lettersCitingAfter, lettersCitingLog } from '../store/numbers.ts';
 import { commonAncestor } from './roster-history.ts';
 import type { RosterNode } from './roster-history.ts';
 
@@ -54,11 +55,14 @@ export function lettersToJudgeAnew(
   const fork = commonAncestor(before, after);
   if (fork !== before) {
     for (const letter of lettersJudgedAfter(db, fork.state.at.index)) letters.add(letter);
+    for (const letter of lettersCitingAfter(db, fork.state.at.index)) letters.add(letter);
   }
   for (const [log, seq] of movedEnds(db, before.state, after.state)) {
     const row = findLog(db, log);
     if (row === undefined) continue;
     for (const letter of lettersOfLog(db, row.id, seq)) letters.add(letter);
+    // A number from a lease stands and falls with the lease, whoever's log that is in.
+    for (const letter of lettersCitingLog(db, row.id, seq)) letters.add(letter);
   }
   return letters;
 }

@@ -6,7 +6,7 @@ import type { QueueRow } from '../store/queue.ts';
 import { titleOf } from './titles.ts';
 
 /** Tasks that a colleague put here: shown by the colleague's title. A letter or memo itself shows its sender. */
-const fromColleague: ReadonlySet<string> = new Set(['followUp', 'revise', 'forward']);
+const fromColleague: ReadonlySet<string> = new Set(['followUp', 'revise', 'forward', 'settle']);
 
 /** A stored row with the titles that people read. */
 export function letterRow(row: QueueRow, roster: RosterState): LetterRow {
@@ -33,6 +33,7 @@ export function letterRow(row: QueueRow, roster: RosterState): LetterRow {
     due: row.due,
     since: row.since ?? row.received_at,
     unread: row.read === 0,
+    contested: row.contested === 1,
     delivery: row.waiting === 1 ? 'local' : 'onShare',
   };
 }

@@ -1,6 +1,7 @@
 import type { ChangeNotice } from '#core/contract/methods.ts';
 import type { FoldContext } from '#core/office/letter-fold.ts';
 import { addDays, officeDay, officeMinute } from '#core/office/office-day.ts';
+import { isQuarantined } from '#core/office/roster-closing.ts';
 import { positionsOf } from '#core/office/roster.ts';
 import type { RosterState } from '#core/office/roster.ts';
 import type { ServicePromise } from '#core/office/tasks.ts';
@@ -52,6 +53,12 @@ export function foldContext(runtime: OfficeRuntime): FoldContext {
       return row === undefined || row.rank === null ? null : entryOfRow(row);
     },
   };
+}
+
+/** Whether what the log writes from now on has no effect: it was closed, or the key that certified it. */
+export function isClosedLog(runtime: OfficeRuntime, log: string): boolean {
+  const certifiedBy = (of: string) => findLog(runtime.db, of)?.certified_by ?? null;
+  return isQuarantined(runtime.roster.current(), log, Number.MAX_SAFE_INTEGER, certifiedBy);
 }
 
 /** Rules for due dates nobody wrote. */

@@ -25,6 +25,7 @@ import { shareError } from './share-error.ts';
 import { costOf } from './sync-cost.ts';
 import { shareStore } from './share-store.ts';
 import { storedKeyRing } from './stored-key-ring.ts';
+import { witnessIfDue } from './witnessing.ts';
 
 /** Milliseconds between looks at an unchanged share, and the longest wait after failures. */
 const POLL_MS = 3000;
@@ -155,6 +156,7 @@ export function shareService({ runtime, fs, random, documentArrived }: ShareServ
         store,
         writerLog,
         now: runtime.clock,
+        random,
         ...(runtime.at === undefined ? {} : { at: runtime.at }),
       });
     }
@@ -175,18 +177,19 @@ export function shareService({ runtime, fs, random, documentArrived }: ShareServ
   }
 
   async function onePass(): Promise<SyncPass> {
-    const joining = ownPendingJoin(runtime) !== null;
+    const joining = ownPendingJoin(runtime) !== null && !store.writesStopped();
     if (joining) await join();
     const syncing = syncer();
     if (syncing === null) return nothing;
-    await publishAnswers(runtime, joinFolder);
+    if (!store.writesStopped()) await publishAnswers(runtime, joinFolder);
     const done = await syncing.sync();
     openRotations(runtime);
-    await announceRotations(runtime, joinFolder);
+    if (!store.writesStopped()) await announceRotations(runtime, joinFolder);
     useNewestKey(runtime);
     // Files that do not open may be under a key that came while this PC was away.
     if (done.rejected > 0 && runtime.session?.userKeys != null) await followKeys(runtime, joinFolder);
     if (joining && done.share !== 'offline') finishJoining(runtime);
+    if (done.share === 'online') witnessIfDue(runtime);
     keepNumbersAfter(runtime, done.share === 'online' && done.failure === null);
     return done;
   }

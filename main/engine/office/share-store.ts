@@ -22,13 +22,20 @@ import {
   replacedBefore,
   startReplaced,
 } from '../store/replaced-files.ts';
-import { recordSegment, replaceSegments, segmentRanges, segmentsOf } from '../store/segments.ts';
+import {
+  forgetPublished,
+  recordSegment,
+  replaceSegments,
+  segmentRanges,
+  segmentsOf,
+} from '../store/segments.ts';
 import type { NewSegment, SegmentRow } from '../store/segments.ts';
 import { ingest } from './ingest.ts';
 import type { Ingested } from './ingest.ts';
 import { heldPositions } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import { titleOf } from './titles.ts';
+import { missingDeps, writeStop } from './share-losses.ts';
 
 /** Documents fetched in one pass at most; the rest comes with the next, so that a first join stays usable. */
 const FETCH_BATCH = 50;
@@ -123,7 +130,7 @@ export function shareStore(runtime: OfficeRuntime, arrived: (sha256: string) => 
           },
         ];
       }),
-    ownEntries: (log, from, to) => entriesBetween(runtime, log, from, to),
+    entryBytes: (log, from, to) => entriesBetween(runtime, log, from, to),
     segmentPublished: (log, file) => {
       const row = findLog(db, log);
       if (row === undefined) return;
@@ -178,6 +185,17 @@ export function shareStore(runtime: OfficeRuntime, arrived: (sha256: string) => 
         }
       });
     },
+    headOf: (log) => {
+      const row = findLog(db, log);
+      return row === undefined ? null : headOf(row);
+    },
+    missingDeps: () => missingDeps(db),
+    ownLost: (log, from) => {
+      const row = findLog(db, log);
+      if (row === undefined) return;
+      transact(db, (writable) => forgetPublished(writable, row, from));
+    },
+    ...writeStop(runtime),
     hashAt: (log, seq) => {
       const row = findLog(db, log);
       return row === undefined ? null : (entryAt(db, row.id, seq)?.hash ?? null);

@@ -6,6 +6,7 @@ import { openAlerts } from '../store/alerts.ts';
 import { allLogs } from '../store/logs.ts';
 import { readMeta } from '../store/meta.ts';
 import { countToSend, lettersToSend } from '../store/outbox.ts';
+import { countNotReceived } from '../store/witness.ts';
 import { viewer } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import type { ShareService } from './share-service.ts';
@@ -20,6 +21,8 @@ function problemOf(share: SyncView['share'], hung: boolean, path: string): Offic
       return { code: 'share-foreign', params: { path } };
     case 'read-only':
       return { code: 'share-read-only', params: { path } };
+    case 'stopped':
+      return { code: 'share-stopped', params: { path } };
     case 'full':
       return { code: 'share-full', params: { path } };
     default:
@@ -43,6 +46,7 @@ export function syncView(runtime: OfficeRuntime, service: ShareService | null): 
     path,
     lastSync,
     waiting: countToSend(runtime.db),
+    notReceived: countNotReceived(runtime.db),
     waitingLetters: lettersToSend(runtime.db, viewer(runtime), 100),
     problem: local ?? problemOf(share, hung, path),
     traffic,

@@ -29,7 +29,7 @@ export async function packOne(context: ShareContext, store: SyncStore): Promise<
     const { from } = first;
     const { to } = last;
     const proof = files.find((file) => file.name === last.name)?.proof ?? null;
-    const entries = [...store.ownEntries(log, from, to)];
+    const entries = [...store.entryBytes(log, from, to)];
     if (entries.length !== to - from + 1) throw new RangeError(`log ${log} lacks entries ${from} to ${to}`);
     const bytes = encodeSegment(context, { log, from, to }, proof, entries);
     const name = segmentName(from, to, bytes);

@@ -54,13 +54,14 @@ async function publishBlobs(
   return null;
 }
 
-interface Run {
+/** Consecutive entries that fill a segment. */
+export interface Run {
   readonly from: number;
   readonly entries: readonly Uint8Array[];
 }
 
 /** Cuts entries into runs that each fill a segment. */
-function* runsOf(from: number, entries: Iterable<Uint8Array>): Generator<Run> {
+export function* runsOf(from: number, entries: Iterable<Uint8Array>): Generator<Run> {
   let run: Uint8Array[] = [];
   let size = 0;
   let start = from;
@@ -86,7 +87,7 @@ async function publishLog(
   const { log } = head;
   const listed = [...segments];
   let next = from;
-  for (const run of runsOf(from, store.ownEntries(log, from, head.seq))) {
+  for (const run of runsOf(from, store.entryBytes(log, from, head.seq))) {
     const to = run.from + run.entries.length - 1;
     const proof = to === head.seq ? head : null;
     const bytes = encodeSegment(context, { log, from: run.from, to }, proof, run.entries);
@@ -115,7 +116,7 @@ async function publishHead(
   { head, segments, published }: OutgoingLog,
 ): Promise<ShareAnswer<null>> {
   const { paths, fs } = context;
-  const bytes = encodeHeadFile(context, { head, segments: [...segments], carried: [] });
+  const bytes = encodeHeadFile(context, { head, segments: [...segments] });
   const name = headName(head.log, head.version, bytes);
   const put = await writeOnce(context, { path: paths.head(name), bytes, subject: 'head' });
   if (!put.ok) return put;

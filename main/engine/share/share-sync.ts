@@ -3,6 +3,7 @@ import type { KeyRing } from '../keys/office-key.ts';
 import { Attempts } from './attempts.ts';
 import { fetchBlob } from './fetch-blob.ts';
 import type { FetchAnswer } from './fetch-blob.ts';
+import { Healer } from './healer.ts';
 import { officePaths } from './layout.ts';
 import { inspectShare } from './office-folder.ts';
 import { hasPackToWrite, packOne, removeReplaced, REPLACED_AGE_MS } from './pack.ts';
@@ -18,7 +19,7 @@ import { sweepTemps } from './sweep-temps.ts';
 import type { ShareAlert, SyncStore, WantedBlob } from './sync-store.ts';
 
 /** How the share is doing, as far as the last pass could tell. */
-export type ShareState = 'online' | 'offline' | 'foreign' | 'newer' | 'read-only' | 'full';
+export type ShareState = 'online' | 'offline' | 'foreign' | 'newer' | 'read-only' | 'full' | 'stopped';
 
 /** What one pass did. */
 export interface SyncPass {
@@ -48,6 +49,8 @@ export interface ShareSyncOptions {
   readonly writerLog: string;
   /** Clock of this PC, milliseconds since 1970 UTC; only for the age of own temps. */
   readonly now: () => number;
+  /** 0 to 1; jitter, so that the PCs of an office do not all restore the same file. */
+  readonly random?: () => number;
   readonly at?: AtPoint;
 }
 
@@ -60,6 +63,8 @@ const NOTHING: Omit<SyncPass, 'share'> = {
   waiting: 0,
   failure: null,
 };
+
+const NOTHING_SENT: PublishPass = { blobs: 0, entries: 0, heads: 0, failure: null };
 
 /** A pass that could not begin. */
 function nothing(share: ShareState, failure: ShareFailure | null): SyncPass {
@@ -84,6 +89,7 @@ export class ShareSync {
   readonly #now: () => number;
   readonly #memory = new PollMemory();
   readonly #blobs = new Attempts();
+  readonly #healer: Healer;
   #isOurs = false;
   #swept = false;
   #running: Promise<SyncPass> | null = null;
@@ -95,6 +101,18 @@ export class ShareSync {
     this.#genesisHash = options.genesisHash;
     this.#store = options.store;
     this.#now = options.now;
+    this.#healer = new Healer({
+      context: this.#context,
+      store: this.#store,
+      now: options.now,
+      random: options.random ?? Math.random,
+      alert: (alert) => this.#report(alert),
+      pardon: (file) => {
+        this.#memory.forget(file);
+        this.#store.clearAlerts(file);
+      },
+      isOurs: async () => (await this.#inspect()) === null,
+    });
   }
 
   /** One pass. Never rejects for what the share does; a rejection is a bug. */
@@ -128,22 +146,27 @@ export class ShareSync {
       const refused = await this.#inspect();
       if (refused !== null) return refused;
     }
-    const published = await publish(this.#context, this.#store);
+    const isStopped = this.#store.writesStopped();
+    const published = isStopped ? NOTHING_SENT : await publish(this.#context, this.#store);
     if (published.failure === 'missing' || published.failure === 'timeout')
       return this.#lost(published, 0, published.failure);
     const polled = await poll(this.#context, this.#store, this.#memory);
     if (polled.failure !== null) return this.#lost(published, polled.entries, polled.failure);
     const fetched = await this.#fetchWanted();
-    await this.#tidy(published, polled);
+    if (!isStopped) await this.#tidy(published, polled);
+    // A head that could not be read is as good as none.
+    const heads = polled.names.filter((name) => this.#memory.heads.failures(name) === 0);
+    const healing = isStopped || published.failure !== null ? null : await this.#healer.look(heads);
+    if (healing === 'missing' || healing === 'timeout') return this.#lost(published, polled.entries, healing);
     return {
-      share: writability(published.failure),
+      share: this.#store.writesStopped() ? 'stopped' : writability(published.failure),
       published: published.entries,
       uploaded: published.blobs,
       ingested: polled.entries,
       fetched,
       rejected: polled.rejected,
       waiting: polled.waiting,
-      failure: published.failure,
+      failure: published.failure ?? healing,
     };
   }
 

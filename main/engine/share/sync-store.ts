@@ -107,8 +107,8 @@ export interface SyncStore {
 
   /** Own logs whose head is newer than the published one. */
   readonly outgoing: () => readonly OutgoingLog[];
-  /** Bytes of own entries from `from` to `to`, both included, in order. */
-  readonly ownEntries: (log: string, from: number, to: number) => Iterable<Uint8Array>;
+  /** Bytes of a log's entries from `from` to `to`, both included, in order; of any log that is here. */
+  readonly entryBytes: (log: string, from: number, to: number) => Iterable<Uint8Array>;
   /** A segment stands on the share, read back: its entries need not be sent again. */
   readonly segmentPublished: (log: string, file: PublishedFile) => void;
   /** A head stands on the share. What it lists no more may go, `REPLACED_AGE_MS` from now. */
@@ -128,6 +128,24 @@ export interface SyncStore {
   readonly wroteHead: (name: string) => boolean;
   /** A head file of an own log was taken away; `files` were listed in it, and are replaced where the log has none. */
   readonly headRemoved: (log: string, name: string, files: readonly string[]) => void;
+  /** The newest head of a log, own or not, for exactly its last entry here; null when nothing of it is here. */
+  readonly headOf: (log: string) => Head | null;
+  /** Entries that stored ones name and that are not here. */
+  readonly missingDeps: () => readonly { readonly log: string; readonly seq: number }[];
+  /**
+   * The share lost something of an own log: its head, and its files from entry `from` on unless that is null. They are
+   * written anew with the next publish.
+   */
+  readonly ownLost: (log: string, from: number | null) => void;
+
+  /** Nothing more is written on the share until a person says so. */
+  readonly stopWrites: (ill: number, known: number) => void;
+  readonly writesStopped: () => boolean;
+  /** A person said that writing goes on although much is gone. */
+  readonly wasResumed: () => boolean;
+  /** Nothing is gone any more: the next time somebody is asked again. */
+  readonly writesWell: () => void;
+
   /** Hash of an entry that is stored here; null when it is not. */
   readonly hashAt: (log: string, seq: number) => string | null;
 

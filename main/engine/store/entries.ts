@@ -71,6 +71,16 @@ export function entryAt(db: ReadableDb, logRow: number, seq: number): EntryRow |
   );
 }
 
+/** The last place of the roster that accepted entries of a log name; -1 when there is none. */
+export function lastRosterIndex(db: ReadableDb, log: string): number {
+  const row = statement<[string], { roster_index: number }>(
+    db,
+    `SELECT e.roster_index AS roster_index FROM logs l JOIN entries e ON e.log_id = l.id AND e.seq = l.accepted_seq
+     WHERE l.log = ?`,
+  ).get(log);
+  return row?.roster_index ?? -1;
+}
+
 /** Entries of a log from a place on, in order. */
 export function entriesOfLog(
   db: ReadableDb,

@@ -1,4 +1,5 @@
 import { urgencies } from '#core/office/enums.ts';
+import { conflictsOf } from '#core/office/letter-conflicts.ts';
 import { involvedPositions } from '#core/office/letter-state.ts';
 import type { LetterState } from '#core/office/letter-state.ts';
 import { officeDay } from '#core/office/office-day.ts';
@@ -48,6 +49,7 @@ function rowOf(letter: LetterState, tasks: readonly Task[], timeZone: string): R
     disposed_day: firstDisposed === undefined ? null : officeDay(firstDisposed.by.time, timeZone),
     security: letter.securityClass,
     urgency: letter.urgency,
+    contested: conflictsOf(letter).length > 0 ? 1 : 0,
     status: statusOf(letter, tasks),
     from_position: letter.fromPosition,
     sha256: letter.memo?.revisions[0]?.document.sha256 ?? letter.document.sha256,
@@ -252,6 +254,7 @@ export function unprojectLetter(db: WritableDb, id: string): void {
     statement(db, `DELETE FROM ${table} WHERE letter_row = ?`).run(known.row);
   }
   statement(db, 'DELETE FROM search WHERE rowid = ?').run(known.row);
+  statement(db, 'DELETE FROM numbers WHERE letter = ?').run(id);
   statement(db, 'DELETE FROM letters WHERE row = ?').run(known.row);
   if (known.kind === 'incomingLetter') discountSender(db, known.sender);
 }

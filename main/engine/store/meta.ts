@@ -16,6 +16,7 @@ export type MetaKey =
   | 'authority.key'
   | 'demo'
   | 'sync.last'
+  | 'share.stop'
   | 'pending.join'
   /** Ids of office keys made here whose succession stands on the share. */
   | 'key.announced';

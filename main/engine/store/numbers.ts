@@ -79,6 +79,33 @@ export function heldBetween(db: ReadableDb, series: string, from: number, to: nu
   ).all(series, from, to);
 }
 
+/** The numbers that a letter holds, as they were projected last. */
+export function heldBy(db: ReadableDb, letter: string): readonly HeldRow[] {
+  return statement<[string], HeldRow>(db, 'SELECT * FROM numbers WHERE letter = ?').all(letter);
+}
+
+/** Letters whose number acts cite an entry of this log from a place on. */
+export function lettersCitingLog(db: ReadableDb, logRow: number, from: number): readonly string[] {
+  return statement<[number, number], { letter: string }>(
+    db,
+    `SELECT DISTINCT c.letter AS letter FROM entries e JOIN number_citations c ON c.cited = e.hash
+     WHERE e.log_id = ? AND e.seq >= ?`,
+  )
+    .all(logRow, from)
+    .map((row) => row.letter);
+}
+
+/** Letters whose number acts cite an entry that names a roster beyond an index. */
+export function lettersCitingAfter(db: ReadableDb, index: number): readonly string[] {
+  return statement<[number], { letter: string }>(
+    db,
+    `SELECT DISTINCT c.letter AS letter FROM number_citations c JOIN entries e ON e.hash = c.cited
+     WHERE e.roster_index > ?`,
+  )
+    .all(index)
+    .map((row) => row.letter);
+}
+
 /** Lowest and highest number that letters hold in a series; null while there is none. */
 export function heldSpan(db: ReadableDb, series: string): { first: number; last: number } | null {
   const row = statement<[string], { first: number | null; last: number | null }>(

@@ -22,6 +22,7 @@ export interface QueueRow {
   readonly received_at: number;
   readonly security: SecurityClass;
   readonly urgency: Urgency;
+  readonly contested: 0 | 1;
   readonly task: TaskKind | null;
   readonly task_position: string | null;
   readonly task_disposition: string | null;
@@ -44,7 +45,7 @@ export const numberShared = `EXISTS (SELECT 1 FROM numbers n JOIN numbers m
   WHERE n.letter = l.id)`;
 
 const letterColumns = `l.id, l.kind, l.sender, l.subject, l.number, l.date, l.agenda_year, l.agenda_number,
-  l.agenda_suffix, ${numberShared} AS number_shared, l.received_at, l.security, l.urgency,
+  l.agenda_suffix, ${numberShared} AS number_shared, l.received_at, l.security, l.urgency, l.contested,
   EXISTS (SELECT 1 FROM outbox o WHERE o.letter = l.id) AS waiting`;
 
 const taskColumns = `t.kind AS task, t.position AS task_position, t.disposition AS task_disposition,

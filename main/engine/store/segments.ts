@@ -1,4 +1,6 @@
 import type { ReadableDb, WritableDb } from './database.ts';
+import { notePublished } from './logs.ts';
+import type { LogRow } from './logs.ts';
 import { forgetReplaced } from './replaced-files.ts';
 import { statement } from './statement.ts';
 
@@ -55,6 +57,13 @@ export function forgetSegments(db: WritableDb, logRow: number, from: number): vo
      SELECT log_id, file, NULL FROM segments WHERE log_id = ? AND from_seq >= ?`,
   ).run(logRow, from);
   statement(db, 'DELETE FROM segments WHERE log_id = ? AND from_seq >= ?').run(logRow, from);
+}
+
+/** Forgets what of an own log stands on the share: its head, and its files from an entry on unless that is null. */
+export function forgetPublished(db: WritableDb, log: LogRow, from: number | null): void {
+  if (from !== null) forgetSegments(db, log.id, from);
+  const seq = from === null ? log.published_seq : from - 1;
+  notePublished(db, log.id, seq, 0, log.head_file);
 }
 
 /** Puts a pack in the place of the segments whose entries it holds. */

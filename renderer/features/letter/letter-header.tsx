@@ -51,6 +51,7 @@ const statusLooks: Readonly<
   returned: { tone: 'warning', icon: 'undo' },
   inChain: { tone: 'accent', icon: 'initials' },
   withdrawn: { tone: 'plain', icon: 'undo' },
+  contested: { tone: 'warning', icon: 'warning' },
 };
 
 function Facts({ heading }: { readonly heading: LetterHeading }): ReactNode {
@@ -168,7 +169,11 @@ export function LetterHeader({ heading, letter, task, position }: LetterHeaderPr
           {letter === undefined ? null : <SignatureFact letter={letter} />}
           {(letter?.delivery ?? heading.delivery) === 'local' ? (
             <Fact icon="arrowUp">{t('local')}</Fact>
-          ) : null}
+          ) : letter === undefined ? null : (
+            <Fact icon="check">
+              {letter.receivedBy === 0 ? t('onShare') : t('receivedBy', { count: letter.receivedBy })}
+            </Fact>
+          )}
         </div>
       </div>
       <GarisKop />

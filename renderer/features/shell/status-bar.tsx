@@ -43,6 +43,7 @@ function SyncState({ sync }: { readonly sync: SyncView }): ReactNode {
     newer: t('shareNewer'),
     'read-only': t('shareReadOnly'),
     full: t('shareFull'),
+    stopped: t('shareStopped'),
     none: t('shareNone'),
   };
   if (sync.share !== 'online') {

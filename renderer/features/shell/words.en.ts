@@ -27,6 +27,7 @@ export const en: Words<typeof id> = {
   neverSynced: 'Never synced',
   offline: 'Offline',
   shareReadOnly: 'Folder is read-only',
+  shareStopped: 'Writing to the shared folder has stopped',
   shareFull: 'Shared folder full',
   shareForeign: 'Another office’s folder',
   shareNewer: 'Shared folder of a newer version',

@@ -23,6 +23,7 @@ export const id = {
   neverSynced: 'Belum pernah sinkron',
   offline: 'Luring',
   shareReadOnly: 'Folder hanya baca',
+  shareStopped: 'Penulisan ke folder bersama dihentikan',
   shareFull: 'Folder bersama penuh',
   shareForeign: 'Folder kantor lain',
   shareNewer: 'Folder bersama dari versi lebih baru',

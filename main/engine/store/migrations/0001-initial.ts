@@ -98,6 +98,15 @@ export const initial: Migration = {
         PRIMARY KEY (log_id, from_seq)
       ) WITHOUT ROWID;
 
+      -- How far the writer of one log said that it had another one.
+      CREATE TABLE witness (
+        by_log INTEGER NOT NULL REFERENCES logs (id),
+        log_id INTEGER NOT NULL REFERENCES logs (id),
+        seq INTEGER NOT NULL,
+        PRIMARY KEY (by_log, log_id)
+      ) WITHOUT ROWID;
+      CREATE INDEX witness_log ON witness (log_id, seq);
+
       -- Own files on the share that no own head lists. since: when the head that replaced them was published, null
       -- before it is.
       CREATE TABLE replaced_files (
@@ -142,6 +151,7 @@ export const initial: Migration = {
         disposed_day TEXT,
         security TEXT NOT NULL,
         urgency TEXT NOT NULL,
+        contested INTEGER NOT NULL,
         status TEXT NOT NULL,
         from_position TEXT,
         -- The document as it came, and as it is now.
