@@ -4,8 +4,6 @@ import type { OfficeError, Result } from '#core/contract/result.ts';
 import { noShareTraffic } from '#core/contract/share-traffic.ts';
 import type { ShareTraffic } from '#core/contract/share-traffic.ts';
 
-import { officeKeyFrom } from '../keys/office-key.ts';
-import type { KeyRing } from '../keys/office-key.ts';
 import type { GenesisFile } from '../log/genesis.ts';
 import { publishJoinFile, readJoinFile } from '../share/join-files.ts';
 import { officePaths } from '../share/layout.ts';
@@ -15,7 +13,7 @@ import { ShareSync } from '../share/share-sync.ts';
 import type { SyncPass } from '../share/share-sync.ts';
 import { storeFailure, transact } from '../store/database.ts';
 import { countWithoutEffect } from '../store/entries.ts';
-import { allIdentities, officeKeys } from '../store/identities.ts';
+import { allIdentities } from '../store/identities.ts';
 import { readMeta, writeMeta } from '../store/meta.ts';
 import { publishAnswers } from './join-answers.ts';
 import type { JoinFolder } from './join-folder.ts';
@@ -26,6 +24,7 @@ import type { OfficeRuntime } from './runtime.ts';
 import { shareError } from './share-error.ts';
 import { costOf } from './sync-cost.ts';
 import { shareStore } from './share-store.ts';
+import { storedKeyRing } from './stored-key-ring.ts';
 import { witnessIfDue } from './witnessing.ts';
 
 /** Milliseconds between looks at an unchanged share, and the longest wait after failures. */
@@ -123,14 +122,6 @@ const nothing: SyncPass = {
   failure: null,
 };
 
-/** The office's keys as the store has them at each moment: a rotation changes them while the service runs. */
-function ringOf(runtime: OfficeRuntime): KeyRing | null {
-  const all = () => officeKeys(runtime.db).map((row) => officeKeyFrom(row.key));
-  const [first] = all();
-  if (first === undefined) return null;
-  return { current: () => all()[0] ?? first, find: (id) => all().find((key) => key.id === id), all };
-}
-
 /** The service for one office on one share. */
 export function shareService({ runtime, fs, random, documentArrived }: ShareServiceOptions): ShareService {
   const path = readMeta(runtime.db, 'share.path') ?? '';
@@ -155,7 +146,7 @@ export function shareService({ runtime, fs, random, documentArrived }: ShareServ
   const underWay = new Set<Promise<unknown>>();
 
   function syncer(): ShareSync | null {
-    const keys = ringOf(runtime);
+    const keys = storedKeyRing(runtime);
     if (sync === null && keys !== null) {
       sync = new ShareSync({
         fs,
