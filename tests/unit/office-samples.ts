@@ -74,7 +74,13 @@ export function officeOf(...seats: readonly Seat[]): RosterState {
     roster = applyRoster(roster, rosterEntry(type, body));
   };
   apply('roster.office-set', { name: 'Dinas', letterhead: [], timeZone: 'Asia/Jakarta' });
-  apply('roster.registry-set', { book: officeAgenda, log: REGISTRY_LOG, start: 1284, year: 2026, gone: false });
+  apply('roster.registry-set', {
+    book: officeAgenda,
+    log: REGISTRY_LOG,
+    start: 1284,
+    year: 2026,
+    gone: false,
+  });
   for (const [order, seat] of seats.entries()) {
     apply('roster.position-set', {
       position: positionId(seat.title),
