@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { generateSigningKey } from '#main/engine/keys/signing-key.ts';
 
-import { flipByte, makeOffice, makeShare, removeShare } from './share-test-office.ts';
+import { filesUnder, flipByte, makeOffice, makeShare, removeShare } from './share-test-office.ts';
 import type { TestOffice } from './share-test-office.ts';
 import { TestPc } from './share-test-pc.ts';
 
@@ -157,6 +157,28 @@ describe('a damaged file of a log', () => {
     const round = await a.cost();
     expect(round.read).toBeGreaterThan(0);
     expect(round.read).toBeLessThanOrEqual(20);
+    expect(await a.cost()).toMatchObject({ list: 1, read: 0, write: 0 });
+  });
+});
+
+describe('a document that the share lost', () => {
+  it.each(['flip', 'delete', 'garbage'])('is sent again by a PC that has it: %s', async (damage) => {
+    const [a] = (await quietOffice(2)) as [TestPc];
+    const wanted = a.document(Buffer.from('isi surat'));
+    a.write('dengan dokumen');
+    await passes([a], 2);
+    const [file = ''] = (await filesUnder(join(office.folder, 'blobs'))).map((name) =>
+      join(office.folder, 'blobs', name),
+    );
+    if (damage === 'flip') await flipByte(file, 70);
+    if (damage === 'delete') await rm(file);
+    if (damage === 'garbage') await writeFile(file, 'bayar dulu');
+    now += 30 * MINUTE;
+    await passes([a], 10);
+    const late = pcWith();
+    late.want(wanted);
+    await late.sync.sync();
+    expect(late.store.documents.get(wanted.sha256)?.toString()).toBe('isi surat');
     expect(await a.cost()).toMatchObject({ list: 1, read: 0, write: 0 });
   });
 });

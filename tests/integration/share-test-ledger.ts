@@ -32,6 +32,8 @@ export class Ledger implements SyncStore {
   readonly versions = new Map<string, number>();
   readonly alerts: ShareAlert[] = [];
   readonly uploads = new Map<string, Uint8Array>();
+  /** Documents that are here and that the share was seen to have. */
+  readonly uploaded = new Map<string, Uint8Array>();
   readonly wanted = new Map<string, WantedBlob>();
   readonly documents = new Map<string, Buffer>();
   /** Clock of this PC, for the age of replaced files. */
@@ -214,7 +216,23 @@ export class Ledger implements SyncStore {
   }
 
   blobUploaded(sha256: string): void {
+    const bytes = this.uploads.get(sha256);
+    if (bytes !== undefined) this.uploaded.set(sha256, bytes);
     this.uploads.delete(sha256);
+  }
+
+  documentsOnShare(after: string, limit: number): readonly WantedBlob[] {
+    return [...this.uploaded]
+      .map(([sha256, bytes]) => ({ sha256, size: bytes.length }))
+      .filter(({ sha256 }) => sha256 > after)
+      .toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1))
+      .slice(0, limit);
+  }
+
+  documentLost(sha256: string): void {
+    const bytes = this.uploaded.get(sha256);
+    if (bytes !== undefined) this.uploads.set(sha256, bytes);
+    this.uploaded.delete(sha256);
   }
 
   blobsWanted(): readonly WantedBlob[] {

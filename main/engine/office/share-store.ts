@@ -5,7 +5,15 @@ import { toBase64url } from '../log/base64url.ts';
 import type { Head } from '../log/head.ts';
 import type { PublishedFile, SyncStore } from '../share/sync-store.ts';
 import { clearAlerts, raiseAlert } from '../store/alerts.ts';
-import { blobsToFetch, blobsToUpload, hasBlobsToUpload, noteArrived, noteUploaded } from '../store/blobs.ts';
+import {
+  blobsToFetch,
+  blobsToUpload,
+  hasBlobsToUpload,
+  noteArrived,
+  noteUploaded,
+  noteToUpload,
+  uploadedAfter,
+} from '../store/blobs.ts';
 import { transact } from '../store/database.ts';
 import type { ReadableDb } from '../store/database.ts';
 import { documentSink, readDocumentPart } from '../store/document-files.ts';
@@ -208,6 +216,9 @@ export function shareStore(runtime: OfficeRuntime, arrived: (sha256: string) => 
         read: (offset, length) => readDocumentPart(folder, blob.sha256, offset, length),
       })),
     blobUploaded: (sha256) => transact(db, (writable) => noteUploaded(writable, sha256)),
+    documentsOnShare: (after, limit) =>
+      uploadedAfter(db, after, limit).map(({ sha256, size }) => ({ sha256, size })),
+    documentLost: (sha256) => transact(db, (writable) => noteToUpload(writable, sha256)),
     blobsWanted: () => blobsToFetch(db, FETCH_BATCH).map(({ sha256, size }) => ({ sha256, size })),
     blobSink: async (sha256) => {
       const sink = await documentSink(folder, sha256);

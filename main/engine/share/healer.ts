@@ -2,6 +2,7 @@ import { parseHeadName, parseSegmentName } from '../log/file-names.ts';
 import type { HeadName, SegmentName } from '../log/file-names.ts';
 import { shortLogId } from '../log/log-id.ts';
 
+import { DocumentRounds } from './document-rounds.ts';
 import { healLog, lookAtSegment } from './heal-log.ts';
 import { readHead } from './read-log.ts';
 import type { ShareContext } from './share-context.ts';
@@ -47,6 +48,7 @@ export class Healer {
   readonly #deps = new Watch();
   readonly #files = new Watch();
   readonly #flood = new Watch();
+  readonly #documents: DocumentRounds;
   readonly #told = new Set<string>();
   readonly #ill = new Map<string, LookedAt>();
   #recent: { file: string; ill: boolean }[] = [];
@@ -55,6 +57,7 @@ export class Healer {
 
   constructor(options: HealerOptions) {
     this.#options = options;
+    this.#documents = new DocumentRounds(options.context, options.store);
     // Spread over the office: PCs that start together do not look together.
     this.#nextRound = options.now() + ROUND_MS * options.random();
   }
@@ -72,7 +75,8 @@ export class Healer {
     const illNow = this.#recent.filter(({ ill }) => ill).length;
     const flooded = isTooMuch(lost.length, expected) || isTooMuch(illNow, this.#recent.length);
     const since = this.#flood.look(flooded ? ['flood'] : []).get('flood') ?? 0;
-    if (!flooded && lost.length === 0 && this.#ill.size === 0) store.writesWell();
+    if (!flooded && lost.length === 0 && this.#ill.size === 0 && this.#documents.ill().length === 0)
+      store.writesWell();
     if (flooded && !store.wasResumed()) {
       if (since >= LOOKS) {
         store.stopWrites(lost.length + illNow, expected + this.#recent.length);
@@ -119,7 +123,7 @@ export class Healer {
     }
   }
 
-  #isTurn(log: string, thing: string, looks: number): boolean {
+  #isTurn(log: string | null, thing: string, looks: number): boolean {
     const { context, store, random } = this.#options;
     const known = store.knownHeads();
     const isOwner = known.some((head) => head.log === log && head.own !== null);
@@ -129,7 +133,13 @@ export class Healer {
 
   async #healLost(looks: ReadonlyMap<string, number>): Promise<ShareFailure | null> {
     const sick = new Map(looks);
-    const files = this.#files.look(this.#ill.keys());
+    const documents = this.#documents.ill();
+    const files = this.#files.look([...this.#ill.keys(), ...documents]);
+    for (const sha256 of documents) {
+      if (!this.#isTurn(null, sha256, files.get(sha256) ?? 0)) continue;
+      this.#documents.restore(sha256);
+      this.#recent = this.#recent.filter(({ file }) => file !== sha256);
+    }
     for (const [key, { log }] of this.#ill) sick.set(log, Math.max(sick.get(log) ?? 0, files.get(key) ?? 0));
     for (const [log, count] of sick) {
       if (!this.#isTurn(log, log, count)) continue;
@@ -174,7 +184,11 @@ export class Healer {
       if (failed !== null) return failed;
       if (!isListed) this.#ill.delete(keyOf(file));
     }
-    if (this.#options.now() < this.#nextRound) return null;
+    const isRound = this.#options.now() >= this.#nextRound;
+    const documents = await this.#documents.look(isRound);
+    if (typeof documents === 'string') return documents;
+    for (const { sha256, ill: isIll } of documents) this.#noteRecent(sha256, isIll);
+    if (!isRound) return null;
     this.#nextRound = this.#options.now() + ROUND_MS * (0.8 + 0.4 * this.#options.random());
     return this.#round(names);
   }
@@ -191,7 +205,11 @@ export class Healer {
     const key = keyOf(file);
     if (ill) this.#ill.set(key, file);
     else this.#ill.delete(key);
-    this.#recent = [...this.#recent.filter((seen) => seen.file !== key), { file: key, ill }].slice(-RECENT);
+    this.#noteRecent(key, ill);
+  }
+
+  #noteRecent(file: string, ill: boolean): void {
+    this.#recent = [...this.#recent.filter((seen) => seen.file !== file), { file, ill }].slice(-RECENT);
   }
 
   /** The files that a log's newest head lists; null when no head of it can be read. */

@@ -154,6 +154,10 @@ export interface SyncStore {
   /** Documents that own entries name and the share was not seen to have. */
   readonly blobsToUpload: () => readonly BlobSource[];
   readonly blobUploaded: (sha256: string) => void;
+  /** Documents that are here and that the share was seen to have, after this one, in the order of their names. */
+  readonly documentsOnShare: (after: string, limit: number) => readonly WantedBlob[];
+  /** The share has no whole copy of it any more: it is sent again with the next publish. */
+  readonly documentLost: (sha256: string) => void;
   readonly blobsWanted: () => readonly WantedBlob[];
   readonly blobSink: (sha256: string) => Promise<BlobSink>;
 

@@ -53,6 +53,14 @@ export function noteArrived(db: WritableDb, sha256: string): void {
   statement(db, 'UPDATE blobs SET here = 1, wanted = 0 WHERE sha256 = ?').run(sha256);
 }
 
+/** Documents that are here and that the share was seen to have, a few after the given one. */
+export function uploadedAfter(db: ReadableDb, after: string, limit: number): readonly BlobRow[] {
+  return statement<[string, number], BlobRow>(
+    db,
+    'SELECT * FROM blobs WHERE here = 1 AND uploaded = 1 AND sha256 > ? ORDER BY sha256 LIMIT ?',
+  ).all(after, limit);
+}
+
 /** Documents that are here and that the share was seen to have. */
 export function uploadedBlobs(db: ReadableDb): readonly string[] {
   return statement<[], { sha256: string }>(
