@@ -187,6 +187,16 @@ it(
 
 /** The honest view with what depends on who looks taken from the reader's own. */
 function forReader(honest: LetterView, seen: LetterView): LetterView {
-  const { acting, actions, myDisposition, delivery, due } = seen;
-  return { ...honest, acting, actions, myDisposition, delivery, due, timeline: [], documentHere: true };
+  const { acting, actions, myDisposition, delivery, due, receivedBy } = seen;
+  return {
+    ...honest,
+    acting,
+    actions,
+    myDisposition,
+    delivery,
+    due,
+    receivedBy,
+    timeline: [],
+    documentHere: true,
+  };
 }
