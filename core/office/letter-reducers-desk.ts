@@ -1,10 +1,17 @@
 import type { ActContext, Reducers } from './letter-reducers.ts';
 import type { LetterActType } from './letter-acts.ts';
+import { isSecret } from './enums.ts';
+import { involvedPositions } from './letter-state.ts';
 import type { Desk, IneffectiveReason, LetterState } from './letter-state.ts';
 import { mayRegister } from './rights.ts';
 
 type DeskAct =
-  'letter.corrected' | 'letter.attached' | 'letter.forwarded' | 'letter.no-disposition' | 'number.issued';
+  | 'letter.corrected'
+  | 'letter.attached'
+  | 'letter.forwarded'
+  | 'letter.no-disposition'
+  | 'letter.key-shared'
+  | 'number.issued';
 
 /** Replaces the desk of a position; the others stay as they are. */
 export function withDesk(
@@ -34,7 +41,8 @@ function keepsBookOf<T extends LetterActType>(state: LetterState, { entry, roste
 export const deskReducers: Reducers<DeskAct> = {
   'letter.corrected': (state, context) => {
     if (!keepsBookOf(state, context)) return 'not-entitled';
-    const given = Object.fromEntries(Object.entries(context.body).filter(([, value]) => value !== undefined));
+    const { sealed: _sealed, keys: _keys, ...fields } = context.body;
+    const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
     return { ...state, ...given };
   },
   'letter.attached': (state, context) => {
@@ -61,6 +69,14 @@ export const deskReducers: Reducers<DeskAct> = {
     return withDesk(state, context.body.position, (desk) =>
       desk.status === 'open' ? { ...desk, status: 'noDisposition', settled: context.mark } : 'already-done',
     );
+  },
+  'letter.key-shared': (state, { body, entry, roster }) => {
+    if (!isSecret(state.securityClass)) return 'not-in-turn';
+    const route = involvedPositions(state);
+    const { position } = entry.actor;
+    // Only who may read the letter can have its key to give, and only those on the route get it.
+    if (position === null || !(route.has(position) || mayRegister(roster, position))) return 'not-entitled';
+    return route.has(body.position) && body.keys !== undefined ? state : 'unknown-subject';
   },
   'number.issued': (state, { body, entry, roster }) => {
     if (state.kind !== 'incomingLetter') return 'not-entitled';

@@ -19,6 +19,7 @@ export const timelineEn: TimelineSentences = {
   'letter.returned': '**{who}** returned it: {note}',
   'letter.forwarded': '**{who}** forwarded the letter to **{forwardTo}**.',
   'letter.no-disposition': '**{who}** stated that no disposition is needed.',
+  'letter.key-shared': '**{who}** handed the key of this secret letter to the holder of {position}.',
   'number.issued': '**{who}** gave it agenda number **{number}**.',
   'memo.proposed': '**{who}** proposed this memo to {to}.',
   'memo.revised': '**{who}** replaced the document with a revision.',

@@ -19,6 +19,7 @@ export const timelineId: TimelineSentences = {
   'letter.returned': '**{who}** mengembalikan: {note}',
   'letter.forwarded': '**{who}** meneruskan surat kepada **{forwardTo}**.',
   'letter.no-disposition': '**{who}** menyatakan tidak perlu disposisi.',
+  'letter.key-shared': '**{who}** menyerahkan kunci surat rahasia ini kepada pemegang jabatan {position}.',
   'number.issued': '**{who}** memberi nomor agenda **{number}**.',
   'memo.proposed': '**{who}** mengajukan nota dinas ini kepada {to}.',
   'memo.revised': '**{who}** mengganti naskah dengan perbaikan.',
