@@ -48,6 +48,7 @@ export const errorCodes = [
   'act-closed',
   'act-too-large',
   'letter-duplicate',
+  'letter-key-missing',
   'disposition-read',
   'recipient-unknown',
   'recipient-self',

@@ -41,6 +41,8 @@ export const letterRowSchema = z.object({
   since: z.number(),
   unread: z.boolean(),
   delivery: z.enum(deliveries),
+  /** A Rahasia letter whose content this session does not open: sender and subject are neutral. */
+  sealed: z.boolean(),
 });
 export type LetterRow = z.infer<typeof letterRowSchema>;
 
@@ -172,6 +174,8 @@ export const letterViewSchema = z.object({
   date: z.string().nullable(),
   subject: z.string(),
   securityClass: z.enum(securityClasses),
+  /** True while the session does not open the content of a Rahasia letter. */
+  sealed: z.boolean(),
   urgency: z.enum(urgencies),
   enclosure: z.string(),
   classification: z.string(),

@@ -7,6 +7,7 @@ import type { LetterActBody, LetterActType } from '#core/office/letter-acts.ts';
 import type { IneffectiveReason } from '#core/office/letter-state.ts';
 import type { RosterActBody, RosterActType } from '#core/office/roster-acts.ts';
 
+import type { LetterKey } from '../keys/letter-key.ts';
 import { encodeEntry } from '../log/entry-codec.ts';
 import type { ParsedEntry } from '../log/entry-codec.ts';
 import { signHead } from '../log/head.ts';
@@ -21,6 +22,7 @@ import { enqueue } from '../store/outbox.ts';
 import { tryAccept } from './accept.ts';
 import { noteBlobs, refoldLetter } from './project.ts';
 import type { OfficeRuntime } from './runtime.ts';
+import { sealAct } from './seal-act.ts';
 import type { Session } from './session.ts';
 
 /** An act about to be written. `actor` is filled in from the session. */
@@ -35,6 +37,8 @@ interface ActOf<T extends string, B> {
   readonly body: B;
   readonly actor: Actor;
   readonly basis?: readonly string[];
+  /** Of an act that begins a secret letter: the letter's new key, with which its document is sealed already. */
+  readonly letterKey?: LetterKey;
 }
 
 /**
@@ -101,6 +105,8 @@ function writeEntry(db: WritableDb, runtime: OfficeRuntime, session: Session, ac
     binds(act.type) && keys !== null
       ? { officeId: runtime.officeId, sign: (payload: Uint8Array) => sign(keys.sign, payload) }
       : undefined;
+  const body = sealAct(runtime, act);
+  if (!body.ok) throw new ActRefused(body.error.code);
   const encoded = encodeEntry(
     {
       v: 0,
@@ -114,7 +120,7 @@ function writeEntry(db: WritableDb, runtime: OfficeRuntime, session: Session, ac
       type: act.type,
       subject: act.subject,
       basis: [...(act.basis ?? [])],
-      body: act.body,
+      body: body.value,
     },
     signer,
   );

@@ -34,6 +34,7 @@ export function runtimeFor(db: ReadableDb, genesis: GenesisFile, surroundings: S
     db,
     officeId: genesis.officeId,
     genesisHash: genesis.hash,
+    rootExchange: genesis.genesis.root.exchange,
     roster,
     session: null,
   };

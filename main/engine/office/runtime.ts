@@ -23,6 +23,8 @@ export interface OfficeRuntime {
   readonly folder: string;
   readonly officeId: string;
   readonly genesisHash: string;
+  /** The root key's public exchange key: every letter key is sealed to it too. */
+  readonly rootExchange: string;
   readonly roster: RosterHistory;
   /** Milliseconds since 1970 UTC. */
   readonly clock: () => number;
