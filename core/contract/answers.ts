@@ -1,8 +1,10 @@
 import type { BlobRef } from '../office/letter-acts.ts';
 import type { Standing } from '../office/entry.ts';
 import type { Role } from '../office/enums.ts';
+import type { ClosingReason } from '../office/roster-acts.ts';
 import type { StagePurpose } from './inputs.ts';
 import type { OfficeError } from './result.ts';
+import type { ShareTraffic } from './share-traffic.ts';
 import type { LetterRow, PersonView, PositionView } from './views.ts';
 
 /** What the engine is able to do at this moment; decides the first screen. */
@@ -82,6 +84,36 @@ export interface OfficeView {
   readonly rosterIndex: number;
 }
 
+/** What closing a person's keys did. */
+export interface RevocationView {
+  readonly user: string;
+  readonly name: string;
+  readonly logs: readonly { readonly log: string; readonly seq: number; readonly device: string }[];
+  /** The person's key was closed too, so that none of their other logs counts. */
+  readonly keyClosed: boolean;
+  /** Positions that have no holder by this. */
+  readonly vacated: readonly string[];
+}
+
+/** Entries of one closed log that have no effect until they are released. */
+export interface QuarantineView {
+  readonly log: string;
+  readonly user: string;
+  readonly name: string;
+  readonly device: string;
+  readonly reason: ClosingReason;
+  /** Last entry that counts; -1 when none does. */
+  readonly keptSeq: number;
+  readonly total: number;
+  /** The first 200 of them. */
+  readonly entries: readonly {
+    readonly seq: number;
+    readonly type: string;
+    readonly letter: string | null;
+    readonly time: number;
+  }[];
+}
+
 export interface QueuePage {
   readonly rows: readonly LetterRow[];
   /** All rows of the box under this filter, not only those of the page. */
@@ -153,11 +185,13 @@ export interface StagedDocument {
 }
 
 export interface SyncView {
-  readonly share: 'online' | 'offline' | 'foreign' | 'newer' | 'read-only' | 'full' | 'none';
+  readonly share: 'online' | 'offline' | 'foreign' | 'newer' | 'read-only' | 'full' | 'stopped' | 'none';
   readonly path: string;
   readonly lastSync: number | null;
   /** Entries of this PC that are not on the share yet, and the letters they belong to. */
   readonly waiting: number;
+  /** Entries of this PC that are on the share and that no other PC has said to have. */
+  readonly notReceived: number;
   readonly waitingLetters: readonly {
     readonly letter: string;
     readonly subject: string;
@@ -169,6 +203,8 @@ export interface SyncView {
   /** Things that somebody must look at: corrupt files, strangers, missing documents. */
   readonly alerts: readonly AlertView[];
   readonly devices: readonly { readonly name: string; readonly person: string; readonly lastSeen: number }[];
+  /** What this PC asked of the share since the program started. */
+  readonly traffic: ShareTraffic;
 }
 
 export interface AlertView {
@@ -186,6 +222,8 @@ export interface SyncReport {
   readonly quarantined: number;
   readonly operations: Readonly<Record<'list' | 'read' | 'write' | 'mkdir' | 'rename' | 'remove', number>>;
   readonly bytes: { readonly read: number; readonly written: number };
+  /** The same by the kind of file; `read` there counts files, `stat` questions about them. */
+  readonly traffic: ShareTraffic;
 }
 
 export interface SenderSuggestion {

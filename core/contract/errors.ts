@@ -24,6 +24,13 @@ export const errorCodes = [
   'user-unknown',
   'not-enrolled',
   'not-roster-writer',
+  'kit-unreadable',
+  'kit-mistyped',
+  'kit-other-office',
+  'successor-not-admin',
+  'successor-without-pc',
+  'revoke-self',
+  'audit-code-unwritable',
   'code-wrong',
   'code-expired',
   'code-used',
@@ -32,10 +39,12 @@ export const errorCodes = [
   'request-none',
   // share
   'share-offline',
+  'share-hung',
   'share-foreign',
   'share-newer',
   'share-read-only',
   'share-full',
+  'share-stopped',
   // files
   'file-missing',
   'document-not-arrived',
@@ -46,6 +55,9 @@ export const errorCodes = [
   'act-other-revision',
   'act-not-in-turn',
   'act-closed',
+  'act-unsettled',
+  'act-suspended',
+  'log-closed',
   'act-too-large',
   'letter-duplicate',
   'letter-key-missing',
@@ -54,6 +66,11 @@ export const errorCodes = [
   'recipient-self',
   'due-in-past',
   'chain-no-signatory',
+  // numbers
+  'not-registry',
+  'number-none',
+  'number-not-shared',
+  'number-taken',
   // signing
   'certificate-none',
   // documents, certificates and signing: as main/engine/pdf names them

@@ -4,6 +4,7 @@ import {
   dispositionIdSchema,
   hashSchema,
   letterIdSchema,
+  logIdSchema,
   positionIdSchema,
   unitIdSchema,
   userIdSchema,
@@ -19,6 +20,8 @@ import {
   receivedAtSchema,
   recipientSchema,
 } from '../office/letter-acts.ts';
+import { onePlaceFields } from '../office/letter-state.ts';
+import { closingReasons } from '../office/roster-acts.ts';
 import { taskKinds } from '../office/tasks.ts';
 
 const name = z.string().trim().min(1).max(NAME_LIMIT);
@@ -170,6 +173,10 @@ export const signSchema = z.strictObject({
   placement: placementSchema.nullable(),
 });
 
+/** Which of the sides of a conflict stays: the hash of its entry, as the letter's view names it. */
+export const settleMemoSchema = z.strictObject({ letter: letterIdSchema, keep: hashSchema, note });
+export const settleFieldSchema = settleMemoSchema.extend({ field: z.enum(onePlaceFields) });
+
 export const correctSchema = z.strictObject({
   letter: letterIdSchema,
   from: name.optional(),
@@ -182,6 +189,30 @@ export const correctSchema = z.strictObject({
 });
 
 export const userSchema = z.strictObject({ user: userIdSchema });
+/** Takes the roster over with the recovery kit: on this office's PC, or on a new PC that has only kit and share. */
+export const recoverSchema = z.strictObject({
+  /** Text of the kit's file, or the key as typed from the paper. */
+  kit: z.string().min(1).max(65_536),
+  /** Where the office's folder is; null on a PC that is in the office. */
+  share: z.string().min(1).max(4096).nullable(),
+  /**
+   * Who takes over with a new key: a person of the office by name and NIP, or somebody new. Null: whoever is signed in
+   * with their own key, or else the person who wrote the roster, with a new one.
+   */
+  person: personInputSchema.nullable(),
+  /** Passphrase of the new key; null where the person signed in takes over. */
+  passphrase: passphrase.nullable(),
+  deviceName: z.string().trim().min(1).max(64),
+});
+export type RecoverInput = z.infer<typeof recoverSchema>;
+
+export const revokeSchema = z.strictObject({
+  user: userIdSchema,
+  /** Only these logs (a lost or copied PC); null: all, with the person's key, and their positions end. */
+  logs: z.array(logIdSchema).min(1).max(256).nullable(),
+  reason: z.enum(closingReasons),
+});
+
 export const unitInputSchema = z.strictObject({
   unit: unitIdSchema.nullable(),
   name,

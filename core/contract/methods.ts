@@ -6,7 +6,9 @@ import type {
   JoinRequestView,
   LocalSettings,
   OfficeView,
+  QuarantineView,
   QueuePage,
+  RevocationView,
   SearchHit,
   SenderSuggestion,
   SessionView,
@@ -15,6 +17,8 @@ import type {
   SyncView,
 } from './answers.ts';
 import * as input from './inputs.ts';
+import * as numbers from './numbers.ts';
+import type { NumberBookView, NumberSeriesView, WaitingNumberView } from './numbers.ts';
 import type { Result } from './result.ts';
 import type { VerificationView } from './verification.ts';
 import type { LetterRow, LetterView } from './views.ts';
@@ -92,6 +96,22 @@ export const methods = {
     }),
   ),
 
+  /** Names the PC that writes the roster from now on: an admin's. `log` null: the one they used last. */
+  'office.hand-over': method<{ user: string; log: string }>()(
+    z.strictObject({ user: z.string(), log: hashSchema.nullable() }),
+  ),
+  'office.recover': method<{ officeId: string; userId: string; deviceId: string; term: number }>()(
+    input.recoverSchema,
+  ),
+  'office.revoke': method<RevocationView>()(input.revokeSchema),
+  /** What closed logs hold beyond their cuts, for whoever writes the roster. */
+  'office.quarantine': method<readonly QuarantineView[]>()(input.noInput),
+  /** Lets quarantined entries of a log take effect, up to and with this one. */
+  'office.release': method<null>()(z.strictObject({ log: hashSchema, seq: z.int().min(0) })),
+  'office.audit-code': method<{ file: string; keys: number }>()(
+    z.strictObject({ file: z.string().min(1).max(4096), reader: z.string().trim().min(1).max(300) }),
+  ),
+
   'intake.stage': method<StagedDocument>()(
     z.strictObject({
       files: z.array(input.fileSourceSchema).min(1).max(200),
@@ -122,6 +142,7 @@ export const methods = {
     input.registerSchema,
   ),
   'letters.correct': method<ActAnswer>()(input.correctSchema),
+  'letters.settle': method<ActAnswer>()(input.settleFieldSchema),
   'letters.attach': method<ActAnswer>()(z.strictObject({ letter: letterIdSchema, staged: hashSchema })),
   'letters.forward': method<ActAnswer>()(
     z.strictObject({ letter: letterIdSchema, forwardTo: z.string(), note: z.string().max(4000) }),
@@ -147,12 +168,24 @@ export const methods = {
   'memos.return': method<ActAnswer>()(
     z.strictObject({ letter: letterIdSchema, revision: hashSchema, note: z.string() }),
   ),
+  'memos.settle': method<ActAnswer>()(input.settleMemoSchema),
   'memos.withdraw': method<ActAnswer>()(z.strictObject({ letter: letterIdSchema, note: z.string() })),
+
+  /** The books of numbers, what became of each number, and what waits for one. */
+  'numbers.series': method<readonly NumberSeriesView[]>()(input.noInput),
+  'numbers.book': method<NumberBookView>()(numbers.bookInputSchema),
+  'numbers.waiting': method<readonly WaitingNumberView[]>()(input.noInput),
+  'numbers.set-registry': method<null>()(numbers.registryInputSchema),
+  'numbers.void': method<ActAnswer>()(numbers.voidInputSchema),
+  'numbers.correct': method<ActAnswer>()(numbers.correctNumberSchema),
+  'numbers.issue': method<ActAnswer & { number: number }>()(numbers.letterNumberSchema),
 
   'home.summary': method<HomeView>()(input.noInput),
 
   'sync.status': method<SyncView>()(input.noInput),
   'sync.now': method<SyncReport>()(input.noInput),
+  /** Goes on writing on the share after so much of it was gone that the program asked first. */
+  'sync.resume': method<null>()(input.noInput),
   'sync.dismiss-alert': method<null>()(z.strictObject({ id: z.int() })),
 
   'pdf.verify': method<VerificationView & { name: string; size: number; pages: number }>()(

@@ -12,7 +12,7 @@ import {
 } from '../office/entry.ts';
 import { letterKinds, roles, securityClasses, urgencies } from '../office/enums.ts';
 import { blobRefSchema, dueSchema, recipientSchema, chainStepSchema } from '../office/letter-acts.ts';
-import { ineffectiveReasons } from '../office/letter-state.ts';
+import { ineffectiveReasons, memoConflictKinds, memoStages, onePlaceFields } from '../office/letter-state.ts';
 import { taskKinds } from '../office/tasks.ts';
 
 /** Whether other PCs have it: a letter says "belum terkirim" until its entries are on the share. */
@@ -28,6 +28,8 @@ export const letterRowSchema = z.object({
   number: z.string(),
   date: z.string().nullable(),
   agenda: z.string().nullable(),
+  /** Another letter holds the same number; a person has to tell them apart. */
+  numberShared: z.boolean(),
   receivedAt: z.number(),
   securityClass: z.enum(securityClasses),
   urgency: z.enum(urgencies),
@@ -40,6 +42,8 @@ export const letterRowSchema = z.object({
   due: dueSchema.nullable(),
   since: z.number(),
   unread: z.boolean(),
+  /** Two acts on it contradict each other and nobody has settled it. */
+  contested: z.boolean(),
   delivery: z.enum(deliveries),
   /** A Rahasia letter whose content this session does not open: sender and subject are neutral. */
   sealed: z.boolean(),
@@ -55,6 +59,7 @@ export const letterStatuses = [
   'returned',
   'inChain',
   'withdrawn',
+  'contested',
 ] as const;
 
 export const personViewSchema = z.object({
@@ -114,6 +119,7 @@ export const letterActions = [
   'withdraw',
   'correct',
   'attach',
+  'settle',
 ] as const;
 export type LetterAction = (typeof letterActions)[number];
 
@@ -165,6 +171,39 @@ export const chainStepViewSchema = chainStepSchema.extend({
   current: z.boolean(),
 });
 
+/** Two acts that exclude each other, of which neither author had seen the other's; a person settles it. */
+export const conflictViewSchema = z.object({
+  kind: z.enum([...memoConflictKinds, 'field']),
+  field: z.enum(onePlaceFields).nullable(),
+  sides: z.array(
+    z.object({
+      /** Named by the settlement that keeps this side. */
+      entry: hashSchema,
+      by: markViewSchema,
+      /** What was done on a memo; null for a field. */
+      deed: z
+        .enum([
+          'memo.proposed',
+          'memo.revised',
+          'memo.approved',
+          'memo.signed',
+          'memo.returned',
+          'memo.withdrawn',
+          'memo.settled',
+        ])
+        .nullable(),
+      /** The value given to the field; a position by its title. */
+      value: z.string().nullable(),
+      document: blobRefSchema.nullable(),
+    }),
+  ),
+  /** Whose task it is. */
+  settler: z.object({ position: positionIdSchema, title: z.string() }).nullable(),
+  /** Whether the session may settle it. */
+  maySettle: z.boolean(),
+});
+export type ConflictView = z.infer<typeof conflictViewSchema>;
+
 export const letterViewSchema = z.object({
   id: letterIdSchema,
   kind: z.enum(letterKinds),
@@ -180,6 +219,12 @@ export const letterViewSchema = z.object({
   enclosure: z.string(),
   classification: z.string(),
   agenda: z.string().nullable(),
+  /** The number that one of the office's books of letters gave. */
+  letterNumber: z.string().nullable(),
+  /** Other letters that hold the same number; the subject is null where the viewer may not read it. */
+  sameNumber: z.array(
+    z.object({ letter: letterIdSchema, number: z.string(), subject: z.string().nullable() }),
+  ),
   receivedAt: z.number(),
   due: dueSchema.nullable(),
   document: blobRefSchema,
@@ -198,7 +243,7 @@ export const letterViewSchema = z.object({
   dispositions: z.array(dispositionViewSchema),
   memo: z
     .object({
-      stage: z.enum(['inChain', 'returned', 'withdrawn', 'issued']),
+      stage: z.enum(memoStages),
       proposedBy: markViewSchema,
       to: z.array(z.object({ position: positionIdSchema, title: z.string() })),
       copies: z.array(z.object({ position: positionIdSchema, title: z.string() })),
@@ -208,8 +253,11 @@ export const letterViewSchema = z.object({
       returned: markViewSchema.nullable(),
     })
     .nullable(),
+  conflicts: z.array(conflictViewSchema),
   timeline: z.array(timelineItemSchema),
   delivery: z.enum(deliveries),
+  /** How many other PCs said that they have it as it is here ("diterima oleh N PC"). */
+  receivedBy: z.number(),
   actions: z.array(z.enum(letterActions)),
   /** The capacity in which the session would act on this letter. */
   acting: z

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { dispositionIdSchema, hashSchema, positionIdSchema, unitIdSchema, userIdSchema } from './entry.ts';
 import { instructionCodes, securityClasses, urgencies } from './enums.ts';
+import { issuedNumberSchema, seriesSchema, suffixSchema } from './number-series.ts';
 import { LATEST_TIME } from './office-day.ts';
 
 /** Longest subject (perihal) we keep, in UTF-16 code units. */
@@ -136,6 +137,13 @@ export const letterActSchemas = {
     enclosure: text(200).optional(),
     classification: text(64).optional(),
   }),
+  /** Decides between two values of a one-place field; `basis` cites the entries that gave them. */
+  'letter.settled': act({
+    field: z.enum(['urgency', 'classification', 'forwardTo']),
+    /** The entry whose value stays. */
+    keep: hashSchema,
+    note: text(NOTE_LIMIT),
+  }),
   'letter.attached': act({ document: blobRefSchema }),
   'letter.read': act({ position: positionIdSchema, disposition: dispositionIdSchema.nullable() }),
   'letter.disposed': act({
@@ -177,10 +185,13 @@ export const letterActSchemas = {
    * `keys`; nothing else of the letter changes.
    */
   'letter.key-shared': act({ position: positionIdSchema }),
-  'number.issued': act({
-    series: z.literal('agenda'),
-    year: z.int().min(1945).max(9999),
-    number: z.int().min(1),
+  /** By the registry, or by a desk from its lease (then the `basis`). */
+  'number.issued': act({ series: seriesSchema, number: issuedNumberSchema }),
+  /** Tells two letters of one number apart (nomor sisipan); `basis` cites what gave the number to both. */
+  'number.corrected': act({
+    series: seriesSchema,
+    number: issuedNumberSchema,
+    suffix: suffixSchema,
   }),
   'memo.proposed': act({
     kind: z.literal('officialMemo'),
@@ -221,7 +232,22 @@ export const letterActSchemas = {
   }),
   'memo.returned': act({ step: z.int().min(0), revision: hashSchema, note: required(NOTE_LIMIT) }),
   'memo.withdrawn': act({ note: text(NOTE_LIMIT) }),
+  /** Decides between acts that exclude each other; `basis` cites the last act of every side. */
+  'memo.settled': act({ keep: hashSchema, note: text(NOTE_LIMIT) }),
 } as const;
+
+/** Fields of a registered letter that acts may change, in the order in which people name them. */
+export const letterFields = [
+  'subject',
+  'from',
+  'number',
+  'date',
+  'urgency',
+  'classification',
+  'enclosure',
+  'forwardTo',
+] as const;
+export type LetterField = (typeof letterFields)[number];
 
 export type LetterActType = keyof typeof letterActSchemas;
 export type LetterActBody<T extends LetterActType> = z.infer<(typeof letterActSchemas)[T]>;
@@ -229,9 +255,11 @@ export type LetterActBody<T extends LetterActType> = z.infer<(typeof letterActSc
 /** Acts that bind carry a user signature, freshly unlocked (3-office-log, Who). */
 export const bindingLetterActs: ReadonlySet<string> = new Set<LetterActType>([
   'number.issued',
+  'number.corrected',
   'letter.recalled',
   'letter.key-shared',
   'memo.approved',
   'memo.signed',
   'memo.withdrawn',
+  'memo.settled',
 ]);

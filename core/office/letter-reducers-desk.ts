@@ -1,17 +1,12 @@
+import { keepsBookOf } from './letter-book.ts';
 import type { ActContext, Reducers } from './letter-reducers.ts';
 import type { LetterActType } from './letter-acts.ts';
 import { isSecret } from './enums.ts';
+import { mayRegister } from './rights.ts';
 import { involvedPositions } from './letter-state.ts';
 import type { Desk, IneffectiveReason, LetterState } from './letter-state.ts';
-import { mayRegister } from './rights.ts';
 
-type DeskAct =
-  | 'letter.corrected'
-  | 'letter.attached'
-  | 'letter.forwarded'
-  | 'letter.no-disposition'
-  | 'letter.key-shared'
-  | 'number.issued';
+type DeskAct = 'letter.attached' | 'letter.no-disposition' | 'letter.key-shared';
 
 /** Replaces the desk of a position; the others stay as they are. */
 export function withDesk(
@@ -32,37 +27,11 @@ export function actsFor<T extends LetterActType>(context: ActContext<T>, positio
   return context.entry.actor.position === position;
 }
 
-/** The book of letters: TU and admin correct, attach to and forward what came in, never what colleagues signed. */
-function keepsBookOf<T extends LetterActType>(state: LetterState, { entry, roster }: ActContext<T>): boolean {
-  return state.kind === 'incomingLetter' && mayRegister(roster, entry.actor.position);
-}
-
 /** Acts on the letter as it lies at a position, and on its own record. */
 export const deskReducers: Reducers<DeskAct> = {
-  'letter.corrected': (state, context) => {
-    if (!keepsBookOf(state, context)) return 'not-entitled';
-    const { sealed: _sealed, keys: _keys, ...fields } = context.body;
-    const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-    return { ...state, ...given };
-  },
   'letter.attached': (state, context) => {
     if (!keepsBookOf(state, context)) return 'not-entitled';
     return { ...state, attachments: [...state.attachments, context.body.document] };
-  },
-  'letter.forwarded': (state, context) => {
-    if (!keepsBookOf(state, context)) return 'not-entitled';
-    // What lies with somebody is taken from nobody's queue.
-    if (state.desks.some((d) => d.status !== 'returned')) return 'not-in-turn';
-    const desk: Desk = {
-      position: context.body.forwardTo,
-      copy: false,
-      since: context.mark.time,
-      read: null,
-      acknowledged: null,
-      status: 'open',
-      settled: null,
-    };
-    return { ...state, desks: [...state.desks, desk] };
   },
   'letter.no-disposition': (state, context) => {
     if (!actsFor(context, context.body.position)) return 'not-entitled';
@@ -77,11 +46,5 @@ export const deskReducers: Reducers<DeskAct> = {
     // Only who may read the letter can have its key to give, and only those on the route get it.
     if (position === null || !(route.has(position) || mayRegister(roster, position))) return 'not-entitled';
     return route.has(body.position) && body.keys !== undefined ? state : 'unknown-subject';
-  },
-  'number.issued': (state, { body, entry, roster }) => {
-    if (state.kind !== 'incomingLetter') return 'not-entitled';
-    if (roster.registries.get(body.series)?.log !== entry.log) return 'not-entitled';
-    if (state.agenda !== null) return 'already-done';
-    return { ...state, agenda: { year: body.year, number: body.number } };
   },
 };

@@ -41,7 +41,6 @@ export const dispositionReducers: Reducers<DispositionAct> = {
     const receivedBy = (r: RecipientState) => r.position === entry.actor.position;
     if (parent === null) {
       if (!state.desks.some((d) => d.position === entry.actor.position)) return 'not-entitled';
-      if (state.memo !== null && state.memo.stage !== 'issued') return 'not-in-turn';
     } else {
       if (parent.recalled !== null) return 'closed';
       if (!parent.recipients.some(receivedBy)) return 'not-entitled';

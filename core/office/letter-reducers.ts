@@ -3,19 +3,30 @@ import type { AcceptedEntry } from './entry.ts';
 import { bindingLetterActs, letterActSchemas } from './letter-acts.ts';
 import type { ChainStep, LetterActBody, LetterActType } from './letter-acts.ts';
 import { deskReducers } from './letter-reducers-desk.ts';
+import { fieldReducers } from './letter-fields.ts';
 import { dispositionReducers } from './letter-reducers-disposition.ts';
 import { memoReducers, startMemo } from './letter-reducers-memo.ts';
+import { isDecidedAnew } from './letter-state.ts';
+import { numberReducers } from './letter-reducers-number.ts';
 import type { IneffectiveReason, LetterState, Mark } from './letter-state.ts';
 import { mayRegister } from './rights.ts';
 import type { RosterState } from './roster.ts';
 
-/** What the fold needs from outside: the roster at a position, and the digest that approvals bind to. */
+/** By which roster an entry is judged, and whether it lies beyond the cut of a closed log. */
+export interface Judgement {
+  readonly roster: RosterState;
+  readonly quarantined: boolean;
+}
+
+/** What the fold needs from outside: who judges an entry, and the digest that approvals bind to. */
 export interface FoldContext {
-  readonly rosterAt: (index: number) => RosterState;
+  readonly judge: (entry: AcceptedEntry) => Judgement;
   /** SHA-256 (hex) of the chain's canonical JSON. */
   readonly chainDigest: (chain: readonly ChainStep[]) => string;
   /** The id of a letter that begins at this place of a log. */
   readonly letterIdAt: (log: string, seq: number) => string;
+  /** The accepted entry with this hash; null while it is not here. */
+  readonly cited: (hash: string) => AcceptedEntry | null;
 }
 
 export interface ActContext<T extends LetterActType> {
@@ -35,7 +46,13 @@ export type Reducer<T extends LetterActType> = (
 type FollowingAct = Exclude<LetterActType, 'letter.registered' | 'memo.proposed'>;
 export type Reducers<T extends LetterActType = FollowingAct> = { readonly [K in T]: Reducer<K> };
 
-const reducers: Reducers = { ...deskReducers, ...dispositionReducers, ...memoReducers };
+const reducers: Reducers = {
+  ...deskReducers,
+  ...fieldReducers,
+  ...dispositionReducers,
+  ...memoReducers,
+  ...numberReducers,
+};
 
 function markOf(entry: AcceptedEntry, body: object): Mark {
   const note = 'note' in body && typeof body.note === 'string' ? body.note : '';
@@ -48,7 +65,8 @@ function isFollowing(type: string): type is FollowingAct {
 
 /** Begins a letter, or answers null when the entry does not begin one or its author was not entitled. */
 export function startLetter(id: string, entry: AcceptedEntry, fold: FoldContext): LetterState | null {
-  const roster = fold.rosterAt(entry.roster.index);
+  const { roster, quarantined } = fold.judge(entry);
+  if (quarantined) return null;
   // The id says which entry begins the letter: a colleague's log cannot slip a beginning of its own before it.
   if (fold.letterIdAt(entry.log, entry.seq) !== id || !actorStands(entry, roster)) return null;
   if (entry.type === 'memo.proposed') {
@@ -86,6 +104,7 @@ export function startLetter(id: string, entry: AcceptedEntry, fold: FoldContext)
     document: body.document,
     attachments: [],
     agenda: null,
+    letterNumber: null,
     desks: [
       {
         position: body.forwardTo,
@@ -99,7 +118,9 @@ export function startLetter(id: string, entry: AcceptedEntry, fold: FoldContext)
     ],
     dispositions: [],
     memo: null,
+    claims: [],
     ineffective: [],
+    suspended: [],
     last: { entry: entry.hash, rank: entry.rank, time: entry.time },
   };
 }
@@ -109,8 +130,34 @@ export function foldAct(state: LetterState, entry: AcceptedEntry, fold: FoldCont
   const next = isFollowing(entry.type) ? reduce(state, entry.type, entry, fold) : 'malformed';
   const last = { entry: entry.hash, rank: entry.rank, time: entry.time };
   if (typeof next !== 'string') return { ...next, last };
-  const ineffective = [...state.ineffective, { entry: entry.hash, type: entry.type, reason: next }];
-  return { ...state, ineffective, last };
+  const found = { entry: entry.hash, type: entry.type, reason: next };
+  // What is decided anew with each act stands behind what is decided once.
+  const once = state.ineffective.filter((i) => !isDecidedAnew(i.reason));
+  const anew = state.ineffective.filter((i) => isDecidedAnew(i.reason));
+  const ineffective = [...once, found, ...anew];
+  const suspends = next === 'quarantined' || next === 'basis-suspended';
+  const suspended = suspends ? [...state.suspended, ...foundedBy(entry)] : state.suspended;
+  return { ...state, ineffective, suspended, last };
+}
+
+/** What later acts may rest on: the entry itself, and the disposition that it would have begun. */
+function foundedBy(entry: AcceptedEntry): readonly string[] {
+  const { disposition } = entry.body;
+  const begins = entry.type === 'letter.disposed' && typeof disposition === 'string';
+  return begins ? [entry.hash, disposition] : [entry.hash];
+}
+
+/**
+ * Whether an act answers, or goes on from, one that is suspended. A disposition that stands is not suspended by a
+ * quarantined entry that used its id.
+ */
+function restsOnSuspended({ suspended, dispositions }: LetterState, entry: AcceptedEntry): boolean {
+  if (suspended.length === 0) return false;
+  const { disposition, parent } = entry.body;
+  const goesOn = entry.type === 'letter.disposed' ? parent : disposition;
+  const stands = dispositions.some((d) => d.id === goesOn);
+  if (typeof goesOn === 'string' && !stands && suspended.includes(goesOn)) return true;
+  return entry.basis.some((hash) => suspended.includes(hash));
 }
 
 function reduce<T extends FollowingAct>(
@@ -120,8 +167,10 @@ function reduce<T extends FollowingAct>(
   fold: FoldContext,
 ): LetterState | IneffectiveReason {
   const parsed = letterActSchemas[type].safeParse(entry.body);
+  const { roster, quarantined } = fold.judge(entry);
+  if (quarantined) return 'quarantined';
   if (!parsed.success) return 'malformed';
-  const roster = fold.rosterAt(entry.roster.index);
+  if (restsOnSuspended(state, entry)) return 'basis-suspended';
   if (!actorStands(entry, roster)) return 'not-entitled';
   if (bindingLetterActs.has(type) && entry.userSig === undefined) return 'no-user-signature';
   const body = parsed.data as LetterActBody<T>;

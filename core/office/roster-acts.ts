@@ -1,8 +1,17 @@
 import { z } from 'zod';
 
-import { hashSchema, logIdSchema, positionIdSchema, standings, unitIdSchema, userIdSchema } from './entry.ts';
+import {
+  dependencySchema,
+  hashSchema,
+  logIdSchema,
+  positionIdSchema,
+  standings,
+  unitIdSchema,
+  userIdSchema,
+} from './entry.ts';
 import { roles } from './enums.ts';
 import { NAME_LIMIT, dateSchema } from './letter-acts.ts';
+import { bookSchema, bookYearSchema, issuedNumberSchema } from './number-series.ts';
 import { officeZones } from './office-day.ts';
 
 const name = z.string().trim().min(1).max(NAME_LIMIT);
@@ -18,6 +27,11 @@ export type UserKeys = z.infer<typeof userKeysSchema>;
 
 /** Lines printed above letters and forms: government, unit, address. */
 export const letterheadSchema = z.array(z.string().max(NAME_LIMIT)).max(6);
+
+/** Logs that one act speaks of at most: a person's, over years and PCs. */
+const LOGS_LIMIT = 256;
+export const closingReasons = ['left', 'revoked', 'lost', 'cloned', 'passphrase'] as const;
+export type ClosingReason = (typeof closingReasons)[number];
 
 /**
  * Bodies of roster entries. The roster is one chain with one writer at a time; an entry's place in it is
@@ -67,14 +81,19 @@ export const rosterActSchemas = {
     /** Last day, inclusive; null while open. */
     until: dateSchema.nullable(),
     decision: z.string().max(200),
+    /** Ends of the leaving holders' logs as the writer had seen them; left out when nobody leaves. */
+    floors: z.array(dependencySchema).max(LOGS_LIMIT).optional(),
   }),
   'roster.registry-set': z.strictObject({
-    series: z.literal('agenda'),
-    /** The log that issues this series' numbers: one PC, one person. */
+    book: bookSchema,
+    /** The year from which on this registry keeps the book; an earlier year stays with whoever kept it. */
+    year: bookYearSchema,
+    /** The log that issues the book's numbers: one PC, one person. */
     log: logIdSchema,
-    /** First number that the program gives; offices begin in the middle of a year. */
-    start: z.int().min(1),
-    year: z.int().min(1945).max(9999),
+    /** First number of that year; offices begin in the middle of one, and a successor begins above the ceiling. */
+    start: issuedNumberSchema,
+    /** The registry before is lost and cannot say that it stopped (take-over); false for a hand-over. */
+    gone: z.boolean(),
   }),
   'roster.authority-set': z.strictObject({
     /** DER of the office CA's root certificate, base64url. */
@@ -88,6 +107,40 @@ export const rosterActSchemas = {
     certificate: base64url(8192),
     fingerprint: hashSchema,
   }),
+  /** The writer names the log that writes from the next entry on. */
+  'roster.handed-over': z.strictObject({
+    log: logIdSchema,
+    user: userIdSchema,
+    /** The office CA's private key, sealed to the next writer; null when nothing can be sealed to them. */
+    authority: base64url(8192).nullable(),
+  }),
+  /** Whoever holds the root key writes from here on; the person is one of the office by the same signature. */
+  'roster.taken-over': z.strictObject({
+    /** Higher than that of the roster it follows. */
+    term: z.int().min(1),
+    /** The log that this entry stands in. */
+    log: logIdSchema,
+    user: userIdSchema,
+    name,
+    nip: z.string().max(32),
+    keys: userKeysSchema,
+    /** By the root key, over the office, the roster it follows, and everything above. */
+    rootSig: z.string().regex(/^[A-Za-z0-9_-]{86}$/),
+  }),
+  'roster.logs-closed': z.strictObject({
+    user: userIdSchema,
+    /** The user key that is closed too: its logs without a cut count for nothing. */
+    key: base64url(43).nullable(),
+    cuts: z.array(dependencySchema).max(LOGS_LIMIT),
+    reason: z.enum(closingReasons),
+  }),
+  /** Lets quarantined entries take effect, up to and with this one. */
+  'roster.entries-released': z.strictObject({
+    user: userIdSchema,
+    log: logIdSchema,
+    seq: z.int().min(0),
+    hash: hashSchema,
+  }),
 } as const;
 
 export type RosterActType = keyof typeof rosterActSchemas;
@@ -95,6 +148,8 @@ export type RosterActBody<T extends RosterActType> = z.infer<(typeof rosterActSc
 
 /** Bodies of entries about a log itself. */
 export const logActSchemas = {
+  /** What this log had seen, where no act of its own says so: the envelope's deps are the whole message. */
+  'log.witnessed': z.strictObject({}),
   /** First entry of each log: its key, certified by the person's user key, bound to one machine. */
   'log.opened': z.strictObject({
     /** Raw Ed25519 public key of the log, base64url; its SHA-256 is the log id. */
@@ -104,5 +159,21 @@ export const logActSchemas = {
     deviceName: z.string().trim().min(1).max(64),
     /** SHA-256 of the machine id under the office id: tells a cloned disk, names no machine. */
     machine: hashSchema,
+    /** Where the roster does not know the person's key yet: the root key's word for key and log. */
+    root: z
+      .strictObject({ keys: userKeysSchema, signature: z.string().regex(/^[A-Za-z0-9_-]{86}$/) })
+      .optional(),
+  }),
+  /** Office keys were given out for an audit: whoever holds the code reads all but Rahasia, and writes nothing. */
+  'audit.code-made': z.strictObject({
+    reader: name,
+    /** Ids of the office keys in the code. */
+    keys: z.array(z.string().regex(/^[0-9a-f]{16}$/)).max(256),
   }),
 } as const;
+
+/** Those of them that need the user key. */
+export const bindingLogActs: ReadonlySet<string> = new Set(['log.opened', 'audit.code-made']);
+
+export type LogActType = keyof typeof logActSchemas;
+export type LogActBody<T extends LogActType> = z.infer<(typeof logActSchemas)[T]>;

@@ -1,8 +1,12 @@
 import type { AcceptedEntry, RosterPosition, Standing } from './entry.ts';
 import type { Role } from './enums.ts';
+import { bookId } from './number-series.ts';
+import type { RegistryTerm } from './number-series.ts';
 import { addDays } from './office-day.ts';
 import { rosterActSchemas } from './roster-acts.ts';
 import type { RosterActBody, RosterActType, UserKeys } from './roster-acts.ts';
+import { closeLogs, nothingClosed, raiseFloors, releaseEntries } from './roster-closing.ts';
+import type { Closings } from './roster-closing.ts';
 
 export interface Unit {
   readonly id: string;
@@ -52,17 +56,12 @@ export interface Invitation {
   readonly used: boolean;
 }
 
-export interface Registry {
-  readonly series: 'agenda';
-  readonly log: string;
-  readonly start: number;
-  readonly year: number;
-}
-
 /** The office as the roster chain describes it at one of its positions. Immutable. */
-export interface RosterState {
+export interface RosterState extends Closings {
   readonly at: RosterPosition;
   readonly writerLog: string;
+  /** Counts hand-overs and take-overs. */
+  readonly term: number;
   readonly name: string;
   readonly letterhead: readonly string[];
   readonly timeZone: string;
@@ -70,8 +69,11 @@ export interface RosterState {
   readonly positions: ReadonlyMap<string, Position>;
   readonly people: ReadonlyMap<string, Person>;
   readonly invitations: ReadonlyMap<string, Invitation>;
-  readonly registries: ReadonlyMap<string, Registry>;
+  /** By book id, every appointment in order. */
+  readonly registries: ReadonlyMap<string, readonly RegistryTerm[]>;
   readonly authority: { readonly certificate: string; readonly sealedToRoot: string } | null;
+  /** The office CA's private key, sealed to whom the roster was handed to. */
+  readonly authorityHanded: { readonly user: string; readonly sealed: string } | null;
 }
 
 /** The roster at its genesis: nobody yet, and the log that may write its first term. */
@@ -79,6 +81,7 @@ export function rosterAtGenesis(genesisHash: string, writerLog: string): RosterS
   return {
     at: { index: 0, hash: genesisHash },
     writerLog,
+    term: 0,
     name: '',
     letterhead: [],
     timeZone: 'Asia/Jakarta',
@@ -88,6 +91,8 @@ export function rosterAtGenesis(genesisHash: string, writerLog: string): RosterS
     invitations: new Map(),
     registries: new Map(),
     authority: null,
+    authorityHanded: null,
+    ...nothingClosed,
   };
 }
 
@@ -167,20 +172,16 @@ const reducers: Reducers = {
     const others = position.holders
       .filter((h) => !(h.user === b.user && h.standing === b.standing))
       .map((h) => (b.standing === 'definitive' && h.standing === 'definitive' ? endBefore(h, b.from) : h));
-    return {
+    const held = {
       ...s,
       positions: withEntry(s.positions, b.position, { ...position, holders: [...others, holder] }),
     };
+    return raiseFloors(held, s.at.index + 1, b.floors ?? []);
   },
-  'roster.registry-set': (s, b) => ({
-    ...s,
-    registries: withEntry(s.registries, b.series, {
-      series: b.series,
-      log: b.log,
-      start: b.start,
-      year: b.year,
-    }),
-  }),
+  'roster.registry-set': (s, { book, ...term }) => {
+    const terms = [...(s.registries.get(bookId(book)) ?? []), { ...term, index: s.at.index + 1 }];
+    return { ...s, registries: withEntry(s.registries, bookId(book), terms) };
+  },
   'roster.authority-set': (s, b) => ({
     ...s,
     authority: { certificate: b.certificate, sealedToRoot: b.sealedToRoot },
@@ -191,7 +192,39 @@ const reducers: Reducers = {
     const certified = { ...person, certificate: b.certificate, fingerprint: b.fingerprint };
     return { ...s, people: withEntry(s.people, b.user, certified) };
   },
+  'roster.handed-over': (s, b) => ({
+    ...s,
+    writerLog: b.log,
+    term: s.term + 1,
+    authorityHanded: b.authority === null ? null : { user: b.user, sealed: b.authority },
+  }),
+  'roster.taken-over': (s, b, entry) => ({
+    ...s,
+    writerLog: b.log,
+    term: b.term,
+    people: withEntry(s.people, b.user, personByRoot(s.people.get(b.user), b, entry.time)),
+  }),
+  'roster.logs-closed': closeLogs,
+  'roster.entries-released': releaseEntries,
 };
+
+/** The taker as the root key names them: the person there was, with a new key or the old one, or a new person. */
+function personByRoot(
+  known: Person | undefined,
+  { user, name, nip, keys }: RosterActBody<'roster.taken-over'>,
+  time: number,
+): Person {
+  const sameKeys = known?.keys.sign === keys.sign;
+  return {
+    id: user,
+    name,
+    nip,
+    keys,
+    certificate: sameKeys ? known.certificate : null,
+    fingerprint: sameKeys ? known.fingerprint : null,
+    admittedAt: known?.admittedAt ?? time,
+  };
+}
 
 /** True for the types that belong to the roster chain. */
 export function isRosterType(type: string): type is RosterActType {
@@ -200,7 +233,7 @@ export function isRosterType(type: string): type is RosterActType {
 
 /**
  * Applies the next roster entry. The caller has checked that the entry follows `state.at`, comes from the
- * term's writer and carries a valid user signature. A body that does not fit its schema changes nothing but
+ * term's writer or by the root key, and carries a valid user signature. A body that does not fit its schema changes nothing but
  * the position, so that an older program and a newer one keep the same chain.
  */
 export function applyRoster(state: RosterState, entry: AcceptedEntry): RosterState {

@@ -1,5 +1,7 @@
 import { addWorkingDays, officeDay } from './office-day.ts';
 import type { Desk, DispositionState, LetterState, MemoState, RecipientState } from './letter-state.ts';
+import { conflictsOf } from './letter-conflicts.ts';
+import type { LetterConflict } from './letter-conflicts.ts';
 import { currentStep } from './letter-reducers-memo.ts';
 
 /** What waits for a position. Kinds are those of the queue's filter: disposisi, paraf, TTD, lainnya. */
@@ -11,6 +13,7 @@ export const taskKinds = [
   'revise',
   'forward',
   'readCopy',
+  'settle',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
@@ -112,9 +115,29 @@ function memoTask(letter: LetterState, memo: MemoState): Task | null {
   return { ...base, position: step.position, kind: step.role === 'initials' ? 'initials' : 'sign', since };
 }
 
+/** Two things that people decided side by side wait for one of them to settle it. */
+function settleTask(letter: LetterState, { settler, sides }: LetterConflict): Task | null {
+  if (settler === null) return null;
+  const other = sides.find((side) => side.mark.actor.position !== settler) ?? sides[0];
+  return {
+    letter: letter.id,
+    position: settler,
+    kind: 'settle',
+    disposition: null,
+    by: other?.mark.actor.position ?? null,
+    since: Math.max(...sides.map((side) => side.mark.time)),
+    due: letter.due,
+    read: false,
+  };
+}
+
 /** Everything on the letter that waits for somebody, in no particular order. */
 export function tasksOf(letter: LetterState, promise: ServicePromise): readonly Task[] {
-  const tasks: (Task | null)[] = letter.desks.map((desk) => deskTask(letter, desk, promise));
+  const conflicts = conflictsOf(letter).map((conflict) => settleTask(letter, conflict));
+  // A memo that was withdrawn after it was issued asks nothing more of anybody.
+  if (letter.memo?.stage === 'withdrawn') return conflicts.filter((task) => task !== null);
+  const tasks: (Task | null)[] = [...conflicts];
+  for (const desk of letter.desks) tasks.push(deskTask(letter, desk, promise));
   for (const disposition of letter.dispositions) {
     for (const recipient of disposition.recipients) tasks.push(recipientTask(letter, disposition, recipient));
   }

@@ -30,6 +30,36 @@ export const letterErrorsEn: Readonly<Record<keyof typeof letterErrorsId, ErrorS
     'Wait for the initials or signature before yours.',
   ],
   'act-closed': ['This letter is closed.', unchanged, 'Start a new letter if something is left to do.'],
+  'act-unsettled': [
+    'Two acts on this letter contradict each other and nobody has decided yet.',
+    unchanged,
+    'See both above the document; once it is decided, the letter goes on.',
+  ],
+  'not-registry': [
+    'Another computer keeps this book of numbers.',
+    'No number was used or given up.',
+    'Ask its keeper to do this; the administrator can hand the book over.',
+  ],
+  'number-none': [
+    'There is no number to give yet: the next ceiling was not read back from the shared folder.',
+    unchanged,
+    'Connect the shared folder, wait until it is in sync, then try again.',
+  ],
+  'number-not-shared': [
+    'No other letter has the number of this one.',
+    unchanged,
+    'An inserted number is only for letters with the same number.',
+  ],
+  'number-taken': [
+    'Another letter has this inserted number already.',
+    unchanged,
+    'Choose the next letter of the alphabet.',
+  ],
+  'act-suspended': [
+    'What this act rests on is suspended.',
+    unchanged,
+    'Wait until the administrator releases it, or go on from another act that counts.',
+  ],
   'act-too-large': [
     'There is too much text and too many recipients for one act.',
     typedKept,

@@ -33,6 +33,32 @@ export const letterErrorsId = {
     unchanged,
     'Buat surat baru bila masih ada yang perlu ditindaklanjuti.',
   ],
+  'act-unsettled': [
+    'Ada dua tindakan yang bertentangan pada surat ini dan belum diputuskan.',
+    unchanged,
+    'Lihat keduanya di atas naskah; setelah diputuskan, surat ini berjalan lagi.',
+  ],
+  'not-registry': [
+    'Buku nomor ini dipegang oleh komputer lain.',
+    'Tidak ada nomor yang dipakai atau dibatalkan.',
+    'Mintalah pemegang buku melakukannya; admin dapat memindahkan bukunya.',
+  ],
+  'number-none': [
+    'Belum ada nomor yang boleh dipakai: batas berikutnya belum terbaca kembali dari folder bersama.',
+    unchanged,
+    'Sambungkan folder bersama, tunggu sampai tersinkron, lalu coba lagi.',
+  ],
+  'number-not-shared': [
+    'Nomor surat ini tidak dipakai surat lain.',
+    unchanged,
+    'Nomor sisipan hanya untuk surat yang bernomor sama.',
+  ],
+  'number-taken': ['Nomor sisipan itu sudah dipakai surat lain.', unchanged, 'Pilih huruf berikutnya.'],
+  'act-suspended': [
+    'Dasar tindakan ini sedang ditangguhkan.',
+    unchanged,
+    'Tunggu admin instansi melepas yang ditangguhkan, atau mulai dari tindakan lain yang berlaku.',
+  ],
   'act-too-large': [
     'Catatan dan penerimanya terlalu banyak untuk satu tindakan.',
     typedKept,

@@ -101,6 +101,46 @@ export const officeErrorsEn: Readonly<Record<keyof typeof officeErrorsId, ErrorS
     unchanged,
     'Ask the administrator to do it there.',
   ],
+  'kit-unreadable': [
+    'This is not a Nirkertas recovery kit.',
+    'Nothing changed.',
+    'Choose the kit file, or type all symbols below KUNCI-INDUK.',
+  ],
+  'kit-mistyped': [
+    'A symbol of the kit’s key is wrong.',
+    'Nothing changed.',
+    'Compare it with the sheet symbol by symbol, then try again.',
+  ],
+  'kit-other-office': [
+    'This kit belongs to another office.',
+    'Nothing changed.',
+    'Use this office’s kit. The office id is printed on the sheet.',
+  ],
+  'successor-not-admin': [
+    'That person holds no admin position today.',
+    'The roster is still written on this computer.',
+    'Give them an admin position first, then hand over.',
+  ],
+  'successor-without-pc': [
+    'That person uses no computer of this office yet.',
+    'The roster is still written on this computer.',
+    'Let them join and sign in on their computer, synchronise, then hand over.',
+  ],
+  'revoke-self': [
+    'Your own key cannot be closed from the computer that writes the roster.',
+    'Nothing changed.',
+    'Hand the roster over to another admin first; they can close it.',
+  ],
+  'audit-code-unwritable': [
+    'The audit code cannot be written there.',
+    'No key was given out.',
+    'Choose a new file on a removable disk, not in the shared folder.',
+  ],
+  'log-closed': [
+    'The office has closed your key on this computer.',
+    'What was sent before the closing still counts. Nothing new was written.',
+    'Ask the administrator for a new key, or to release what is suspended.',
+  ],
   'code-wrong': [
     'The invitation code does not fit.',
     'Nothing was made on this PC.',
@@ -136,6 +176,11 @@ export const officeErrorsEn: Readonly<Record<keyof typeof officeErrorsId, ErrorS
     savedHere,
     'Go on working. Sending continues by itself once the network is back.',
   ],
+  'share-hung': [
+    'The shared folder is connected but does not answer.',
+    savedHere,
+    'Go on working. Sending continues by itself once the folder answers again. If it takes long, check the network and the PC that holds the folder.',
+  ],
   'share-foreign': [
     'That folder belongs to another office.',
     'Nothing was written there.',
@@ -150,6 +195,11 @@ export const officeErrorsEn: Readonly<Record<keyof typeof officeErrorsId, ErrorS
     'The shared folder cannot be written to.',
     savedHere,
     'Ask the network administrator for write permission.',
+  ],
+  'share-stopped': [
+    'Too many files in the shared folder are gone or damaged at once, so the program has stopped writing there.',
+    'Letters and work on this PC are whole; what is written here is sent later.',
+    'First find out whether ransomware struck the folder or an old backup was put back. Once it is safe, choose Continue on the sync page: what is gone is written back from the office’s PCs.',
   ],
   'share-full': [
     'The shared folder is full.',

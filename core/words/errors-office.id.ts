@@ -104,6 +104,46 @@ export const officeErrorsId = {
     unchanged,
     'Mintalah admin melakukannya di komputernya.',
   ],
+  'kit-unreadable': [
+    'Itu bukan kit pemulihan Nirkertas.',
+    'Tidak ada yang berubah.',
+    'Pilih berkas kit, atau ketik semua huruf di bawah KUNCI-INDUK.',
+  ],
+  'kit-mistyped': [
+    'Ada huruf yang salah pada kunci kit.',
+    'Tidak ada yang berubah.',
+    'Periksa huruf demi huruf dengan lembar kit, lalu coba lagi.',
+  ],
+  'kit-other-office': [
+    'Kit ini milik kantor lain.',
+    'Tidak ada yang berubah.',
+    'Pakai kit kantor ini. Id kantor tercetak di lembarnya.',
+  ],
+  'successor-not-admin': [
+    'Orang itu tidak memegang jabatan admin hari ini.',
+    'Daftar kantor masih ditulis di komputer ini.',
+    'Beri jabatan admin kepadanya lebih dahulu, lalu serahkan.',
+  ],
+  'successor-without-pc': [
+    'Orang itu belum memakai komputer yang terdaftar di kantor ini.',
+    'Daftar kantor masih ditulis di komputer ini.',
+    'Mintalah ia bergabung dan masuk di komputernya, sinkronkan, lalu serahkan.',
+  ],
+  'revoke-self': [
+    'Kunci Anda sendiri tidak dapat ditutup dari komputer yang menulis daftar kantor.',
+    'Tidak ada yang berubah.',
+    'Serahkan daftar kantor kepada admin lain lebih dahulu; ia yang menutupnya.',
+  ],
+  'audit-code-unwritable': [
+    'Kode audit tidak dapat ditulis di tempat itu.',
+    'Tidak ada kunci yang diberikan.',
+    'Pilih berkas baru di diska lepas, bukan di folder bersama.',
+  ],
+  'log-closed': [
+    'Kunci Anda di komputer ini sudah ditutup oleh kantor.',
+    'Yang sudah dikirim sebelum penutupan tetap berlaku. Yang baru tidak ditulis.',
+    'Hubungi admin instansi untuk memperoleh kunci baru, atau untuk melepas yang ditangguhkan.',
+  ],
   'code-wrong': [
     'Kode undangan tidak cocok.',
     'Tidak ada yang dibuat di komputer ini.',
@@ -139,6 +179,11 @@ export const officeErrorsId = {
     savedHere,
     'Tetaplah bekerja. Pengiriman berlanjut sendiri setelah jaringan kembali.',
   ],
+  'share-hung': [
+    'Folder bersama tersambung, tetapi tidak menjawab.',
+    savedHere,
+    'Tetaplah bekerja. Pengiriman berlanjut sendiri setelah folder itu menjawab lagi. Bila lama, periksa jaringan dan komputer tempat folder itu berada.',
+  ],
   'share-foreign': [
     'Folder itu milik kantor lain.',
     'Tidak ada yang ditulis ke sana.',
@@ -153,6 +198,11 @@ export const officeErrorsId = {
     'Folder bersama tidak dapat ditulisi.',
     savedHere,
     'Mintalah izin tulis pada folder bersama kepada pengelola jaringan.',
+  ],
+  'share-stopped': [
+    'Terlalu banyak berkas hilang atau rusak sekaligus di folder bersama, jadi aplikasi berhenti menulis di sana.',
+    'Surat dan pekerjaan di komputer ini utuh; yang tertulis di sini menyusul dikirim.',
+    'Periksa dulu apakah folder itu terserang ransomware atau dikembalikan dari cadangan lama. Sesudah aman, pilih Lanjutkan di halaman Sinkronisasi: berkas yang hilang ditulis kembali dari komputer kantor.',
   ],
   'share-full': [
     'Folder bersama penuh.',

@@ -1,6 +1,7 @@
 import type { letterStatuses } from '../contract/views.ts';
 import type { Standing } from '../office/entry.ts';
 import type { InstructionCode, LetterKind, Role, SecurityClass, Urgency } from '../office/enums.ts';
+import type { LetterField } from '../office/letter-acts.ts';
 import type { IneffectiveReason } from '../office/letter-state.ts';
 import type { TaskKind } from '../office/tasks.ts';
 import type { Language } from './language.ts';
@@ -18,6 +19,8 @@ export interface OfficeWords {
   readonly taskKind: Readonly<Record<TaskKind, string>>;
   /** The state of a letter for the one whose task it is. */
   readonly waitingFor: Readonly<Record<TaskKind, string>>;
+  /** A field of the registration inside a sentence. */
+  readonly letterField: Readonly<Record<LetterField, string>>;
   readonly letterStatus: Readonly<Record<(typeof letterStatuses)[number], string>>;
   /** The instruction as on the printed form. */
   readonly instruction: Readonly<Record<InstructionCode, string>>;

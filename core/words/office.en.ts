@@ -32,6 +32,7 @@ export const officeEn: OfficeWords = {
     revise: 'Revise',
     forward: 'Forward',
     readCopy: 'Read copy',
+    settle: 'Decide',
   },
   waitingFor: {
     dispose: 'Awaiting disposition',
@@ -41,6 +42,17 @@ export const officeEn: OfficeWords = {
     revise: 'Awaiting revision',
     forward: 'Awaiting forwarding',
     readCopy: 'Copy not read yet',
+    settle: 'Waiting for a decision',
+  },
+  letterField: {
+    from: 'sender',
+    number: 'letter number',
+    date: 'date of the letter',
+    subject: 'subject',
+    urgency: 'urgency',
+    enclosure: 'enclosure',
+    classification: 'classification code',
+    forwardTo: 'destination',
   },
   letterStatus: {
     waitingNumber: 'Awaiting number',
@@ -50,6 +62,7 @@ export const officeEn: OfficeWords = {
     returned: 'Returned',
     inChain: 'In approval',
     withdrawn: 'Withdrawn',
+    contested: 'Needs a decision',
   },
   instruction: {
     tanggapan: 'Comment and advise',
@@ -94,5 +107,11 @@ export const officeEn: OfficeWords = {
     'other-revision': 'it was made on another revision',
     'not-in-turn': 'it was not their turn yet',
     closed: 'the letter was closed',
+    unsettled: 'two acts contradict each other and nobody has decided yet',
+    contested: 'it contradicts an act that its author had not seen; waiting for a decision',
+    'set-aside': 'the other act was kept',
+    repeated: 'the same was said on another PC',
+    quarantined: "suspended: it was made after its actor's key was closed",
+    'basis-suspended': 'what it rests on is suspended',
   },
 };

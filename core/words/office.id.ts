@@ -32,6 +32,7 @@ export const officeId: OfficeWords = {
     revise: 'Perbaiki',
     forward: 'Teruskan',
     readCopy: 'Baca tembusan',
+    settle: 'Putuskan',
   },
   waitingFor: {
     dispose: 'Menunggu disposisi',
@@ -41,6 +42,17 @@ export const officeId: OfficeWords = {
     revise: 'Menunggu perbaikan',
     forward: 'Menunggu diteruskan',
     readCopy: 'Tembusan belum dibaca',
+    settle: 'Menunggu keputusan',
+  },
+  letterField: {
+    from: 'asal surat',
+    number: 'nomor surat',
+    date: 'tanggal surat',
+    subject: 'perihal',
+    urgency: 'urgensi',
+    enclosure: 'lampiran',
+    classification: 'kode klasifikasi',
+    forwardTo: 'tujuan',
   },
   letterStatus: {
     waitingNumber: 'Menunggu nomor',
@@ -50,6 +62,7 @@ export const officeId: OfficeWords = {
     returned: 'Dikembalikan',
     inChain: 'Dalam paraf dan tanda tangan',
     withdrawn: 'Ditarik',
+    contested: 'Perlu diputuskan',
   },
   instruction: {
     tanggapan: 'Tanggapan dan saran',
@@ -94,5 +107,11 @@ export const officeId: OfficeWords = {
     'other-revision': 'dibuat atas naskah versi lain',
     'not-in-turn': 'belum gilirannya',
     closed: 'surat sudah ditutup',
+    unsettled: 'ada dua tindakan yang bertentangan dan belum diputuskan',
+    contested: 'bertentangan dengan tindakan lain yang belum diketahui pelakunya; menunggu keputusan',
+    'set-aside': 'tindakan yang lain yang dipertahankan',
+    repeated: 'hal yang sama sudah dinyatakan dari PC lain',
+    quarantined: 'ditangguhkan: dibuat setelah kunci pelakunya ditutup',
+    'basis-suspended': 'dasarnya ditangguhkan',
   },
 };

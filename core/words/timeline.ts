@@ -1,6 +1,7 @@
 import type { TimelineItem } from '../contract/views.ts';
+import { letterFields } from '../office/letter-acts.ts';
 import type { LetterActType } from '../office/letter-acts.ts';
-import { instructionCodes } from '../office/enums.ts';
+import { instructionCodes, urgencies } from '../office/enums.ts';
 import { type FillValues, fill } from './fill.ts';
 import type { Language } from './language.ts';
 import { officeWords } from './office-words.ts';
@@ -12,17 +13,26 @@ export type TimelineSentences = Readonly<
   Record<
     | LetterActType
     | 'registeredNumbered'
+    | 'letterNumbered'
     | 'disposedAsking'
     | 'dueOn'
     | 'finishedNote'
     | 'unknown'
     | 'withNote'
     | 'noEffect'
+    | 'noEffectYet'
     | 'finishedAt'
     | 'returnedAt'
     | 'acknowledgedAt'
     | 'readAt'
-    | 'notRead',
+    | 'notRead'
+    | 'correctedTo'
+    | 'changedTo'
+    | 'keptApproved'
+    | 'keptSigned'
+    | 'keptReturned'
+    | 'keptWithdrawn'
+    | 'keptRevised',
     string
   >
 >;
@@ -68,6 +78,33 @@ function askedOf(item: TimelineItem, language: Language, format: TimelineFormat)
   return [...asked, ...until].join(', ');
 }
 
+/** A field's value as people read it: urgency by its word, a date written out. */
+function valueOf(field: string, value: string, language: Language, format: TimelineFormat): string {
+  const urgency = urgencies.find((code) => code === value);
+  if (field === 'urgency' && urgency !== undefined) return officeWords(language).urgency[urgency];
+  return field === 'date' && value !== '' ? format.due(value) : value;
+}
+
+/** What a correction changed, each field with its new value. */
+function changesOf(item: TimelineItem, language: Language, format: TimelineFormat): string {
+  const words = officeWords(language).letterField;
+  return letterFields
+    .filter((field) => field in item.params)
+    .map((field) => {
+      const value = valueOf(field, textParam(item, field), language, format);
+      return fill(byLanguage[language].changedTo, { field: words[field], value });
+    })
+    .join(', ');
+}
+
+const keptSentences: Readonly<Record<string, keyof TimelineSentences>> = {
+  'memo.approved': 'keptApproved',
+  'memo.signed': 'keptSigned',
+  'memo.returned': 'keptReturned',
+  'memo.withdrawn': 'keptWithdrawn',
+  'memo.revised': 'keptRevised',
+};
+
 /**
  * The actor's note as a sentence of its own. These are the writer's own words: quotation marks keep them from being
  * taken for the instructions.
@@ -103,7 +140,8 @@ export function timelineSentence(
   }
   if (item.type === 'number.issued') {
     const number = item.params['number'];
-    return stretches(sentences['number.issued'], {
+    const sentence = item.params['kind'] === 'letter' ? 'letterNumbered' : 'number.issued';
+    return stretches(sentences[sentence], {
       ...values,
       number: typeof number === 'number' ? format.number(number) : textParam(item, 'number'),
     });
@@ -115,6 +153,24 @@ export function timelineSentence(
         ? stretches(sentences['letter.disposed'], values)
         : stretches(sentences.disposedAsking, { ...values, asked });
     return note === '' ? routed : [...routed, noteStretch(sentences, note)];
+  }
+  if (item.type === 'letter.corrected') {
+    const changes = changesOf(item, language, format);
+    if (changes !== '') return stretches(sentences.correctedTo, { ...values, changes });
+  }
+  if (item.type === 'letter.settled') {
+    const field = letterFields.find((name) => name === item.params['field']) ?? 'subject';
+    const value = valueOf(field, textParam(item, 'value'), language, format);
+    const told = { ...values, field: officeWords(language).letterField[field], value };
+    const settled = stretches(sentences['letter.settled'], told);
+    return note === '' ? settled : [...settled, noteStretch(sentences, note)];
+  }
+  if (item.type === 'memo.settled') {
+    const settled = stretches(
+      sentences[keptSentences[textParam(item, 'keptType')] ?? 'memo.settled'],
+      values,
+    );
+    return note === '' ? settled : [...settled, noteStretch(sentences, note)];
   }
   if (item.type === 'letter.finished' && note !== '') return stretches(sentences.finishedNote, values);
   const told = stretches(sentences[item.type], values);

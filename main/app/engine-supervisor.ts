@@ -2,6 +2,7 @@ import { utilityProcess, type UtilityProcess } from 'electron';
 
 import type { EngineOptions, FromEngine, ToEngine } from '#core/contract/engine-process.ts';
 import type { EngineView } from '#core/contract/shell.ts';
+import { shareProcesses } from './share-processes.ts';
 
 /** Waits before one restart after another, in milliseconds. After the last one the engine counts as failed. */
 const restartDelays = [100, 300, 1_000, 3_000];
@@ -28,13 +29,20 @@ export interface EngineSupervisor {
   stop(): Promise<void>;
 }
 
+/** The bundled scripts, absolute paths. */
+export interface EngineScripts {
+  readonly engine: string;
+  /** What the engine's share processes run. */
+  readonly share: string;
+}
+
 /**
- * @param script absolute path of the bundled engine
+ * @param scripts what the processes run
  * @param first what it is to open until it is moved
  * @param onChange called at each change of its state
  */
 export function superviseEngine(
-  script: string,
+  scripts: EngineScripts,
   first: EngineOptions,
   onChange: (view: EngineView) => void,
 ): EngineSupervisor {
@@ -68,23 +76,27 @@ export function superviseEngine(
 
   function start(): void {
     const startedAt = Date.now();
-    const engine = utilityProcess.fork(script, [JSON.stringify(options)], {
+    const engine = utilityProcess.fork(scripts.engine, [JSON.stringify(options)], {
       serviceName: 'Nirkertas engine',
       stdio: 'inherit',
     });
     running = engine;
+    const shares = shareProcesses(scripts.share, engine);
     engine.on('message', (message: FromEngine) => {
       if (message.kind === 'ready') {
         isReady = true;
         become({ state: 'ready' });
       } else if (message.kind === 'filling') {
         become({ state: view.state === 'restarting' ? 'restarting' : 'starting', filling: message.share });
-      } else {
+      } else if (message.kind === 'refused') {
         become({ state: 'failed', error: message.error });
         engine.kill();
-      }
+      } else shares.hear(message);
     });
-    engine.once('exit', () => onDeath(startedAt));
+    engine.once('exit', () => {
+      shares.end();
+      onDeath(startedAt);
+    });
   }
 
   function stop(): Promise<void> {

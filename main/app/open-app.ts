@@ -50,9 +50,11 @@ export function openApp(dir: string, options: StartOptions): void {
 
   const pages = connectedPages();
   const home = { dir, share: options.share, demo: options.demo, appVersion: app.getVersion() };
-  const engine = superviseEngine(path.join(out, 'engine/process.js'), home, (view) =>
-    pages.tell(view, engine),
-  );
+  const scripts = {
+    engine: path.join(out, 'engine/process.js'),
+    share: path.join(out, 'engine/share-process.js'),
+  };
+  const engine = superviseEngine(scripts, home, (view) => pages.tell(view, engine));
   const demo = demoVisits(home, engine);
 
   function openWindow(): MainWindow {

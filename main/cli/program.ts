@@ -5,6 +5,7 @@ import type { CommonOptions } from './common-options.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addLetterCommands } from './commands/letter.ts';
 import { addLogCommands } from './commands/log.ts';
+import { addNumberCommands } from './commands/numbers.ts';
 import { addOfficeCommands } from './commands/office.ts';
 import { addPdfCommands } from './commands/pdf.ts';
 import { addStoreCommands } from './commands/store.ts';
@@ -35,6 +36,7 @@ function build(argv: readonly string[], end: (ended: Ended) => void): Command {
   addOfficeCommands(line);
   addSyncCommand(line);
   addLetterCommands(line);
+  addNumberCommands(line);
   addPdfCommands(line);
   addLogCommands(line);
   addStoreCommands(line);

@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 /** The PDF worker's script: beside this file in the sources, beside the bundle in a built app. */
 export const pdfWorker = new URL('./pdf/pool/worker.ts', import.meta.url);
 
+/** The script of the process that touches the share, in the same places. */
+export const shareScript = new URL('./share/process/share-process.ts', import.meta.url);
+
 /** Each is named, so that the bundler carries it along. */
 const stampFonts = [
   new URL('../../resources/fonts/texgyrebonum-regular.otf', import.meta.url),

@@ -7,6 +7,7 @@ import type { JoinFolder } from './office/join-folder.ts';
 import type { PdfJobs } from './office/pdf-jobs.ts';
 import type { OfficeRuntime } from './office/runtime.ts';
 import type { ShareService } from './office/share-service.ts';
+import type { ShareFs } from './share/share-fs.ts';
 import type { ReadableDb } from './store/database.ts';
 
 /** What the handlers work with: one data folder that is open, and the office in it, if there is one. */
@@ -27,6 +28,8 @@ export interface EngineState {
   damage: string | null;
   /** Takes an office that was just made or joined into use. */
   readonly adopt: (office: OfficeRuntime) => void;
+  /** The one door to the folder at a path of this PC. */
+  readonly shareFs: (path: string) => ShareFs;
   /** A share that is not this office's yet, for joining by a code. */
   readonly shareAt: (path: string) => JoinFolder;
   readonly notify: (notice: Partial<ChangeNotice>) => void;

@@ -12,7 +12,7 @@ import { localSettings } from './api/local-handlers.ts';
 import { servePort } from './api/serve-port.ts';
 import type { EnginePort } from './api/serve-port.ts';
 import { changeFeed } from './change-feed.ts';
-import { fontsFolder, pdfWorker } from './engine-resources.ts';
+import { fontsFolder, pdfWorker, shareScript } from './engine-resources.ts';
 import type { EngineState } from './engine-state.ts';
 import { lockFolder } from './folder-lock.ts';
 import { readMachineId } from './keys/machine.ts';
@@ -27,9 +27,12 @@ import { joinFolderOn, prepareShare, shareService } from './office/share-service
 import { pdfService } from './pdf-service.ts';
 import type { FillProgress } from './sample/fill.ts';
 import { storyClock } from './sample/story-clock.ts';
-import { NodeShareFs } from './share/node-share-fs.ts';
-import { retrying } from './share/retrying-share-fs.ts';
+import { HostedShare } from './share/process/hosted-share.ts';
+import { nodeShareHost } from './share/process/node-share-host.ts';
+import type { ShareHost } from './share/process/share-host.ts';
+import { BRIEF_RETRY_MS, retrying } from './share/retrying-share-fs.ts';
 import type { ShareFs } from './share/share-fs.ts';
+import type { SharePace } from './share/share-pace.ts';
 import { CHECK_AT_OPEN_BYTES, checkInBackground, storeSize } from './store/background-check.ts';
 import type { BackgroundCheck } from './store/background-check.ts';
 import { closeDatabase, openDatabase, storeFailure } from './store/database.ts';
@@ -37,8 +40,10 @@ import { sweepStagedFiles } from './store/document-files.ts';
 import { keptMachineId, readMeta } from './store/meta.ts';
 import { stagedIds } from './store/staged.ts';
 
-/** Milliseconds for which a busy file is tried again within one pass; longer waits are the queue's. */
-const RETRY_MS = 8000;
+/** Milliseconds for which a busy file is tried again (3-office-log, Failures); longer waits are the queue's. */
+const RETRY_MS = 60_000;
+/** Milliseconds that what is under way on the share may still take when the engine closes; the app waits for five. */
+const SHARE_CLOSE_MS = 3000;
 const IDLE_CHECK_MS = 20_000;
 /** Reading a large store from end to end would slow the start. */
 const CHECK_AFTER_MS = 10_000;
@@ -53,7 +58,13 @@ export interface EngineInternals {
   readonly machineId?: string;
   /** False for tools that synchronise by hand (`sync --once`). */
   readonly background?: boolean;
+  /** The share, where a test puts another in its place. */
   readonly shareFs?: (path: string) => ShareFs;
+  /** What starts the process that touches the share; a child of this process by default. */
+  readonly shareHost?: ShareHost;
+  readonly sharePace?: Partial<SharePace>;
+  /** 0 to 1; decides the jitter of waits. */
+  readonly random?: () => number;
   /** Work on PDFs; threads of this engine's own by default. The engine closes it. */
   readonly pdf?: PdfJobs;
   /** Said to whoever else wants the data folder. */
@@ -126,8 +137,12 @@ export async function openEngine(
   const db = opened.value;
   const feed = changeFeed();
   const pdf = internals.pdf ?? pdfService({ workerUrl: pdfWorker, fontsFolder });
-  const shareFs =
-    internals.shareFs ?? ((path: string) => retrying(new NodeShareFs(path), { limitMs: RETRY_MS }));
+  const random = internals.random ?? Math.random;
+  const hosted = new HostedShare(internals.shareHost ?? nodeShareHost(shareScript), internals.sharePace);
+  const doorWith = (limitMs: number) => (path: string) =>
+    internals.shareFs?.(path) ?? retrying(hosted.fs(path), { limitMs, random, closing: hosted.closing });
+  // Somebody waits for the answer and can ask again.
+  const shareFs = doorWith(BRIEF_RETRY_MS);
   const background = internals.background ?? true;
   const surroundings: Surroundings = {
     folder: options.dir,
@@ -155,6 +170,7 @@ export async function openEngine(
     notify: feed.notify,
     listen: feed.listen,
     adopt,
+    shareFs,
     shareAt: (path) => joinFolderOn(shareFs(path), path, temporaryLog(), internals.at),
     place: {
       db,
@@ -175,7 +191,8 @@ export async function openEngine(
     const path = readMeta(office.db, 'share.path') ?? '';
     state.share = shareService({
       runtime: office,
-      fs: shareFs(path),
+      fs: doorWith(RETRY_MS)(path),
+      random,
       documentArrived: (sha256) => {
         // Its words are a help for the search; a disk that gives none now is no reason to stop.
         const reading = documentArrived(office, pdf, sha256)
@@ -212,7 +229,11 @@ export async function openEngine(
     state.closed = true;
     clearInterval(idle);
     await endCheck();
+    // A share that hangs does not hold up the closing: its process is killed, and the outbox keeps what was under way.
+    const cut = setTimeout(() => void hosted.close(), SHARE_CLOSE_MS);
     await state.share?.stop();
+    clearTimeout(cut);
+    await hosted.close();
     await Promise.all(arriving);
     await pdf.close();
     closeDatabase(db);

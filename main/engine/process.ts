@@ -4,14 +4,19 @@
  * ends it; the main process starts it again.
  */
 import type { EngineOptions, FromEngine, ToEngine } from '#core/contract/engine-process.ts';
-import { type Engine, openEngine } from './engine.ts';
 import type { EnginePort } from './api/serve-port.ts';
+import { appShareHost } from './app-share-host.ts';
+import type { SharePort } from './app-share-host.ts';
+import { type Engine, openEngine } from './engine.ts';
 
 /** The parent's end, as a utility process of Electron has it. */
 interface ParentPort {
   on(
     event: 'message',
-    listener: (message: { readonly data: ToEngine; readonly ports: readonly EnginePort[] }) => void,
+    listener: (message: {
+      readonly data: ToEngine;
+      readonly ports: readonly (EnginePort & SharePort)[];
+    }) => void,
   ): void;
   postMessage(message: FromEngine): void;
 }
@@ -19,6 +24,8 @@ interface ParentPort {
 const { parentPort } = process as typeof process & { readonly parentPort: ParentPort };
 // The main process wrote these a moment ago, in the same release.
 const options: EngineOptions = JSON.parse(process.argv[2] ?? '{}');
+
+const shareHost = appShareHost((message) => parentPort.postMessage(message));
 
 async function stop(opening: Promise<Engine | null>): Promise<void> {
   const engine = await opening;
@@ -40,7 +47,7 @@ function progressTeller(): (share: number) => void {
 }
 
 async function open(): Promise<Engine | null> {
-  const opened = await openEngine(options, { progress: progressTeller() });
+  const opened = await openEngine(options, { progress: progressTeller(), shareHost });
   if (!opened.ok) {
     parentPort.postMessage({ kind: 'refused', error: opened.error });
     return null;
@@ -53,5 +60,8 @@ const opening = open();
 parentPort.on('message', ({ data, ports }) => {
   const [port] = ports;
   if (data.kind === 'stop') void stop(opening);
-  else if (port) void opening.then((engine) => engine?.connect(port));
+  else if (data.kind === 'share-ended') shareHost.ended(data.share);
+  else if (port === undefined) return;
+  else if (data.kind === 'share-started') shareHost.started(data.share, port);
+  else void opening.then((engine) => engine?.connect(port));
 });

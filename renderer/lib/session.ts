@@ -11,6 +11,11 @@ export function useMe(): Me | null {
   return useAsk('session.state', undefined).data?.me ?? null;
 }
 
+/** Whether the person registers letters: TU, and the admin who stands in for it. The engine decides all the same. */
+export function mayRegister(me: Me | null): boolean {
+  return me?.positions.some(({ role }) => role === 'tu' || role === 'admin') === true;
+}
+
 /** The position named first for a person: the one that leads, else the first. */
 export function mainPosition(me: Me): MyPosition | null {
   return me.positions.find((position) => position.role === 'pimpinan') ?? me.positions[0] ?? null;

@@ -26,7 +26,7 @@ async function afterChange(pc: Pc, sql: string): Promise<string[]> {
   const tables = [
     'entries',
     'logs',
-    'roster_chain',
+    'roster_tree',
     'letters',
     'letter_states',
     'tasks',
@@ -72,10 +72,10 @@ describe('the audit of a store', () => {
       [`UPDATE logs SET head_signature = zeroblob(64) WHERE own = 1`, ['head-signature-wrong']],
       [`UPDATE logs SET seq = seq - 1 WHERE own = 1`, ['log-end-wrong']],
       [`UPDATE logs SET public_key = zeroblob(32) WHERE own = 1`, ['head-signature-wrong', 'log-key-wrong']],
-      [`UPDATE logs SET refused = 'roster-conflict' WHERE own = 0`, ['log-refused']],
+      [`UPDATE logs SET refused = 'roster-went-back' WHERE own = 0`, ['log-refused']],
       [`UPDATE logs SET user = 'usr_0000000000000000' WHERE own = 0`, ['log-other-person']],
       [
-        `DELETE FROM roster_chain WHERE position = 2`,
+        `DELETE FROM roster_tree WHERE position = 2`,
         ['roster-chain-broken', 'roster-position-wrong', 'user-signature-wrong'],
       ],
       [`UPDATE letter_states SET state = replace(state, 'selesai', 'belum')`, ['projection-wrong']],

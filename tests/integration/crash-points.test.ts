@@ -52,7 +52,7 @@ async function runUntilKilled(args: readonly string[]): Promise<Killed> {
 
 it(
   `loses no acknowledged letter and shows no half one when killed ${TIMES} times at each of ${points.length} points`,
-  { timeout: 10 * 60_000 },
+  { timeout: 30 * 60_000 },
   async () => {
     const office = testOffice();
     const { tu, head, headPosition } = await twoPcs(office);

@@ -178,7 +178,7 @@ describe('a member who seals what is not so', () => {
     );
     const head = signHead(officeId, { version: 2, seq: 1, hash: 'e'.repeat(64) }, a.key);
     const segments = [segmentName(0, 1, segment)];
-    const file = encodeHeadFile(sealing, { head, segments, carried: [] });
+    const file = encodeHeadFile(sealing, { head, segments });
     const folder = join(office.folder, 'logs', a.log.slice(0, 16));
     await mkdir(folder);
     await writeFile(join(folder, segments[0] ?? ''), segment);

@@ -10,6 +10,9 @@ import type {
   IngestAnswer,
   KnownHead,
   OutgoingLog,
+  OwnFiles,
+  PublishedFile,
+  ReplacedFile,
   ShareAlert,
   SyncStore,
   WantedBlob,
@@ -17,7 +20,8 @@ import type {
 
 interface OwnLog {
   readonly key: SigningKey;
-  segments: string[];
+  files: PublishedFile[];
+  replaced: { name: string; since: number | null }[];
   sent: number;
   published: { version: number; file: string } | null;
 }
@@ -30,6 +34,12 @@ export class Ledger implements SyncStore {
   readonly uploads = new Map<string, Uint8Array>();
   readonly wanted = new Map<string, WantedBlob>();
   readonly documents = new Map<string, Buffer>();
+  /** Clock of this PC, for the age of replaced files. */
+  now = Date.now();
+  stopped: 'well' | 'stopped' | 'resumed' = 'well';
+  /** Heads of others' logs as they came with their entries. */
+  readonly heads = new Map<string, Head>();
+  readonly #heads = new Set<string>();
   readonly #officeId: string;
   readonly #rosterLog: string;
   readonly #own = new Map<string, OwnLog>();
@@ -41,7 +51,7 @@ export class Ledger implements SyncStore {
 
   addOwnLog(key: SigningKey): string {
     const log = logIdOf(key.public) ?? '';
-    this.#own.set(log, { key, segments: [], sent: 0, published: null });
+    this.#own.set(log, { key, files: [], replaced: [], sent: 0, published: null });
     return log;
   }
 
@@ -70,7 +80,8 @@ export class Ledger implements SyncStore {
   headOf(log: string): Head | null {
     const last = this.entries.get(log)?.at(-1);
     const own = this.#own.get(log);
-    if (last === undefined || own === undefined) return null;
+    if (own === undefined) return this.heads.get(log) ?? null;
+    if (last === undefined) return null;
     const seq = last.envelope.seq;
     return signHead(this.#officeId, { version: seq + 1, seq, hash: last.hash }, own.key);
   }
@@ -79,25 +90,115 @@ export class Ledger implements SyncStore {
     return [...this.#own].flatMap(([log, own]) => {
       const head = this.headOf(log);
       if (head === null || head.version === own.published?.version) return [];
-      return [{ head, from: own.sent, segments: own.segments, published: own.published }];
+      return [
+        { head, from: own.sent, segments: own.files.map(({ name }) => name), published: own.published },
+      ];
     });
   }
 
-  *ownEntries(log: string, from: number, to: number): Iterable<Uint8Array> {
+  *entryBytes(log: string, from: number, to: number): Iterable<Uint8Array> {
     for (const entry of (this.entries.get(log) ?? []).slice(from, to + 1)) yield entry.bytes;
   }
 
-  segmentPublished(log: string, name: string, to: number): void {
-    const own = this.#own.get(log);
-    if (own === undefined) throw new Error(`not an own log: ${log}`);
-    own.segments.push(name);
-    own.sent = to + 1;
+  segmentPublished(log: string, file: PublishedFile): void {
+    const own = this.#ownLog(log);
+    own.files.push(file);
+    own.sent = file.to + 1;
   }
 
   headPublished(log: string, version: number, file: string): void {
+    const own = this.#ownLog(log);
+    own.published = { version, file };
+    this.#heads.add(file);
+    for (const replaced of own.replaced) replaced.since ??= this.now;
+  }
+
+  ownFiles(): readonly OwnFiles[] {
+    return [...this.#own].map(([log, own]) => ({
+      log,
+      files: own.files.toSorted((a, b) => a.from - b.from),
+      head: own.published?.file ?? null,
+    }));
+  }
+
+  packBegun(log: string, name: string): void {
+    this.#ownLog(log).replaced.push({ name, since: this.now });
+  }
+
+  packPublished(log: string, pack: PublishedFile): void {
+    const own = this.#ownLog(log);
+    const isHeld = (file: PublishedFile) => file.from >= pack.from && file.to <= pack.to;
+    own.replaced = [
+      ...own.replaced.filter(({ name }) => name !== pack.name),
+      ...own.files.filter(isHeld).map(({ name }) => ({ name, since: null })),
+    ];
+    own.files = [...own.files.filter((file) => !isHeld(file)), pack];
+  }
+
+  replacedFiles(ageMs: number, limit: number): readonly ReplacedFile[] {
+    return [...this.#own]
+      .flatMap(([log, own]) =>
+        own.replaced
+          .filter(({ since }) => since !== null && since <= this.now - ageMs)
+          .map(({ name }) => ({ log, name })),
+      )
+      .slice(0, limit);
+  }
+
+  replacedRemoved({ log, name }: ReplacedFile): void {
+    const own = this.#ownLog(log);
+    own.replaced = own.replaced.filter((file) => file.name !== name);
+  }
+
+  wroteHead(name: string): boolean {
+    return this.#heads.has(name);
+  }
+
+  headRemoved(log: string, name: string, files: readonly string[]): void {
+    const own = this.#ownLog(log);
+    this.#heads.delete(name);
+    const known = new Set([...own.files, ...own.replaced].map((file) => file.name));
+    for (const file of files) if (!known.has(file)) own.replaced.push({ name: file, since: this.now });
+  }
+
+  hashAt(log: string, seq: number): string | null {
+    return this.entries.get(log)?.[seq]?.hash ?? null;
+  }
+
+  missingDeps(): readonly { log: string; seq: number }[] {
+    return [];
+  }
+
+  ownLost(log: string, from: number | null): void {
+    const own = this.#ownLog(log);
+    if (from !== null) {
+      own.files = own.files.filter((file) => file.from < from);
+      own.sent = Math.min(own.sent, from);
+    }
+    if (own.published !== null) own.published = { ...own.published, version: 0 };
+  }
+
+  stopWrites(ill: number, known: number): void {
+    this.stopped = 'stopped';
+    this.alerts.push({ code: 'share-stopped', file: `${ill}/${known}` });
+  }
+
+  writesStopped(): boolean {
+    return this.stopped === 'stopped';
+  }
+
+  wasResumed(): boolean {
+    return this.stopped === 'resumed';
+  }
+
+  writesWell(): void {
+    if (this.stopped === 'resumed') this.stopped = 'well';
+  }
+
+  #ownLog(log: string): OwnLog {
     const own = this.#own.get(log);
     if (own === undefined) throw new Error(`not an own log: ${log}`);
-    own.published = { version, file };
+    return own;
   }
 
   hasBlobsToUpload(): boolean {
@@ -144,6 +245,7 @@ export class Ledger implements SyncStore {
       taken += 1;
     }
     this.versions.set(log, head.version);
+    this.heads.set(log, head);
     return { state: 'done', taken };
   }
 

@@ -25,7 +25,13 @@ export class TestPc {
   constructor(
     office: TestOffice,
     key: SigningKey,
-    options: { fs?: ShareFs; at?: AtPoint; keys?: KeyRing } = {},
+    options: {
+      fs?: ShareFs;
+      at?: AtPoint;
+      keys?: KeyRing;
+      now?: () => number;
+      random?: () => number;
+    } = {},
   ) {
     this.key = key;
     this.store = new Ledger(office.genesis.officeId, office.founderLog);
@@ -38,7 +44,8 @@ export class TestPc {
       keys: options.keys ?? office.keys,
       store: this.store,
       writerLog: this.log,
-      now: () => Date.now(),
+      now: options.now ?? (() => Date.now()),
+      ...(options.random === undefined ? {} : { random: options.random }),
       ...(options.at === undefined ? {} : { at: options.at }),
     });
   }
@@ -105,7 +112,7 @@ export class TestPc {
   }
 
   /** Runs one pass and answers what it cost. */
-  async cost(): Promise<ShareCounters> {
+  async cost(): Promise<PassCost> {
     const before = await this.fs.counters();
     await this.sync.sync();
     const after = await this.fs.counters();
@@ -122,7 +129,10 @@ export class TestPc {
   }
 }
 
+/** What a pass cost, all kinds of files together. */
+export type PassCost = Omit<ShareCounters, 'traffic'>;
+
 /** Operations of a pass, whatever their kind. */
-export function operations(counts: ShareCounters): number {
+export function operations(counts: PassCost): number {
   return counts.list + counts.read + counts.write + counts.mkdir + counts.rename + counts.remove;
 }

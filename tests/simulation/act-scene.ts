@@ -1,5 +1,6 @@
 import type { MethodInput, MethodName } from '#core/contract/methods.ts';
 import type { LetterView } from '#core/contract/views.ts';
+import { conflictsOf } from '#core/office/letter-conflicts.ts';
 import type { LetterState } from '#core/office/letter-state.ts';
 import type { Random } from '#main/engine/audit/seed/random.ts';
 import { projectedLetters } from '#main/engine/store/projection-check.ts';
@@ -72,6 +73,7 @@ const sensible: Partial<Record<Action, (letter: LetterState) => boolean>> = {
   sign: ({ memo }) => memo?.stage === 'inChain',
   returnMemo: ({ memo }) => memo?.stage === 'inChain',
   withdraw: ({ memo }) => memo !== null && memo.stage !== 'issued',
+  settle: (letter) => conflictsOf(letter).length > 0,
   revise: ({ memo }) => memo?.stage === 'returned',
   forward: ({ desks }) => desks.some(({ status }) => status === 'returned'),
   recall: ({ dispositions }) => dispositions.some(({ recalled }) => recalled === null),

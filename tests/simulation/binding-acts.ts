@@ -81,23 +81,18 @@ function actFaults(
 
 function numberFaults(
   letter: LetterState,
-  entries: readonly StoredEntry[],
+  byHash: ReadonlyMap<string, StoredEntry>,
   roster: IndependentRoster,
 ): readonly string[] {
   const { agenda } = letter;
   if (agenda === null) return [];
-  const ineffective = new Set(letter.ineffective.map(({ entry }) => entry));
-  const issued = entries.find(
-    ({ hash, envelope }) =>
-      envelope.type === 'number.issued' &&
-      envelope.subject === letter.id &&
-      !ineffective.has(hash) &&
-      envelope.body['number'] === agenda.number &&
-      envelope.body['year'] === agenda.year,
-  );
+  const issued = byHash.get(agenda.entry);
   const what = `${letter.id}: number ${agenda.number}/${agenda.year}`;
-  const registry =
-    issued === undefined || roster.isRegistry(issued) ? [] : [`${what}: not from the registry`];
+  if (issued === undefined) return [`${what}: given by no act`];
+  const { type, subject, body } = issued.envelope;
+  if (type !== 'number.issued' || subject !== letter.id || body['number'] !== agenda.number)
+    return [`${what}: given by another act`];
+  const registry = roster.isNumberEntitled(issued, byHash) ? [] : [`${what}: not from the registry`];
   return [...actFaults(what, issued, roster), ...registry];
 }
 
@@ -131,7 +126,7 @@ export function bindingFaults(
       ...registrationFaults(letter, byHash, roster),
       ...recalls,
       ...memo,
-      ...numberFaults(letter, entries, roster),
+      ...numberFaults(letter, byHash, roster),
     ];
   });
 }

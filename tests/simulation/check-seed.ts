@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { rosterChain } from '#main/engine/store/entries.ts';
+import { rosterEntries } from '#main/engine/store/entries.ts';
 
 import { judgeConflicts } from './conflict-rows.ts';
 import { IndependentRoster } from './independent-roster.ts';
@@ -27,7 +27,7 @@ export async function checkInvariants(world: World, hostile: Hostile, folder: st
   const dumps = world.pcs.map(dumpOf);
   const entries = acceptedEntries(first);
   const byHash = new Map(entries.map((entry) => [entry.hash, entry]));
-  const chain = rosterChain(first.engine.state.db).flatMap(({ hash }) => byHash.get(hash) ?? []);
+  const chain = rosterEntries(first.engine.state.db).flatMap(({ hash }) => byHash.get(hash) ?? []);
   const roster = new IndependentRoster(world.office.officeId, chain);
   const checked: Checked = { world, hostile, folder, dumps, first, entries, roster };
   const conflicts = judgeConflicts(world, hostile.forged);

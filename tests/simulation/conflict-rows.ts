@@ -53,7 +53,7 @@ function sameBody(one: StoredEntry, other: StoredEntry, ...fields: readonly stri
 }
 
 const partActs = ['letter.finished', 'letter.returned'];
-const plainFields = ['from', 'number', 'date', 'subject', 'urgency', 'enclosure', 'classification'] as const;
+const plainFields = ['from', 'number', 'date', 'subject', 'enclosure'] as const;
 
 type PlainField = (typeof plainFields)[number];
 
@@ -70,6 +70,37 @@ function lastWordOn(field: PlainField, letter: LetterState, acts: readonly Store
   const failed = new Set(letter.ineffective.map(({ entry }) => entry));
   const corrections = acts.filter((act) => isOf(act, 'letter.corrected') && !failed.has(act.hash));
   return corrections.findLast((act) => fieldsOf(act).includes(field))?.envelope.body[field];
+}
+
+/** Whether a value is kept still, or was replaced by somebody who cites it or gave it. */
+function isClaimedOrAnswered({ letter, acts }: Meeting, act: StoredEntry): boolean {
+  const { hash, envelope } = act;
+  return (
+    letter.claims.some((claim) => claim.mark.entry === hash) ||
+    letter.ineffective.some(({ entry }) => entry === hash) ||
+    acts.some(
+      (later) =>
+        isOf(later, envelope.type, 'letter.settled') &&
+        (later.envelope.basis.includes(hash) ||
+          (later.envelope.log === envelope.log && later.envelope.seq > envelope.seq)),
+    )
+  );
+}
+
+/**
+ * Two acts on a memo that were both rightful have no effect, either of them, before somebody settles it; and never
+ * both, but where a memo that was issued is taken back.
+ */
+function isContested(meeting: Meeting): boolean {
+  const { letter, one, other, acts } = meeting;
+  const { memo } = letter;
+  if (memo === null) return false;
+  const isRightful = (act: StoredEntry) => memo.acts.some(({ mark }) => mark.entry === act.hash);
+  if (!isRightful(one) || !isRightful(other)) return true;
+  const wasIssued = letter.desks.length > 0;
+  if (wasIssued && memo.stage === 'withdrawn') return true;
+  const isSettled = wasIssued || acts.some((act) => isOf(act, 'memo.settled'));
+  return isSettled ? atMostOne(meeting) : !hasEffect(meeting, one) && !hasEffect(meeting, other);
 }
 
 /** How often the letter was laid before the position that both acts speak of. */
@@ -104,6 +135,17 @@ export const conflictRows: readonly ConflictRow[] = [
         .every((field) => letter[field] === lastWordOn(field, letter, acts)),
   },
   {
+    name: 'a one-place field set twice',
+    rule: 'both values stay until somebody who saw them settles it',
+    meets: (one, other) =>
+      isOf(one, 'letter.corrected') &&
+      isOf(other, 'letter.corrected') &&
+      one.envelope.body['urgency'] !== undefined &&
+      other.envelope.body['urgency'] !== undefined &&
+      !sameBody(one, other, 'urgency'),
+    holds: (meeting) => [meeting.one, meeting.other].every((act) => isClaimedOrAnswered(meeting, act)),
+  },
+  {
     name: 'recall against read',
     rule: 'a disposition that was read is not recalled, one that was recalled is not read',
     meets: (one, other) =>
@@ -126,17 +168,19 @@ export const conflictRows: readonly ConflictRow[] = [
   },
   {
     name: 'approval against return',
-    rule: 'not both: the step is done or the memo goes back',
+    rule: 'contested: neither has an effect until somebody settles it',
     meets: (one, other) =>
       areOf(one, other, ['memo.approved', 'memo.signed'], ['memo.returned']) &&
       sameBody(one, other, 'revision'),
-    holds: (meeting) => !sameBody(meeting.one, meeting.other, 'step') || atMostOne(meeting),
+    holds: isContested,
   },
   {
     name: 'approval against withdrawal',
-    rule: 'what was withdrawn is not approved afterwards',
+    rule: 'what was withdrawn is contested, or a request once it was issued',
     meets: (one, other) => areOf(one, other, ['memo.approved', 'memo.signed'], ['memo.withdrawn']),
-    holds: ({ letter }) => letter.memo?.stage !== 'issued' || letter.memo.returned === null,
+    holds: (meeting) =>
+      isContested(meeting) &&
+      (meeting.letter.memo?.stage !== 'issued' || meeting.letter.memo.returned === null),
   },
   {
     name: 'one step done twice',
@@ -149,16 +193,26 @@ export const conflictRows: readonly ConflictRow[] = [
   },
   {
     name: 'two revisions of a draft',
-    rule: 'approvals bind to one hash and never carry over',
+    rule: 'both are shown, approvals bind to one hash and never carry over',
     meets: (one, other) => isOf(one, 'memo.revised') && isOf(other, 'memo.revised'),
-    holds: ({ letter }) =>
-      letter.memo === null || letter.memo.revisions.at(-1)?.document.sha256 === letter.memo.revision,
+    holds: (meeting) =>
+      isContested(meeting) &&
+      meeting.letter.memo?.revisions.at(-1)?.document.sha256 === meeting.letter.memo?.revision,
   },
   {
     name: 'a returned letter forwarded twice',
-    rule: 'it lies with one of them',
-    meets: (one, other) => isOf(one, 'letter.forwarded') && isOf(other, 'letter.forwarded'),
-    holds: atMostOne,
+    rule: 'it lies with both until somebody settles it',
+    meets: (one, other) =>
+      isOf(one, 'letter.forwarded') &&
+      isOf(other, 'letter.forwarded') &&
+      one.envelope.basis.some((answer) => other.envelope.basis.includes(answer)),
+    holds: (meeting) =>
+      [meeting.one, meeting.other].every(
+        (act) =>
+          meeting.letter.ineffective.some(({ entry }) => entry === act.hash) ||
+          (isClaimedOrAnswered(meeting, act) &&
+            meeting.letter.desks.some(({ position }) => position === act.envelope.body['forwardTo'])),
+      ),
   },
 ];
 

@@ -8,6 +8,8 @@ import type {
   ShareListing,
   ShareStat,
 } from '#main/engine/share/share-fs.ts';
+import { ShareTally } from '#main/engine/share/share-tally.ts';
+import type { CountedOperation } from '#main/engine/share/share-tally.ts';
 
 import { folderOf } from './fake-disk.ts';
 import type { FakeDisk, FakeFile } from './fake-disk.ts';
@@ -38,16 +40,7 @@ export class FakeShare implements ShareFs {
   readonly #viewer: string;
   readonly #replaces: boolean;
   readonly #turn: (viewer: string) => Promise<void>;
-  readonly #counts = {
-    list: 0,
-    read: 0,
-    write: 0,
-    mkdir: 0,
-    rename: 0,
-    remove: 0,
-    bytesRead: 0,
-    bytesWritten: 0,
-  };
+  readonly #tally = new ShareTally();
 
   constructor(server: FakeServer, { viewer, replaces, turn }: FakeShareOptions) {
     this.#server = server;
@@ -57,7 +50,7 @@ export class FakeShare implements ShareFs {
   }
 
   async counters(): Promise<ShareCounters> {
-    return { ...this.#counts };
+    return this.#tally.counters();
   }
 
   async list(folder: string): Promise<ShareAnswer<ShareListing>> {
@@ -85,12 +78,12 @@ export class FakeShare implements ShareFs {
     if (torn) this.#server.counts.add('torn-file');
     const bytes = torn ? file.bytes.subarray(0, file.tornLength) : file.bytes;
     if (bytes.length > limit) return failed('too-large', '');
-    this.#counts.bytesRead += bytes.length;
+    this.#tally.moved(path, bytes.length, 0);
     return { ok: true, value: Buffer.from(bytes) };
   }
 
   async stat(path: string): Promise<ShareAnswer<ShareStat>> {
-    await this.#begin('read', path);
+    await this.#begin('stat', path);
     const file = this.#find(path);
     if (file !== null) return { ok: true, value: { size: file.bytes.length, modified: file.modified } };
     const folder = this.#diskOf()?.hasFolder(path) === true;
@@ -99,8 +92,8 @@ export class FakeShare implements ShareFs {
       : failed('missing', 'ENOENT');
   }
 
-  async writeNew(path: string, bytes: Uint8Array): Promise<ShareAnswer<null>> {
-    await this.#begin('write', path);
+  async writeNew(path: string, bytes: Uint8Array, becomes = path): Promise<ShareAnswer<null>> {
+    await this.#begin('write', path, becomes);
     const content = Buffer.from(bytes);
     return this.#change('reply-lost-write', (disk) => {
       if (!disk.hasFolder(folderOf(path))) return failed('missing', 'ENOENT');
@@ -114,7 +107,7 @@ export class FakeShare implements ShareFs {
       const file = this.#fileOf(content);
       if (this.#fires('non-exclusive-create')) file.bytes = this.#bytesOfAnother(content);
       disk.put(path, file);
-      this.#counts.bytesWritten += content.length;
+      this.#tally.moved(becomes, 0, content.length);
       return DONE;
     });
   }
@@ -130,7 +123,7 @@ export class FakeShare implements ShareFs {
   }
 
   async rename(from: string, to: string): Promise<ShareAnswer<null>> {
-    await this.#begin('rename', from);
+    await this.#begin('rename', from, to);
     if (!isSharePath(to)) throw new RangeError(`not a path of the share: ${to}`);
     if (this.#fires('busy-rename')) return failed('busy', 'EBUSY');
     if (this.#fires('denied-rename')) return failed('denied', 'EPERM');
@@ -158,11 +151,11 @@ export class FakeShare implements ShareFs {
     });
   }
 
-  async #begin(kind: 'list' | 'read' | 'write' | 'mkdir' | 'rename' | 'remove', path: string): Promise<void> {
+  async #begin(operation: CountedOperation, path: string, countedAs = path): Promise<void> {
     if (path !== '' && !isSharePath(path)) throw new RangeError(`not a path of the share: ${path}`);
     await this.#turn(this.#viewer);
     this.#server.advance();
-    this.#counts[kind] += 1;
+    this.#tally.count(operation, countedAs);
   }
 
   /** What stands in the share's place for this PC; null when nothing does. */

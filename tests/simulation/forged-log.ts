@@ -91,7 +91,7 @@ export function forgeLog(forging: LogToForge): ForgedLog {
   const bytes = entries.map((entry) => entry.bytes);
   const segment = encodeSegment(sealing, { log, from: 0, to: seq }, head, bytes);
   const name = segmentName(0, seq, segment);
-  const headFile = encodeHeadFile(sealing, { head, segments: [name], carried: [] });
+  const headFile = encodeHeadFile(sealing, { head, segments: [name] });
   const paths = officePaths(officeId);
   return {
     log,

@@ -9,7 +9,13 @@ interface Moment {
   readonly keys: ReadonlyMap<string, string>;
   readonly holders: readonly Holding[];
   readonly roles: ReadonlyMap<string, string>;
-  readonly registryLog: string | null;
+  readonly registries: readonly Registry[];
+}
+
+interface Registry {
+  readonly book: string;
+  readonly year: number;
+  readonly log: string;
 }
 
 interface Holding {
@@ -23,7 +29,19 @@ interface Holding {
 
 const admitted = z.object({ user: z.string(), keys: z.object({ sign: z.string() }) });
 const placed = z.object({ position: z.string(), role: z.string() });
-const registry = z.object({ log: z.string() });
+const book = z.object({ kind: z.string(), unit: z.string().nullable(), code: z.string() });
+const registry = z.object({ book, year: z.int(), log: z.string() });
+const numbered = z.object({ series: z.object({ ...book.shape, year: z.int() }), number: z.int() });
+const leased = z.object({
+  series: z.object({ ...book.shape, year: z.int() }),
+  log: z.string(),
+  from: z.int(),
+  to: z.int(),
+});
+
+function bookName({ kind, unit, code }: z.infer<typeof book>): string {
+  return JSON.stringify([kind, unit, code]);
+}
 const held = z.object({
   position: z.string(),
   user: z.string(),
@@ -60,7 +78,10 @@ function after(moment: Moment, { envelope }: StoredEntry): Moment {
     const position = placed.parse(body);
     return { ...moment, roles: new Map(moment.roles).set(position.position, position.role) };
   }
-  if (type === 'roster.registry-set') return { ...moment, registryLog: registry.parse(body).log };
+  if (type === 'roster.registry-set') {
+    const { book: named, year, log } = registry.parse(body);
+    return { ...moment, registries: [...moment.registries, { book: bookName(named), year, log }] };
+  }
   if (type === 'roster.holder-set') {
     return { ...moment, holders: withHolding(moment.holders, held.parse(body)) };
   }
@@ -83,7 +104,7 @@ export class IndependentRoster {
 
   constructor(officeId: string, chain: readonly StoredEntry[]) {
     this.#officeId = officeId;
-    this.#moments = [{ keys: new Map(), holders: [], roles: new Map(), registryLog: null }];
+    this.#moments = [{ keys: new Map(), holders: [], roles: new Map(), registries: [] }];
     for (const entry of chain) {
       const before = this.#moments.at(-1);
       if (before !== undefined) this.#moments.push(after(before, entry));
@@ -129,9 +150,33 @@ export class IndependentRoster {
     );
   }
 
-  /** Whether the log was the one that issues agenda numbers then. */
-  isRegistry({ envelope }: StoredEntry): boolean {
-    return this.#at(envelope.roster.index)?.registryLog === envelope.log;
+  /** The log that kept a series at a place of the roster: the last one named for the latest year up to that year. */
+  #registryOf(series: z.infer<typeof book> & { year: number }, index: number): string | undefined {
+    const named = (this.#at(index)?.registries ?? [])
+      .map((one, order) => ({ ...one, order }))
+      .filter((one) => one.book === bookName(series) && one.year <= series.year)
+      .toSorted((a, b) => a.year - b.year || a.order - b.order);
+    return named.at(-1)?.log;
+  }
+
+  /** Whether the number came from the log that kept its series, or from a lease which that log had given to this one. */
+  isNumberEntitled(entry: StoredEntry, byHash: ReadonlyMap<string, StoredEntry>): boolean {
+    const { envelope } = entry;
+    const { series, number } = numbered.parse(envelope.body);
+    const [cited] = envelope.basis;
+    if (cited === undefined) return this.#registryOf(series, envelope.roster.index) === envelope.log;
+    const lease = byHash.get(cited);
+    const given = leased.safeParse(lease?.envelope.body);
+    if (lease === undefined || lease.envelope.type !== 'number.leased' || !given.success) return false;
+    return (
+      this.isSignedByActor(lease) &&
+      this.isHeldByActor(lease) &&
+      this.#registryOf(given.data.series, lease.envelope.roster.index) === lease.envelope.log &&
+      JSON.stringify(given.data.series) === JSON.stringify(series) &&
+      given.data.log === envelope.log &&
+      given.data.from <= number &&
+      number <= given.data.to
+    );
   }
 
   /** The role of the position in which the act was done. */

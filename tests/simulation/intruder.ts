@@ -1,3 +1,4 @@
+import { officeAgenda } from '#core/office/number-series.ts';
 import type { Actor, EntryEnvelope } from '#core/office/entry.ts';
 import { chainOf } from '#core/office/letter-reducers-memo.ts';
 import type { LetterState } from '#core/office/letter-state.ts';
@@ -114,7 +115,8 @@ export class Hostile {
     'number from no registry': () => {
       const letter = this.#someLetter();
       if (letter === null) return false;
-      const body = { series: 'agenda', year: 2026, number: 1 + this.#random.below(5000) };
+      const series = { ...officeAgenda, year: 2026 };
+      const body = { series, number: 1 + this.#random.below(5000) };
       return this.#publish([
         {
           type: 'number.issued',

@@ -5,7 +5,7 @@ import { rebuildProjections } from '#main/engine/audit/rebuild.ts';
 import { verifyStore } from '#main/engine/audit/verify-store.ts';
 import { shortLogId } from '#main/engine/log/log-id.ts';
 import { openAlerts } from '#main/engine/store/alerts.ts';
-import { rosterChain } from '#main/engine/store/entries.ts';
+import { rosterEntries } from '#main/engine/store/entries.ts';
 
 import type { StoredEntry } from './ancestry.ts';
 import { bindingFaults } from './binding-acts.ts';
@@ -61,7 +61,6 @@ const accusations: ReadonlySet<string> = new Set([
   'segment-not-valid',
   'segment-other-range',
   'dependency-conflict',
-  'roster-conflict',
   'roster-went-back',
   'roster-forged',
   'log-not-certified',
@@ -127,7 +126,7 @@ export const invariants: readonly Invariant[] = [
     faults: ({ world, hostile }) =>
       world.pcs.flatMap((pc) => {
         const grounds = groundsIn(letterStates(pc));
-        const chain = rosterChain(pc.engine.state.db).map(({ hash }) => hash);
+        const chain = rosterEntries(pc.engine.state.db).map(({ hash }) => hash);
         const accepted = acceptedEntries(pc).filter(({ hash }) => hostile.unacceptable.has(hash));
         return [
           ...[...grounds, ...chain]
@@ -156,13 +155,15 @@ export const invariants: readonly Invariant[] = [
     sentence: 'numbers unique per series',
     faults: ({ first }) => {
       const seen = new Map<string, string>();
-      return letterStates(first).flatMap(({ id, agenda }) => {
-        if (agenda === null) return [];
-        const number = `${agenda.number}/${agenda.year}`;
-        const other = seen.get(number);
-        seen.set(number, id);
-        return other === undefined ? [] : [`${number} on ${other} and ${id}`];
-      });
+      return letterStates(first).flatMap(({ id, agenda, letterNumber }) =>
+        [agenda, letterNumber].flatMap((held) => {
+          if (held === null) return [];
+          const number = `${held.series}#${held.number}${held.suffix}`;
+          const other = seen.get(number);
+          seen.set(number, id);
+          return other === undefined ? [] : [`${number} on ${other} and ${id}`];
+        }),
+      );
     },
   },
   {

@@ -1,6 +1,8 @@
 import type { MethodInput } from '#core/contract/methods.ts';
 import type { LetterView } from '#core/contract/views.ts';
 
+import { urgencies } from '#core/office/enums.ts';
+
 import { ask, mayTry, note, someLetter, stagedDocument } from './act-scene.ts';
 import type { Act, Deeds, Outcome, Scene } from './act-scene.ts';
 import { CANARY } from './canary.ts';
@@ -78,8 +80,20 @@ export const letterDeeds: Deeds = {
     act: async ({ pc, random }, view) => {
       const fields = random.chance(0.6)
         ? { subject: `${CANARY} perbaikan ${random.below(1000)}` }
-        : { number: `000.8/${random.below(500)}`, urgency: 'sangatSegera' as const };
+        : { number: `000.8/${random.below(500)}`, urgency: random.pick(urgencies) };
       return ask(pc, 'letters.correct', { letter: view.id, ...fields });
+    },
+  },
+  settle: {
+    weight: 8,
+    act: async ({ pc, random }, { id, conflicts }) => {
+      const mine = conflicts.filter((conflict) => conflict.maySettle);
+      if (mine.length === 0) return 'nothing';
+      const { field, sides } = random.pick(mine);
+      const decision = { letter: id, keep: random.pick(sides).entry, note: note(random) };
+      return field === null
+        ? ask(pc, 'memos.settle', decision)
+        : ask(pc, 'letters.settle', { ...decision, field });
     },
   },
   attach: {

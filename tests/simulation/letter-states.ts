@@ -15,7 +15,7 @@ export function groundsIn(value: unknown, found = new Set<string>()): ReadonlySe
   if (typeof value !== 'object' || value === null) return found;
   for (const [key, member] of Object.entries(value)) {
     if (key === 'entry' && typeof member === 'string') found.add(member);
-    else if (key !== 'ineffective' && key !== 'last') groundsIn(member, found);
+    else if (!['ineffective', 'last', 'acts'].includes(key)) groundsIn(member, found);
   }
   return found;
 }

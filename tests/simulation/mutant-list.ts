@@ -12,7 +12,10 @@ export const mutants: readonly Mutant[] = [
     invariant: ORDER,
     file: 'main/engine/office/project.ts',
     changes: [
-      ['known !== undefined && added.every((entry) => entry.rank > known.last.rank)', 'known !== undefined'],
+      [
+        'known !== undefined && added.every((entry) => entry.rank > known.last.rank);',
+        'known !== undefined;',
+      ],
     ],
   },
   {
@@ -126,8 +129,20 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a withdrawn memo goes on',
     invariant: 'conflict rule: what was withdrawn',
-    file: 'core/office/letter-reducers-memo.ts',
-    changes: [["if (memo.stage !== 'inChain') return 'closed';", '']],
+    file: 'core/office/memo-course.ts',
+    changes: [["if (course.stage !== 'inChain') return 'closed';", '']],
+  },
+  {
+    name: 'what was decided apart goes to the first by rank',
+    invariant: 'conflict rule: what was withdrawn',
+    file: 'core/office/memo-merge.ts',
+    changes: [['if (tips.length === 1) return this.#valid(only);', 'return this.#valid(only);']],
+  },
+  {
+    name: 'a field goes to the last by rank',
+    invariant: 'conflict rule: both values stay',
+    file: 'core/office/letter-fields.ts',
+    changes: [['return basis.includes(claim.mark.entry) || claim.log === log;', 'return basis.length >= 0;']],
   },
   {
     name: 'corrections count as they arrive',
@@ -141,32 +156,30 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a step is done by any position',
     invariant: BINDING,
-    file: 'core/office/letter-reducers-memo.ts',
+    file: 'core/office/memo-course.ts',
     changes: [["if (step.position !== position) return 'not-entitled';", 'void position;']],
   },
   {
     name: 'an approval counts for any revision',
     invariant: BINDING,
-    file: 'core/office/letter-reducers-memo.ts',
-    changes: [["if (act.revision !== memo.revision) return 'other-revision';", '']],
+    file: 'core/office/memo-course.ts',
+    changes: [["if (deed.revision !== course.revision) return 'other-revision';", '']],
   },
   {
     name: 'an approval counts for any chain',
     invariant: BINDING,
-    file: 'core/office/letter-reducers-memo.ts',
-    changes: [
-      [
-        "act.chain !== fold.chainDigest(chainOf(memo))) return 'other-revision';",
-        "fold.chainDigest(chainOf(memo)) === '') return 'other-revision';",
-      ],
-    ],
+    file: 'core/office/memo-course.ts',
+    changes: [["if ('chain' in deed && deed.chain !== course.digest) return 'other-revision';", '']],
   },
   {
     name: 'numbers come from any log',
     invariant: BINDING,
-    file: 'core/office/letter-reducers-desk.ts',
+    file: 'core/office/letter-reducers-number.ts',
     changes: [
-      ["if (roster.registries.get(body.series)?.log !== entry.log) return 'not-entitled';", 'void roster;'],
+      [
+        'if (cited === undefined) return keepsSeries(roster, body.series, entry.log);',
+        'if (cited === undefined) return roster !== null && keepsSeries !== undefined;',
+      ],
     ],
   },
   {
@@ -211,23 +224,16 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'anybody writes the roster',
     invariant: FORGED,
-    file: 'main/engine/office/accept.ts',
-    changes: [
-      [
-        "if (!follows || entry.log !== now.writerLog || entry.userSig === undefined) return 'forged';",
-        "if (!follows || entry.userSig === undefined) return 'forged';",
-      ],
-    ],
+    file: 'main/engine/office/roster-history.ts',
+    changes: [["if (entry.log !== parent.state.writerLog) return 'forged';", '']],
   },
   {
     name: 'a log goes back in the roster',
     invariant: FORGED,
     file: 'main/engine/office/accept.ts',
     changes: [
-      [
-        "before !== undefined && before.roster_index > index ? 'roster-went-back' : null",
-        'before === undefined ? null : null',
-      ],
+      ["return goesBack ? 'roster-went-back' : null;", 'return null;'],
+      ["!mayFollow(next, known)) ? 'roster-went-back' : null;", 'false) ? null : null;'],
     ],
   },
   {

@@ -96,8 +96,8 @@ describe('joining', () => {
   };
 
   it('goes from invitation over request to the office key', () => {
-    const read = decodeInvite(invitation, inviteFile, writer.sign.public);
-    expect(read).toEqual({ ok: true, value: { v: 0, ...invite } });
+    const read = decodeInvite(invitation, inviteFile);
+    expect(read).toEqual({ ok: true, value: { v: 0, ...invite, writer: writer.sign.public } });
     const asked = decodeRequest(invitation, request);
     expect(asked.ok && asked.value).toMatchObject({
       user: invite.user,
@@ -113,7 +113,7 @@ describe('joining', () => {
 
   it('accepts no file with any byte changed, and none of another invitation', () => {
     const readers = [
-      [inviteFile, (bytes: Uint8Array) => decodeInvite(invitation, bytes, writer.sign.public).ok],
+      [inviteFile, (bytes: Uint8Array) => decodeInvite(invitation, bytes).ok],
       [request, (bytes: Uint8Array) => decodeRequest(invitation, bytes).ok],
       [answer, (bytes: Uint8Array) => decodeAnswer(invitation, bytes, awaited).ok],
     ] as const;
@@ -127,15 +127,15 @@ describe('joining', () => {
     expect(verdict(decodeRequest(stranger, request))).toBe('request-not-openable');
   });
 
-  it('trusts only what the writer of the pinned genesis signed', () => {
+  it('trusts only what the writer that the invitation names signed', () => {
     const other = generateSigningKey();
+    const inTheirName = { ...other, public: writer.sign.public };
     expect([
-      verdict(decodeInvite(invitation, encodeInvite(invitation, invite, other), writer.sign.public)),
+      verdict(decodeInvite(invitation, encodeInvite(invitation, invite, inTheirName))),
       verdict(
         decodeInvite(
           invitation,
           encodeInvite(invitation, { ...invite, genesisHash: '0'.repeat(64) }, writer.sign),
-          writer.sign.public,
         ),
       ),
       verdict(decodeAnswer(invitation, encodeAnswer(invitation, answered, other), awaited)),
@@ -199,7 +199,7 @@ describe('joining', () => {
     const sealed = (kind: 'invite' | 'request' | 'answer') =>
       sealJoinFile(invitation, kind, JSON.stringify({ [kind]: { v: 1 } }));
     expect([
-      verdict(decodeInvite(invitation, sealed('invite'), writer.sign.public)),
+      verdict(decodeInvite(invitation, sealed('invite'))),
       verdict(decodeRequest(invitation, sealed('request'))),
       verdict(decodeAnswer(invitation, sealed('answer'), awaited)),
     ]).toEqual(['invite-newer', 'request-newer', 'answer-newer']);

@@ -8,6 +8,7 @@ import { involvedPositions } from '#core/office/letter-state.ts';
 import type { AcceptedEntry } from '#core/office/entry.ts';
 
 import {
+  AGENDA,
   LETTER,
   NOON,
   REGISTRY_LOG,
@@ -64,7 +65,7 @@ describe('an incoming letter', () => {
 
   it('gets its number from the registry alone, and only once', () => {
     const issue = (number: number, rank: number, log: string, signed = true) =>
-      act('number.issued', { series: 'agenda', year: 2026, number }, { rank, by: tu, log, signed });
+      act('number.issued', { series: AGENDA, number }, { rank, by: tu, log, signed });
     const state = folded(
       register,
       issue(1, 2, 'd'.repeat(64)),
@@ -72,7 +73,7 @@ describe('an incoming letter', () => {
       issue(1284, 4, REGISTRY_LOG),
       issue(1285, 5, REGISTRY_LOG),
     );
-    expect(state.agenda).toEqual({ year: 2026, number: 1284 });
+    expect(state.agenda).toMatchObject({ series: 'agenda/-/-/2026', year: 2026, number: 1284, suffix: '' });
     expect(state.ineffective.map((i) => i.reason)).toEqual([
       'not-entitled',
       'no-user-signature',

@@ -92,17 +92,16 @@ describe('a head', () => {
 
   it('travels with its hints', () => {
     const segments = [`0-1.${'e'.repeat(16)}`];
-    const carried = [{ log: '1'.repeat(64), segment: `5-9.${'f'.repeat(16)}` }];
-    const file = encodeHeadFile(office, { head, segments, carried });
-    expect(decodeHeadFile(office, at, file)).toEqual({ ok: true, value: { head, segments, carried } });
+    const file = encodeHeadFile(office, { head, segments });
+    expect(decodeHeadFile(office, at, file)).toEqual({ ok: true, value: { head, segments } });
     expect(decodeHeadFile(office, { ...at, version: 3 }, file)).toEqual({ ok: false, code: 'file-forged' });
   });
 
   it('is refused with any byte changed, under another key, and with a signature that is not the log’s', () => {
-    const file = encodeHeadFile(office, { head, segments: [], carried: [] });
+    const file = encodeHeadFile(office, { head, segments: [] });
     for (const bytes of flipped(file)) expect(decodeHeadFile(office, at, bytes).ok).toBe(false);
     expect(decodeHeadFile(stranger, at, file)).toEqual({ ok: false, code: 'key-unknown' });
-    const forged = encodeHeadFile(office, { head: { ...head, seq: 7 }, segments: [], carried: [] });
+    const forged = encodeHeadFile(office, { head: { ...head, seq: 7 }, segments: [] });
     expect(decodeHeadFile(office, at, forged)).toEqual({ ok: false, code: 'head-signature-wrong' });
   });
 

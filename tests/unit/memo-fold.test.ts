@@ -59,8 +59,18 @@ const signature = (step: number, before: string, after: string): LetterActBody<'
   certificate: blob('sertifikat').sha256,
 });
 const approve = act('memo.approved', approval(), { rank: 2, by: secretary, signed: true });
-const signFirst = act('memo.signed', signature(1, 'konsep', 'satu'), { rank: 3, by: drafter, signed: true });
-const signSecond = act('memo.signed', signature(2, 'satu', 'dua'), { rank: 4, by: head, signed: true });
+const signFirst = act('memo.signed', signature(1, 'konsep', 'satu'), {
+  rank: 3,
+  by: drafter,
+  signed: true,
+  basis: [approve],
+});
+const signSecond = act('memo.signed', signature(2, 'satu', 'dua'), {
+  rank: 4,
+  by: head,
+  signed: true,
+  basis: [signFirst],
+});
 
 const memoOf = (...entries: readonly AcceptedEntry[]) => {
   const letter = foldLetter(LETTER, [propose, ...entries], context);
@@ -108,7 +118,13 @@ describe('a nota dinas', () => {
   it('lets a Plh. sign for the position, until the last day of the standing', () => {
     const lastDay = Date.UTC(2026, 9, 9, 16, 59);
     const byPlh = (time: number) =>
-      act('memo.signed', signature(2, 'satu', 'dua'), { rank: 4, by: plh, signed: true, time });
+      act('memo.signed', signature(2, 'satu', 'dua'), {
+        rank: 4,
+        by: plh,
+        signed: true,
+        time,
+        basis: [signFirst],
+      });
     expect(memoOf(approve, signFirst, byPlh(lastDay)).memo.stage).toBe('issued');
     expect(memoOf(approve, signFirst, byPlh(lastDay + 60_000)).reasons).toEqual(['not-entitled']);
   });
@@ -117,12 +133,12 @@ describe('a nota dinas', () => {
     const back = act(
       'memo.returned',
       { step: 1, revision: blob('konsep').sha256, note: 'Perbaiki jumlah' },
-      { rank: 3, by: drafter },
+      { rank: 3, by: drafter, basis: [approve] },
     );
     const revise = act(
       'memo.revised',
       { document: blob('konsep2'), chain, note: '' },
-      { rank: 4, by: drafter },
+      { rank: 4, by: drafter, basis: [back] },
     );
     const { memo } = memoOf(approve, back, revise);
     expect(memo.stage).toBe('inChain');
@@ -131,9 +147,9 @@ describe('a nota dinas', () => {
   });
 
   it('can be withdrawn by its drafter before it is issued, not after', () => {
-    const withdraw = (rank: number) =>
-      act('memo.withdrawn', { note: '' }, { rank, by: drafter, signed: true });
-    expect(memoOf(approve, withdraw(3)).memo.stage).toBe('withdrawn');
-    expect(memoOf(approve, signFirst, signSecond, withdraw(5)).reasons).toEqual(['closed']);
+    const withdraw = (rank: number, seen: AcceptedEntry) =>
+      act('memo.withdrawn', { note: '' }, { rank, by: drafter, signed: true, basis: [seen] });
+    expect(memoOf(approve, withdraw(3, approve)).memo.stage).toBe('withdrawn');
+    expect(memoOf(approve, signFirst, signSecond, withdraw(5, signSecond)).reasons).toEqual(['closed']);
   });
 });

@@ -4,6 +4,8 @@ import type { AcceptedEntry, Standing } from '#core/office/entry.ts';
 import type { Role } from '#core/office/enums.ts';
 import type { BlobRef, ChainStep, LetterActBody, LetterActType } from '#core/office/letter-acts.ts';
 import type { FoldContext } from '#core/office/letter-fold.ts';
+import { officeAgenda } from '#core/office/number-series.ts';
+import type { Series } from '#core/office/number-series.ts';
 import { applyRoster, rosterAtGenesis } from '#core/office/roster.ts';
 import type { RosterState } from '#core/office/roster.ts';
 import type { RosterActBody, RosterActType } from '#core/office/roster-acts.ts';
@@ -28,6 +30,8 @@ export const WRITER_LOG = hashOf('writer log');
 export const REGISTRY_LOG = hashOf('registry log');
 /** Number of the surat perintah behind every Plt. and Plh. of the samples. */
 const DECISION = '800/1/2026';
+/** The office's agenda of 2026. */
+export const AGENDA: Series = { ...officeAgenda, year: 2026 };
 /** 9 October 2026, 10.42 in Jakarta: a Friday. */
 export const NOON = Date.UTC(2026, 9, 9, 3, 42);
 
@@ -70,7 +74,13 @@ export function officeOf(...seats: readonly Seat[]): RosterState {
     roster = applyRoster(roster, rosterEntry(type, body));
   };
   apply('roster.office-set', { name: 'Dinas', letterhead: [], timeZone: 'Asia/Jakarta' });
-  apply('roster.registry-set', { series: 'agenda', log: REGISTRY_LOG, start: 1284, year: 2026 });
+  apply('roster.registry-set', {
+    book: officeAgenda,
+    log: REGISTRY_LOG,
+    start: 1284,
+    year: 2026,
+    gone: false,
+  });
   for (const [order, seat] of seats.entries()) {
     apply('roster.position-set', {
       position: positionId(seat.title),
@@ -100,11 +110,15 @@ export function officeOf(...seats: readonly Seat[]): RosterState {
 }
 
 /** A fold in which every entry named this roster, and the sample letter begins with any log's entry 1. */
-export function contextOf(roster: RosterState): FoldContext {
+export function contextOf(
+  roster: RosterState,
+  cited: (hash: string) => AcceptedEntry | null = () => null,
+): FoldContext {
   return {
-    rosterAt: () => roster,
+    judge: () => ({ roster, quarantined: false }),
     chainDigest: canonicalDigest,
     letterIdAt: (_log, seq) => (seq === 1 ? LETTER : idOf('let', `${seq}`)),
+    cited,
   };
 }
 
@@ -114,16 +128,19 @@ export interface ActOptions {
   readonly time?: number;
   readonly log?: string;
   readonly signed?: boolean;
+  /** Entries that the author had seen and answers. */
+  readonly basis?: readonly AcceptedEntry[];
 }
 
 /** An accepted entry about the sample letter. */
 export function act<T extends LetterActType>(
   type: T,
   body: LetterActBody<T>,
-  { rank, by, time = NOON + rank * 60_000, log = hashOf(by.holder), signed = false }: ActOptions,
+  { rank, by, time = NOON + rank * 60_000, log = hashOf(by.holder), signed = false, basis = [] }: ActOptions,
 ): AcceptedEntry {
   const entry = {
     ...about,
+    basis: basis.map(({ hash }) => hash),
     log,
     seq: rank,
     time,

@@ -9,6 +9,7 @@ import { tasksOf } from '#core/office/tasks.ts';
 import { canonicalDigest } from '#main/engine/log/canonical-json.ts';
 
 import {
+  AGENDA,
   LETTER,
   NOON,
   REGISTRY_LOG,
@@ -90,7 +91,7 @@ describe('the book', () => {
       act('letter.forwarded', { forwardTo: positionId('Pranata Komputer'), note: '' }, { rank: 4, by: tu }),
       act(
         'number.issued',
-        { series: 'agenda', year: 2026, number: 1 },
+        { series: AGENDA, number: 1 },
         { rank: 5, by: tu, log: REGISTRY_LOG, signed: true },
       ),
     );

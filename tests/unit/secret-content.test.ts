@@ -164,3 +164,19 @@ test('sealed content changes no shared field and adds none', () => {
 test('every act of a letter says what of it is content', () => {
   expect(Object.keys(secretFields).toSorted()).toEqual(Object.keys(letterActSchemas).toSorted());
 });
+
+test('the key of a secret letter is handed on along its route, signed, by who may read it', () => {
+  const wraps = [{ to: 'root', sealed: 'a'.repeat(123) }];
+  const keys = { id: hashOf('key'), wraps };
+  const begun = (securityClass: 'biasa' | 'rahasia') =>
+    act('letter.registered', { ...registered(HEAD.title), securityClass }, { rank: 1, by: TU });
+  const reasonOf = (first: AcceptedEntry, ...acts: readonly AcceptedEntry[]) =>
+    foldLetter(LETTER, [first, ...acts], context)?.ineffective.map((i) => i.reason);
+  const share = (by: typeof TU | typeof STAFF, to: string, signed = true) =>
+    act('letter.key-shared', { position: positionId(to), keys }, { rank: 2, by, signed });
+  expect(reasonOf(begun('rahasia'), share(TU, HEAD.title))).toEqual([]);
+  expect(reasonOf(begun('rahasia'), share(TU, HEAD.title, false))).toEqual(['no-user-signature']);
+  expect(reasonOf(begun('rahasia'), share(STAFF, HEAD.title))).toEqual(['not-entitled']);
+  expect(reasonOf(begun('rahasia'), share(TU, STAFF.title))).toEqual(['unknown-subject']);
+  expect(reasonOf(begun('biasa'), share(TU, HEAD.title))).toEqual(['not-in-turn']);
+});

@@ -49,8 +49,7 @@ export function addDoctorCommand(line: CommandLine): void {
   onCommand(line, command, z.object({}), async ({ common }) => {
     const outcome = await withEngine(common, { office: true, person: 'never' }, async ({ state }) => {
       const { examine } = await import('#main/engine/audit/doctor.ts');
-      const { NodeShareFs } = await import('#main/engine/share/node-share-fs.ts');
-      return reported(await examine(state, (path) => new NodeShareFs(path)), common);
+      return reported(await examine(state, state.shareFs), common);
     });
     return unopened(outcome, common);
   });

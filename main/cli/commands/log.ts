@@ -24,16 +24,15 @@ function reported(report: AuditReport, words: CliWords): Outcome {
   return answer({ logs, entries, blobs, findings, scope }, lines, findings.length > 0 ? 1 : 0, notes);
 }
 
-async function shareOf(path: string) {
-  const { NodeShareFs } = await import('#main/engine/share/node-share-fs.ts');
-  return new NodeShareFs(path);
-}
-
 async function verifyFrames(share: string, words: CliWords): Promise<Outcome> {
   const { verifyShareFrames } = await import('#main/engine/audit/verify-frames.ts');
-  return answerWith(await verifyShareFrames(await shareOf(share), share), (report) =>
-    reported(report, words),
-  );
+  const { openShare } = await import('#main/engine/open-share.ts');
+  const opened = openShare(share);
+  try {
+    return answerWith(await verifyShareFrames(opened.fs, share), (report) => reported(report, words));
+  } finally {
+    await opened.close();
+  }
 }
 
 /** The store, and with a share named the share's files by the store's keys as well. */
@@ -44,7 +43,7 @@ async function verifyWith({ state }: Engine, share: string | null, words: CliWor
   if (!store.ok) return refused(store.error);
   if (share === null) return reported(store.value, words);
   const { verifyShareWithKeys } = await import('#main/engine/audit/verify-share.ts');
-  const shared = await verifyShareWithKeys(state.office, await shareOf(share), share);
+  const shared = await verifyShareWithKeys(state.office, state.shareFs(share), share);
   if (!shared.ok) return refused(shared.error);
   const findings = [...store.value.findings, ...shared.value.findings];
   return reported({ ...store.value, scope: 'store-and-share', findings }, words);
@@ -69,8 +68,7 @@ function addRebuild(line: CommandLine, log: CommandLine['program']): void {
   onCommand(line, command, z.object({}), async ({ common }) =>
     withEngine(common, { office: true, person: 'ifGiven' }, async ({ state }) => {
       const { rebuild } = await import('#main/engine/audit/rebuild.ts');
-      const { NodeShareFs } = await import('#main/engine/share/node-share-fs.ts');
-      const rebuilt = await rebuild(state, (path) => new NodeShareFs(path));
+      const rebuilt = await rebuild(state, state.shareFs);
       return answerWith(rebuilt, (report) =>
         answer(
           report,

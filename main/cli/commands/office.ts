@@ -12,6 +12,7 @@ import type { CommandLine } from '../command-line.ts';
 import { answer, answerWith, refused, usage } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import { parsePerson } from '../person.ts';
+import { addRosterCommands } from './office-roster.ts';
 import { passphraseMissing, passphraseOf, withEngine } from '../with-engine.ts';
 
 const DEVICE_NAME_LIMIT = 64;
@@ -196,4 +197,5 @@ export function addOfficeCommands(line: CommandLine): void {
   addJoin(line, office);
   addAdmit(line, office);
   addStatus(line, office);
+  addRosterCommands(line, office);
 }

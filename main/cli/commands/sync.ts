@@ -6,6 +6,7 @@ import type { SyncReport } from '#core/contract/answers.ts';
 import type { Engine } from '#main/engine/engine.ts';
 import { ok } from '#core/contract/result.ts';
 import type { OfficeError, Result } from '#core/contract/result.ts';
+import { addTraffic, shareKinds } from '#core/contract/share-traffic.ts';
 import { errorSentences } from '#core/words/error-sentences.ts';
 
 import { onCommand } from '../command-line.ts';
@@ -29,6 +30,7 @@ function sum(a: SyncReport, b: SyncReport): SyncReport {
     ingested: a.ingested + b.ingested,
     operations,
     bytes: { read: a.bytes.read + b.bytes.read, written: a.bytes.written + b.bytes.written },
+    traffic: addTraffic(a.traffic, b.traffic),
   };
 }
 
@@ -37,16 +39,26 @@ function reportLine(report: SyncReport): string {
   return `${share}  ↑${published}  ↓${ingested}  pending ${pending}  quarantined ${quarantined}`;
 }
 
+/** What the pass asked of the share, a line for each kind of file that it touched. */
+function trafficLines({ traffic }: SyncReport): readonly string[] {
+  return shareKinds.flatMap((kind) => {
+    const done = Object.entries(traffic[kind]).filter(([, times]) => times > 0);
+    return done.length === 0
+      ? []
+      : [`  ${kind.padEnd(8)} ${done.map(([what, times]) => `${what} ${times}`).join('  ')}`];
+  });
+}
+
 async function problemOf(engine: Engine): Promise<OfficeError | null> {
   const status = await engine.call('sync.status', undefined);
   return status.ok ? status.value.problem : null;
 }
 
 async function reported(engine: Engine, report: SyncReport, common: CommonOptions): Promise<Outcome> {
-  if (report.share === 'online') return answer(report, [reportLine(report)]);
+  if (report.share === 'online') return answer(report, [reportLine(report), ...trafficLines(report)]);
   const problem = await problemOf(engine);
   const notes = problem === null ? [] : Object.values(errorSentences(common.language, problem));
-  return answer(report, [reportLine(report)], 1, notes);
+  return answer(report, [reportLine(report), ...trafficLines(report)], 1, notes);
 }
 
 async function isPending(engine: Engine): Promise<boolean> {

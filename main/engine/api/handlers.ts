@@ -7,6 +7,7 @@ import { intakeHandlers } from './intake-handlers.ts';
 import { letterHandlers } from './letter-handlers.ts';
 import { localHandlers } from './local-handlers.ts';
 import { memoHandlers } from './memo-handlers.ts';
+import { numberHandlers } from './number-handlers.ts';
 import { sessionHandlers } from './session-handlers.ts';
 import { syncHandlers } from './sync-handlers.ts';
 
@@ -24,6 +25,7 @@ export const handlers: Handlers = {
   ...intakeHandlers,
   ...letterHandlers,
   ...memoHandlers,
+  ...numberHandlers,
   ...syncHandlers,
   ...localHandlers,
 };

@@ -5,13 +5,11 @@ import type { MethodName } from '#core/contract/methods.ts';
 import { openOfficeOf } from '../engine-state.ts';
 import type { EngineState } from '../engine-state.ts';
 import { homeView } from '../office/home-view.ts';
+import { attachToLetter, correctLetter, forwardLetter } from '../office/keeping-book.ts';
 import {
   actOnPart,
-  attachToLetter,
-  correctLetter,
   disposeLetter,
   followUp,
-  forwardLetter,
   shareLetterKey,
   noDisposition,
   readLetterPart,
@@ -22,6 +20,7 @@ import { documentOf, letterSignatures } from '../office/letter-documents.ts';
 import { nextAgenda } from '../office/numbers.ts';
 import { duplicates, queuePage, search, senders, showLetter } from '../office/queries.ts';
 import type { OfficeRuntime } from '../office/runtime.ts';
+import { settleField } from '../office/settling.ts';
 import type { Handlers } from './handlers.ts';
 
 type LetterMethod = Extract<MethodName, `letters.${string}` | `home.${string}`>;
@@ -48,12 +47,11 @@ export const letterHandlers: Handlers<LetterMethod> = {
   'letters.duplicates': withOffice(duplicates),
   'letters.senders': withOffice((office, input) => ok(senders(office, input.prefix))),
   'letters.next-agenda': withOffice((office) =>
-    office.session === null
-      ? fail('passphrase-needed')
-      : ok(nextAgenda(office, office.session)?.number ?? null),
+    office.session === null ? fail('passphrase-needed') : ok(nextAgenda(office, office.session)),
   ),
   'letters.register': withOffice(registerLetter),
   'letters.correct': withOffice(correctLetter),
+  'letters.settle': withOffice(settleField),
   'letters.attach': withOffice((office, input) => attachToLetter(office, input.letter, input.staged)),
   'letters.forward': withOffice(forwardLetter),
   'letters.share-key': withOffice((office, input) => shareLetterKey(office, input.letter, input.position)),

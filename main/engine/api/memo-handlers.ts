@@ -2,6 +2,7 @@ import type { MethodName } from '#core/contract/methods.ts';
 import { fail } from '#core/contract/result.ts';
 
 import { approveMemo, proposeMemo, returnMemo, reviseMemo, withdrawMemo } from '../office/memos.ts';
+import { settleMemo } from '../office/settling.ts';
 import type { Handlers } from './handlers.ts';
 import { withOffice } from './letter-handlers.ts';
 
@@ -17,5 +18,6 @@ export const memoHandlers: Handlers<Extract<MethodName, `memos.${string}`>> = {
   'memos.return': withOffice((office, input) =>
     input.note.trim() === '' ? fail('input-invalid', { field: 'note' }) : returnMemo(office, input),
   ),
+  'memos.settle': withOffice(settleMemo),
   'memos.withdraw': withOffice((office, input) => withdrawMemo(office, input.letter, input.note)),
 };

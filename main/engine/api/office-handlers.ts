@@ -4,6 +4,7 @@ import type { Result } from '#core/contract/result.ts';
 
 import { officeOf } from '../engine-state.ts';
 import type { EngineState } from '../engine-state.ts';
+import { quarantine, release, revoke } from '../office/closing.ts';
 import { invite } from '../office/inviting.ts';
 import { pendingJoin, readCode, requestToJoin } from '../office/joining.ts';
 import { officeView } from '../office/office-view.ts';
@@ -75,6 +76,27 @@ export const officeHandlers: Handlers<OfficeMethod> = {
     if (engine.share === null) return fail('no-office');
     const { admit } = await import('../office/admitting.ts');
     return admit(office, engine.share.joinFolder, input.invitations);
+  }),
+  'office.hand-over': withOffice(async (office, input) => {
+    const { handOver } = await import('../office/handing-over.ts');
+    return handOver(office, input);
+  }),
+  'office.recover': async (engine, input) => {
+    if (engine.founding) return fail('office-exists');
+    engine.founding = true;
+    try {
+      const { recoverOffice } = await import('../office/recovering.ts');
+      return await recoverOffice(engine, input);
+    } finally {
+      engine.founding = false;
+    }
+  },
+  'office.revoke': withOffice(revoke),
+  'office.quarantine': withOffice(quarantine),
+  'office.release': withOffice(release),
+  'office.audit-code': withOffice(async (office, input) => {
+    const { makeAuditCode } = await import('../office/audit-reader.ts');
+    return makeAuditCode(office, input);
   }),
   'office.status': (engine) => {
     const office = officeOf(engine);

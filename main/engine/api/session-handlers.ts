@@ -6,7 +6,7 @@ import { machineHash } from '../keys/machine.ts';
 import { useOfficeCertificate, useP12 } from '../office/own-certificate.ts';
 import { lockSession } from '../office/session.ts';
 import { sessionView } from '../office/session-view.ts';
-import { numberWaiting } from '../office/numbers.ts';
+import { keepNumbers } from '../office/number-upkeep.ts';
 import { unlock } from '../office/unlocking.ts';
 import type { Handlers } from './handlers.ts';
 
@@ -23,7 +23,7 @@ export const sessionHandlers: Handlers<SessionMethod> = {
     const opened = unlock(office.value, input.user, input.passphrase, machine);
     if (!opened.ok) return opened;
     if (before !== null && before.user !== opened.value.user) lockSession(before, engine.pdf);
-    numberWaiting(office.value);
+    keepNumbers(office.value);
     engine.share?.wake();
     engine.notify({ keys: ['session', 'letters', 'home', 'office', 'sync'] });
     return ok(sessionView(engine));

@@ -2,6 +2,7 @@ import type { MethodName } from '#core/contract/methods.ts';
 import { fail, ok } from '#core/contract/result.ts';
 
 import { officeOf } from '../engine-state.ts';
+import { resumeWrites } from '../office/share-losses.ts';
 import { syncView } from '../office/sync-view.ts';
 import { dismissAlert } from '../store/alerts.ts';
 import { transact } from '../store/database.ts';
@@ -15,6 +16,11 @@ export const syncHandlers: Handlers<Extract<MethodName, `sync.${string}`>> = {
   'sync.now': async (engine) => {
     if (engine.share === null) return fail('no-office');
     return engine.share.syncNow();
+  },
+  'sync.resume': (engine) => {
+    const office = officeOf(engine);
+    if (!office.ok) return office;
+    return resumeWrites(office.value) ? ok(null) : fail('act-already-done');
   },
   'sync.dismiss-alert': (engine, input) => {
     transact(engine.db, (db) => dismissAlert(db, input.id));

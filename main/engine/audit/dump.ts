@@ -1,19 +1,22 @@
 import type { AcceptedEntry } from '#core/office/entry.ts';
 import type { LetterState } from '#core/office/letter-state.ts';
+import { NUMBER_LIMIT } from '#core/office/number-series.ts';
 import type { RosterState } from '#core/office/roster.ts';
 
 import { canonicalJson } from '../log/canonical-json.ts';
-import { entriesOfLetter, entryOfRow } from '../office/project.ts';
+import { entriesOfLetter } from '../office/project.ts';
 import type { OfficeRuntime } from '../office/runtime.ts';
+import { entryOfRow } from '../office/stored-entry.ts';
 import {
   entriesAboutNoLetter,
   entriesWithoutEffect,
   entryAt,
   letterSubjects,
-  rosterChain,
+  rosterEntries,
 } from '../store/entries.ts';
 import { readLetter } from '../store/letters.ts';
 import { allLogs } from '../store/logs.ts';
+import { heldBetween, knownSeries, readBook } from '../store/numbers.ts';
 
 export interface DumpOptions {
   /** Shows Rahasia and Sangat Rahasia letters whole instead of as envelopes. */
@@ -41,16 +44,14 @@ function letterInDump(
   return { id, number, agenda, securityClass, entries: entries.map(entryAsEnvelope) };
 }
 
+/** All of the roster, its maps as objects: a field that it gains is in the dump without a word here. */
 function rosterInDump(roster: RosterState): unknown {
-  const { units, positions, people, invitations, registries, ...rest } = roster;
-  return {
-    ...rest,
-    units: Object.fromEntries(units),
-    positions: Object.fromEntries(positions),
-    people: Object.fromEntries(people),
-    invitations: Object.fromEntries(invitations),
-    registries: Object.fromEntries(registries),
-  };
+  return Object.fromEntries(
+    Object.entries(roster).map(([field, value]: [string, unknown]) => [
+      field,
+      value instanceof Map ? Object.fromEntries(value) : value,
+    ]),
+  );
 }
 
 function* list<T>(name: string, items: Iterable<T>, each: (item: T) => unknown): Generator<string> {
@@ -65,7 +66,8 @@ function* list<T>(name: string, items: Iterable<T>, each: (item: T) => unknown):
 
 /**
  * The canonical projection of what all PCs of the office share, as the pieces of one JSON document: the roster and
- * its chain, every log's end, every letter as folded with its entries, and the entries about neither. Order and
+ * its chain, every log's end, every letter as folded with its entries, every book of numbers, and the entries about
+ * neither. Order and
  * spelling depend on the entries alone, so PCs with equal entries give equal bytes, and any change in any entry
  * changes them. Nothing of this PC alone is in it.
  */
@@ -73,11 +75,12 @@ export function* dumpOffice(runtime: OfficeRuntime, options: DumpOptions): Gener
   const { db } = runtime;
   yield `{"format":"nirkertas-dump","version":0,\n"office":"${runtime.officeId}","genesis":"${runtime.genesisHash}",\n`;
   yield `"roster":${canonicalJson(rosterInDump(runtime.roster.current()))}`;
-  yield* list('chain', rosterChain(db), entryOfRow);
+  yield* list('chain', rosterEntries(db), entryOfRow);
   const logs = allLogs(db).toSorted((a, b) => (a.log < b.log ? -1 : 1));
   yield* list('logs', logs, (log) => ({
     log: log.log,
     user: log.user,
+    certifiedBy: log.certified_by,
     accepted:
       log.accepted_seq < 0
         ? null
@@ -87,6 +90,11 @@ export function* dumpOffice(runtime: OfficeRuntime, options: DumpOptions): Gener
   yield* list('letters', [...letterSubjects(db)].toSorted(), (id) =>
     letterInDump(id, readLetter(db, id) ?? null, entriesOfLetter(db, id), options),
   );
+  yield* list('books', knownSeries(db), (series) => ({
+    series,
+    book: readBook(db, series) ?? null,
+    held: heldBetween(db, series, 1, NUMBER_LIMIT),
+  }));
   yield* list('others', entriesAboutNoLetter(db), entryOfRow);
   yield '}\n';
 }

@@ -8,6 +8,7 @@ import { parseHeadName, parseSegmentName } from '../log/file-names.ts';
 import { HEAD_FILE_LIMIT } from '../log/head-file.ts';
 import { SEGMENT_FILE_LIMIT } from '../log/segment.ts';
 import type { EngineState } from '../engine-state.ts';
+import { refoldAllBooks } from '../office/number-books.ts';
 import { pinnedGenesis } from '../office/open-office.ts';
 import { refoldLetter } from '../office/project.ts';
 import type { OfficeRuntime } from '../office/runtime.ts';
@@ -44,6 +45,7 @@ export function rebuildProjections(runtime: OfficeRuntime): number {
     clearProjections(db);
     let made = 0;
     for (const letter of letters) if (refoldLetter(db, runtime, letter, []) !== null) made += 1;
+    refoldAllBooks(db, runtime);
     return made;
   });
 }

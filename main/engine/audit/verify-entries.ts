@@ -8,8 +8,10 @@ import { parseEntry, verifyUserSignature } from '../log/entry-codec.ts';
 import type { ParsedEntry } from '../log/entry-codec.ts';
 import { verifyHead } from '../log/head.ts';
 import { logIdOf } from '../log/log-id.ts';
+import { keyOf } from '../office/accept.ts';
 import { binds } from '../office/append.ts';
 import type { OfficeRuntime } from '../office/runtime.ts';
+import { mayFollow } from '../office/roster-history.ts';
 import type { RosterHistory } from '../office/roster-history.ts';
 import { entriesOfLog, entryAt } from '../store/entries.ts';
 import type { EntryRow } from '../store/entries.ts';
@@ -70,7 +72,7 @@ function rankOf(
 function verifyPerson({ runtime, roster, report }: AuditGround, row: EntryRow, parsed: ParsedEntry): void {
   const { envelope } = parsed;
   const at = { log: envelope.log, seq: envelope.seq };
-  const key = roster.signingKeyOf(envelope.actor.user, envelope.roster.index);
+  const key = keyOf(parsed, { officeId: runtime.officeId, rootSign: runtime.rootSign, roster });
   const signed = key !== null && verifyUserSignature(parsed, runtime.officeId, key);
   if (signed !== (row.user_signed === 1) || (envelope.userSig !== undefined && !signed)) {
     report('user-signature-wrong', at);
@@ -90,8 +92,10 @@ function verifyAccepted(
   const at = { log: log.log, seq: row.seq };
   const rank = rankOf(ground, log, before, envelope);
   if (rank !== null && rank !== row.rank) ground.report('rank-wrong', at);
-  const { index, hash } = envelope.roster;
-  if (ground.roster.at(index).at.hash !== hash || (before !== null && before.roster_index > index)) {
+  const named = ground.roster.find(envelope.roster);
+  const earlier = before === null ? null : parseEntry(before.bytes);
+  const known = earlier?.ok === true ? ground.roster.find(earlier.value.envelope.roster) : undefined;
+  if (named === undefined || (known !== undefined && !mayFollow(named, known))) {
     ground.report('roster-position-wrong', at);
   }
   if (envelope.seq > 0 && envelope.actor.user !== log.user) ground.report('log-other-person', at);

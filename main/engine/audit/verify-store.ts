@@ -1,20 +1,25 @@
 import { foldLetter } from '#core/office/letter-fold.ts';
+import { parseSeriesId } from '#core/office/number-series.ts';
 import { tasksOf } from '#core/office/tasks.ts';
 
 import { fail, ok } from '#core/contract/result.ts';
 import type { Result } from '#core/contract/result.ts';
 
+import { canonicalJson } from '../log/canonical-json.ts';
 import { parseEntry } from '../log/entry-codec.ts';
 import { pinnedGenesis } from '../office/open-office.ts';
-import { blobsNamedBy, entriesOfLetter, entryOfRow } from '../office/project.ts';
+import { foldedBook } from '../office/number-books.ts';
+import { blobsNamedBy, entriesOfLetter } from '../office/project.ts';
 import { rosterHistory } from '../office/roster-history.ts';
 import type { RosterHistory } from '../office/roster-history.ts';
 import { foldContext, servicePromise } from '../office/runtime.ts';
 import type { OfficeRuntime } from '../office/runtime.ts';
+import { entryOfRow } from '../office/stored-entry.ts';
 import { findBlob } from '../store/blobs.ts';
 import { documentFileState } from '../store/document-files.ts';
-import { letterSubjects, rosterChain } from '../store/entries.ts';
+import { letterSubjects, rosterEntries } from '../store/entries.ts';
 import { allLogs, logByRow } from '../store/logs.ts';
+import { knownBooks, readBook, seriesSubjects } from '../store/numbers.ts';
 import { projectedLetters, wrongProjections, wrongSenders } from '../store/projection-check.ts';
 import type { FreshLetter } from '../store/projection-check.ts';
 import type { AuditFinding, AuditReport } from './finding.ts';
@@ -29,19 +34,16 @@ function verifiedRoster(runtime: OfficeRuntime, report: Report): RosterHistory |
   const genesis = pinnedGenesis(runtime.db);
   if (genesis === null) return null;
   const roster = rosterHistory(genesis);
-  for (const row of rosterChain(runtime.db)) {
+  for (const row of rosterEntries(runtime.db)) {
     const parsed = parseEntry(row.bytes);
     const at = { log: logByRow(runtime.db, row.log_id)?.log ?? '', seq: row.seq };
     if (!parsed.ok || row.rank === null) {
       report('roster-chain-broken', at);
       return roster;
     }
-    const { envelope } = parsed.value;
-    const now = roster.current();
-    const follows = envelope.roster.index === now.at.index && envelope.roster.hash === now.at.hash;
-    if (!follows) report('roster-chain-broken', at);
-    else if (envelope.log !== now.writerLog || row.user_signed === 0) report('roster-forged', at);
-    roster.apply(entryOfRow(row));
+    const entry = entryOfRow(row);
+    if (roster.find(entry.roster) === undefined) report('roster-chain-broken', at);
+    else if (roster.take(entry) === 'forged') report('roster-forged', at);
   }
   return roster;
 }
@@ -79,7 +81,20 @@ function verifyProjections(runtime: OfficeRuntime, report: Report): void {
       report('projection-wrong', { letter });
   }
   for (const letter of projected) if (!founded.has(letter)) report('projection-unfounded', { letter });
+  verifyBooks(runtime, report);
   for (const detail of wrongSenders(runtime.db)) report('senders-wrong', { detail });
+}
+
+/** Every book of numbers against a fresh fold of its entries. */
+function verifyBooks(runtime: OfficeRuntime, report: Report): void {
+  for (const id of new Set([...seriesSubjects(runtime.db), ...knownBooks(runtime.db)])) {
+    const series = parseSeriesId(id);
+    if (series === null) continue;
+    const kept = readBook(runtime.db, id) ?? null;
+    const fresh = foldedBook(runtime.db, runtime, series);
+    if (kept === null || canonicalJson(kept) !== canonicalJson(fresh))
+      report('numbers-wrong', { detail: id });
+  }
 }
 
 async function verifyDocuments(runtime: OfficeRuntime, report: Report): Promise<number> {

@@ -10,7 +10,7 @@ import { parseStrictJson } from '../log/strict-json.ts';
 
 import type { Invitation } from './invitation.ts';
 import { JOIN_CONTENT_LIMITS, openJoinFile, sealJoinFile } from './join-envelope.ts';
-import { sign, verifySignature } from './signing-key.ts';
+import { isSigningKey, sign, verifySignature } from './signing-key.ts';
 import type { SigningKey } from './signing-key.ts';
 
 const name = z.string().min(1).max(NAME_LIMIT);
@@ -25,6 +25,8 @@ const inviteSchema = z.strictObject({
   nip: z.string().max(32),
   /** Milliseconds since 1970 UTC after which the office admits nobody by it. */
   expires: z.int(),
+  /** User key of whoever wrote the roster then; it signs the answer too. The roster, once it is here, must agree. */
+  writer: z.string().refine(isSigningKey),
 });
 /** What an invitation says to the person invited. */
 export type Invite = z.infer<typeof inviteSchema>;
@@ -38,21 +40,21 @@ function payload(invitation: Invitation, invite: Invite): Uint8Array {
 }
 
 /** The bytes of `<id>.invite`: signed with the roster writer's user key, readable with the code alone. */
-export function encodeInvite(invitation: Invitation, invite: Omit<Invite, 'v'>, writer: SigningKey): Buffer {
-  const full: Invite = { v: 0, ...invite };
+export function encodeInvite(
+  invitation: Invitation,
+  invite: Omit<Invite, 'v' | 'writer'>,
+  writer: SigningKey,
+): Buffer {
+  const full: Invite = { v: 0, ...invite, writer: writer.public };
   const signature = sign(writer, payload(invitation, full));
   return sealJoinFile(invitation, 'invite', JSON.stringify({ invite: full, signature }));
 }
 
 /**
- * Reads an invitation. `writerSign` is the user key of the roster's writer as the pinned genesis names it; an
- * invitation that somebody else signed is `invite-forged`.
+ * Reads an invitation. Only who has the code can have sealed it, and the code came from a person; who wrote the roster
+ * then, the genesis cannot say, since terms change. `invite-forged`: the writer that it names did not sign it.
  */
-export function decodeInvite(
-  invitation: Invitation,
-  bytes: Uint8Array,
-  writerSign: string,
-): Decoded<Invite, InviteFault> {
+export function decodeInvite(invitation: Invitation, bytes: Uint8Array): Decoded<Invite, InviteFault> {
   const content = openJoinFile(invitation, 'invite', bytes);
   if (content === null) return refused('invite-not-openable');
   const json = parseStrictJson(content, { bytes: JOIN_CONTENT_LIMITS.invite, depth: 3 });
@@ -64,6 +66,7 @@ export function decodeInvite(
   }
   const { invite, signature } = signed.data;
   if (officeIdOf(invite.genesisHash) !== invitation.officeId) return refused('invite-not-valid');
-  if (!verifySignature(writerSign, payload(invitation, invite), signature)) return refused('invite-forged');
+  if (!verifySignature(invite.writer, payload(invitation, invite), signature))
+    return refused('invite-forged');
   return decoded(invite);
 }

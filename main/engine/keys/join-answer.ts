@@ -93,7 +93,7 @@ export interface AwaitedAnswer {
   /** Bytes of the request that this PC wrote. */
   readonly request: Uint8Array;
   readonly exchange: ExchangeKey;
-  /** User key of the roster's writer, as the pinned genesis names it. */
+  /** User key of whoever sent the invitation. */
   readonly writerSign: string;
 }
 

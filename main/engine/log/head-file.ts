@@ -20,10 +20,6 @@ const headFileSchema = z.strictObject({
   head: headSchema,
   /** Own segments on the share, in order. Hints: nothing is believed because it stands here. */
   segments: z.array(segmentNameSchema).max(200_000),
-  /** Files in which this PC carries entries of other logs (healing). */
-  carried: z
-    .array(z.strictObject({ log: z.string().regex(/^[0-9a-f]{64}$/), segment: segmentNameSchema }))
-    .max(200_000),
 });
 /** The content of a file in `heads/`. */
 export type HeadFile = z.infer<typeof headFileSchema>;
@@ -37,9 +33,9 @@ function logicalName(log16: string, version: number): string {
 
 /** The bytes of a head file, sealed for its log and version. */
 export function encodeHeadFile(office: SealingOffice, file: HeadFile): Buffer {
-  const { head, segments, carried } = file;
+  const { head, segments } = file;
   const { log, key, version, seq, hash, signature } = head;
-  const plain = JSON.stringify({ head: { log, key, version, seq, hash, signature }, segments, carried });
+  const plain = JSON.stringify({ head: { log, key, version, seq, hash, signature }, segments });
   return sealFile(office, 'head', logicalName(shortLogId(log), version), Buffer.from(plain));
 }
 

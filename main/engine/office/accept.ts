@@ -1,31 +1,34 @@
-import { isRosterType } from '#core/office/roster.ts';
 import type { AcceptedEntry, EntryEnvelope } from '#core/office/entry.ts';
-import { logActSchemas } from '#core/office/roster-acts.ts';
+import { logActSchemas, rosterActSchemas } from '#core/office/roster-acts.ts';
 
-import { verifyUserSignature } from '../log/entry-codec.ts';
+import { verifyLogByRoot } from '../keys/take-over.ts';
+import { parseEntry, verifyUserSignature } from '../log/entry-codec.ts';
 import type { ParsedEntry } from '../log/entry-codec.ts';
 import { logIdOf } from '../log/log-id.ts';
 import type { WritableDb } from '../store/database.ts';
 import { acceptEntry, appendRoster, entryAt } from '../store/entries.ts';
 import { acceptUpTo, describeLog, findLog } from '../store/logs.ts';
 import type { LogRow } from '../store/logs.ts';
-import type { RosterHistory } from './roster-history.ts';
+import { noteWitness } from '../store/witness.ts';
+import { mayFollow } from './roster-history.ts';
+import type { RosterAnswer, RosterHistory, RosterNode } from './roster-history.ts';
 
 /** Why an entry that is authentic bytes may never take effect; its log stops there and somebody is told. */
-export type Refusal =
-  'dependency-conflict' | 'roster-conflict' | 'roster-went-back' | 'log-not-certified' | 'log-other-person';
+export type Refusal = 'dependency-conflict' | 'roster-went-back' | 'log-not-certified' | 'log-other-person';
 
 export type Acceptance =
   | {
       readonly state: 'accepted';
       readonly entry: AcceptedEntry;
-      readonly roster: 'applied' | 'forged' | null;
+      readonly roster: RosterAnswer | null;
     }
   | { readonly state: 'waiting' }
   | { readonly state: 'refused'; readonly reason: Refusal };
 
 interface Ground {
   readonly officeId: string;
+  /** Public root key of the office. */
+  readonly rootSign: string;
   readonly roster: RosterHistory;
 }
 
@@ -47,27 +50,80 @@ function rankOf(db: WritableDb, log: LogRow, envelope: EntryEnvelope): number | 
   return highest + 1;
 }
 
+/** The deps of an entry are its writer's word on what had arrived there. */
+function noteDeps(db: WritableDb, log: LogRow, { deps }: EntryEnvelope): void {
+  for (const dep of deps) {
+    const other = findLog(db, dep.log);
+    if (other !== undefined) noteWitness(db, log.id, other.id, dep.seq);
+  }
+}
+
+/** The newest roster that the log knew before this entry: the one it named last, or its own last word about it. */
+function knewBefore(
+  db: WritableDb,
+  log: LogRow,
+  seq: number,
+  roster: RosterHistory,
+): readonly (RosterNode | undefined)[] {
+  if (seq === 0) return [];
+  const before = entryAt(db, log.id, seq - 1);
+  const parsed = before === undefined ? null : parseEntry(before.bytes);
+  const named = parsed?.ok === true ? roster.find(parsed.value.envelope.roster) : undefined;
+  return [named, roster.lastBy(log.log)];
+}
+
 function rosterRefusal(
   db: WritableDb,
   log: LogRow,
   envelope: EntryEnvelope,
   roster: RosterHistory,
 ): 'waiting' | Refusal | null {
-  const { index, hash } = envelope.roster;
-  if (index > roster.current().at.index) return 'waiting';
-  if (roster.at(index).at.hash !== hash) return 'roster-conflict';
-  const before = envelope.seq === 0 ? undefined : entryAt(db, log.id, envelope.seq - 1);
-  return before !== undefined && before.roster_index > index ? 'roster-went-back' : null;
+  const next = roster.find(envelope.roster);
+  if (next === undefined) return 'waiting';
+  // While there is one chain only, which most offices never leave, indices alone decide.
+  if (roster.isChain()) {
+    const before = envelope.seq === 0 ? undefined : entryAt(db, log.id, envelope.seq - 1);
+    const own = roster.lastBy(log.log)?.state.at.index ?? 0;
+    const goesBack = Math.max(before?.roster_index ?? 0, own) > envelope.roster.index;
+    return goesBack ? 'roster-went-back' : null;
+  }
+  const knew = knewBefore(db, log, envelope.seq, roster);
+  return knew.some((known) => known !== undefined && !mayFollow(next, known)) ? 'roster-went-back' : null;
+}
+
+/**
+ * The user key by which an entry must be signed: the one that the named roster knows, or, where the root key brings a
+ * person in, the one that it vouches for.
+ */
+export function keyOf({ envelope }: ParsedEntry, { officeId, rootSign, roster }: Ground): string | null {
+  const { user } = envelope.actor;
+  if (envelope.type === 'log.opened') {
+    const opened = logActSchemas['log.opened'].safeParse(envelope.body);
+    const byRoot = opened.success ? opened.data.root : undefined;
+    if (byRoot !== undefined) {
+      return verifyLogByRoot(rootSign, officeId, envelope.log, user, byRoot) ? byRoot.keys.sign : null;
+    }
+  }
+  if (envelope.type === 'roster.taken-over' && roster.isTakeOver(envelope)) {
+    return rosterActSchemas['roster.taken-over'].parse(envelope.body).keys.sign;
+  }
+  return roster.signingKeyOf(user, envelope.roster);
 }
 
 /** Checks the first entry of a log: its key, certified by the person's user key. */
-function openLog(db: WritableDb, log: LogRow, entry: ParsedEntry, userSigned: boolean): Refusal | null {
+function openLog(
+  db: WritableDb,
+  log: LogRow,
+  entry: ParsedEntry,
+  certifiedBy: string | null,
+): Refusal | null {
   const parsed = logActSchemas['log.opened'].safeParse(entry.envelope.body);
   if (entry.envelope.type !== 'log.opened' || !parsed.success) return 'log-not-certified';
-  if (logIdOf(parsed.data.key) !== log.log || !userSigned) return 'log-not-certified';
+  if (logIdOf(parsed.data.key) !== log.log || certifiedBy === null) return 'log-not-certified';
   describeLog(db, log.id, {
     publicKey: Buffer.from(parsed.data.key, 'base64url'),
     user: entry.envelope.actor.user,
+    certifiedBy,
     device: parsed.data.device,
     deviceName: parsed.data.deviceName,
   });
@@ -89,16 +145,17 @@ export function tryAccept(db: WritableDb, ground: Ground, row: number, parsed: P
   const refusal = rosterRefusal(db, log, envelope, ground.roster);
   if (refusal === 'waiting') return { state: 'waiting' };
   if (refusal !== null) return { state: 'refused', reason: refusal };
-  const key = ground.roster.signingKeyOf(envelope.actor.user, envelope.roster.index);
+  const key = keyOf(parsed, ground);
   const userSigned = key !== null && verifyUserSignature(parsed, ground.officeId, key);
   if (envelope.seq === 0) {
-    const reason = openLog(db, log, parsed, userSigned);
+    const reason = openLog(db, log, parsed, userSigned ? key : null);
     if (reason !== null) return { state: 'refused', reason };
   } else if (log.user !== envelope.actor.user) {
     return { state: 'refused', reason: 'log-other-person' };
   }
   acceptEntry(db, row, rank, userSigned);
   acceptUpTo(db, log.id, envelope.seq);
+  noteDeps(db, log, envelope);
   const entry = acceptedEntry(envelope, hash, rank, userSigned);
   return { state: 'accepted', entry, roster: takeIntoRoster(db, ground.roster, row, entry) };
 }
@@ -121,12 +178,9 @@ function takeIntoRoster(
   roster: RosterHistory,
   row: number,
   entry: AcceptedEntry,
-): 'applied' | 'forged' | null {
-  if (!isRosterType(entry.type) && !entry.type.startsWith('roster.')) return null;
-  const now = roster.current();
-  const follows = entry.roster.index === now.at.index && entry.roster.hash === now.at.hash;
-  if (!follows || entry.log !== now.writerLog || entry.userSig === undefined) return 'forged';
-  const next = roster.apply(entry);
-  appendRoster(db, next.at.index, row);
-  return 'applied';
+): RosterAnswer | null {
+  if (!entry.type.startsWith('roster.')) return null;
+  const answer = roster.take(entry);
+  if (answer !== 'forged') appendRoster(db, entry.roster.index + 1, row);
+  return answer;
 }

@@ -5,7 +5,13 @@ import type { AcceptedEntry, Actor, Dependency } from '#core/office/entry.ts';
 import { bindingLetterActs } from '#core/office/letter-acts.ts';
 import type { LetterActBody, LetterActType } from '#core/office/letter-acts.ts';
 import type { IneffectiveReason } from '#core/office/letter-state.ts';
-import type { RosterActBody, RosterActType } from '#core/office/roster-acts.ts';
+import { bindingNumberActs, isNumberAct } from '#core/office/number-acts.ts';
+import type { NumberActBody, NumberActType } from '#core/office/number-acts.ts';
+import type { NumberActFault } from '#core/office/number-book.ts';
+import { parseSeriesId } from '#core/office/number-series.ts';
+import { bindingLogActs } from '#core/office/roster-acts.ts';
+import type { LogActBody, LogActType, RosterActBody, RosterActType } from '#core/office/roster-acts.ts';
+import { isQuarantined } from '#core/office/roster-closing.ts';
 
 import type { LetterKey } from '../keys/letter-key.ts';
 import { encodeEntry } from '../log/entry-codec.ts';
@@ -20,7 +26,8 @@ import { addLog, advanceLog, findLog, keepHead, logsToName, noteNamed } from '..
 import type { LogRow } from '../store/logs.ts';
 import { enqueue } from '../store/outbox.ts';
 import { tryAccept } from './accept.ts';
-import { noteBlobs, refoldLetter } from './project.ts';
+import { bookOf, refoldBooks } from './number-books.ts';
+import { judgeAnew, noteBlobs, refoldLetter } from './project.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import { sealAct } from './seal-act.ts';
 import type { Session } from './session.ts';
@@ -29,7 +36,8 @@ import type { Session } from './session.ts';
 export type NewAct =
   | { readonly [T in LetterActType]: ActOf<T, LetterActBody<T>> }[LetterActType]
   | { readonly [T in RosterActType]: ActOf<T, RosterActBody<T>> }[RosterActType]
-  | ActOf<'log.opened', Readonly<Record<string, string>>>;
+  | { readonly [T in NumberActType]: ActOf<T, NumberActBody<T>> }[NumberActType]
+  | { readonly [T in LogActType]: ActOf<T, LogActBody<T>> }[LogActType];
 
 interface ActOf<T extends string, B> {
   readonly type: T;
@@ -58,6 +66,12 @@ const refusals: Record<IneffectiveReason, ErrorCode> = {
   'other-revision': 'act-other-revision',
   'not-in-turn': 'act-not-in-turn',
   closed: 'act-closed',
+  unsettled: 'act-unsettled',
+  contested: 'act-unsettled',
+  'set-aside': 'act-unsettled',
+  repeated: 'act-already-done',
+  quarantined: 'log-closed',
+  'basis-suspended': 'act-suspended',
 };
 
 /** Leaves the transaction without a trace; carries the expected failure out. */
@@ -71,7 +85,12 @@ class ActRefused extends Error {
 
 /** Whether acts of this type need the user key (3-office-log: acts that bind). */
 export function binds(type: string): boolean {
-  return bindingLetterActs.has(type) || type.startsWith('roster.') || type === 'log.opened';
+  return (
+    bindingLetterActs.has(type) ||
+    bindingNumberActs.has(type) ||
+    bindingLogActs.has(type) ||
+    type.startsWith('roster.')
+  );
 }
 
 /** Heads of other logs that took effect here and that no own entry has named yet. */
@@ -98,7 +117,9 @@ function writeEntry(db: WritableDb, runtime: OfficeRuntime, session: Session, ac
   const log = findLog(db, session.log) ?? addLog(db, session.log, true);
   // The office's roster may be here before the own log was begun.
   if (log.seq < 0 && act.type !== 'log.opened') throw new ActRefused('not-enrolled');
-  const { at } = runtime.roster.current();
+  const now = runtime.roster.current();
+  if (isQuarantined(now, log.log, log.seq + 1, () => log.certified_by)) throw new ActRefused('log-closed');
+  const { at } = now;
   const keys = session.userKeys;
   if (binds(act.type) && keys === null) throw new ActRefused('locked');
   const signer =
@@ -178,19 +199,20 @@ export function append(
   acts: readonly NewAct[],
   also?: (db: WritableDb) => void,
 ): Result<readonly AcceptedEntry[]> {
-  const rosterBefore = runtime.roster.current().at.index;
+  const before = { size: runtime.roster.size(), tip: runtime.roster.tip() };
   let entries: readonly AcceptedEntry[];
   try {
     entries = transact(runtime.db, (db) => {
       const written = acts.map((act) => writeEntry(db, runtime, session, act));
       signEnd(db, runtime, session);
       project(db, runtime, written);
+      judgeAnew(db, runtime, before.tip);
       also?.(db);
       runtime.at?.('append:before-commit');
       return written;
     });
   } catch (error) {
-    runtime.roster.truncate(rosterBefore);
+    runtime.roster.truncate(before.size);
     if (error instanceof ActRefused) return fail(error.code);
     return fail(...storeFailure(error, runtime.folder));
   }
@@ -206,6 +228,26 @@ function project(db: WritableDb, runtime: OfficeRuntime, written: readonly Accep
     if (projected === null) throw new ActRefused('act-not-allowed');
     const refused = projected.letter.ineffective.find((i) => own.has(i.entry));
     if (refused !== undefined) throw new ActRefused(refusals[refused.reason]);
+  }
+  projectBooks(db, runtime, written);
+}
+
+const bookRefusals: Record<NumberActFault, ErrorCode> = {
+  malformed: 'input-invalid',
+  'not-entitled': 'act-not-allowed',
+  'no-user-signature': 'locked',
+  'unknown-subject': 'input-invalid',
+  quarantined: 'act-not-allowed',
+};
+
+function projectBooks(db: WritableDb, runtime: OfficeRuntime, written: readonly AcceptedEntry[]): void {
+  refoldBooks(db, runtime, written);
+  for (const { type, subject, hash } of written) {
+    if (!isNumberAct(type)) continue;
+    const series = subject === null ? null : parseSeriesId(subject);
+    if (series === null) throw new ActRefused('input-invalid');
+    const refused = bookOf(runtime, series).ineffective.find(({ entry }) => entry === hash);
+    if (refused !== undefined) throw new ActRefused(bookRefusals[refused.reason]);
   }
 }
 

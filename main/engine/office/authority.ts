@@ -16,21 +16,26 @@ const PERSONAL_YEARS = 2;
 
 const purpose = (officeId: string) => `authority-to-writer\n${officeId}`;
 
+/** Seals the CA's private key to a person's public exchange key. */
+export function sealAuthorityTo(authority: OfficeAuthority, exchange: string, officeId: string): string {
+  return sealTo(exchange, purpose(officeId), authority.key.export({ type: 'pkcs8', format: 'der' }));
+}
+
 /** The CA's private key as the roster writer's PC keeps it: it opens with that person's user key. */
 export function sealAuthority(authority: OfficeAuthority, keys: UserKeySet, officeId: string): string {
-  const pkcs8 = authority.key.export({ type: 'pkcs8', format: 'der' });
-  return sealTo(keys.exchange.public, purpose(officeId), pkcs8);
+  return sealAuthorityTo(authority, keys.exchange.public, officeId);
 }
 
 /** The office CA, on the PC of the one who writes the roster. Errors: `not-roster-writer`, `locked`. */
 export function openAuthority(runtime: OfficeRuntime): Result<OfficeAuthority> {
-  const sealed = readMeta(runtime.db, 'authority.key');
-  const root = runtime.roster.current().authority;
+  const { authority: root, authorityHanded: handed } = runtime.roster.current();
   const keys = runtime.session?.userKeys ?? null;
   if (keys === null) return fail('locked');
-  if (sealed === null || root === null) return fail('not-roster-writer');
-  const pkcs8 = openSealed(keys.exchange, purpose(runtime.officeId), sealed);
-  if (pkcs8 === null) return fail('not-roster-writer');
+  if (root === null) return fail('not-roster-writer');
+  const pkcs8 = [readMeta(runtime.db, 'authority.key'), handed?.sealed ?? null]
+    .map((sealed) => (sealed === null ? null : openSealed(keys.exchange, purpose(runtime.officeId), sealed)))
+    .find((opened) => opened !== null);
+  if (pkcs8 == null) return fail('not-roster-writer');
   return ok({
     key: createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' }),
     certificate: Buffer.from(root.certificate, 'base64url'),

@@ -1,8 +1,8 @@
-import { isAbsolute, relative, resolve } from 'node:path';
-
 import type { CreateOfficeInput } from '#core/contract/inputs.ts';
 import { fail, ok } from '#core/contract/result.ts';
 import type { Result } from '#core/contract/result.ts';
+import { CEILING_STEP } from '#core/office/number-acts.ts';
+import { NUMBER_LIMIT, officeAgenda, seriesId } from '#core/office/number-series.ts';
 import { officeDay } from '#core/office/office-day.ts';
 import type { OfficeZone } from '#core/office/office-day.ts';
 
@@ -30,11 +30,13 @@ import { machineHash } from '../keys/machine.ts';
 import type { ReadableDb } from '../store/database.ts';
 import { addOfficeKey, saveIdentity } from '../store/identities.ts';
 import { writeMeta } from '../store/meta.ts';
+import { ceilingEntries, noteReadBack } from '../store/numbers.ts';
 import { personActor } from './acting.ts';
 import { append } from './append.ts';
 import type { NewAct } from './append.ts';
 import { certify, sealAuthority } from './authority.ts';
 import { runtimeFor } from './open-office.ts';
+import { isInside } from './paths-inside.ts';
 import type { Surroundings } from './open-office.ts';
 import type { OfficeRuntime } from './runtime.ts';
 
@@ -98,6 +100,7 @@ function foundingActs(
   const actor = personActor(f.user);
   const about = { subject: null, actor };
   const today = officeDay(now, zone);
+  const agenda = { ...officeAgenda, year: Number(today.slice(0, 4)) };
   const certificate = certify(
     f.authority,
     input.name,
@@ -170,15 +173,15 @@ function foundingActs(
     {
       ...about,
       type: 'roster.registry-set',
-      body: { series: 'agenda', log: f.log, start: input.agendaStart, year: Number(today.slice(0, 4)) },
+      body: { book: officeAgenda, log: f.log, start: input.agendaStart, year: agenda.year, gone: false },
+    },
+    {
+      type: 'number.ceiling',
+      subject: seriesId(agenda),
+      actor: { user: f.user, position: f.position, standing: 'definitive' },
+      body: { series: agenda, ceiling: Math.min(NUMBER_LIMIT, input.agendaStart - 1 + CEILING_STEP) },
     },
   ]);
-}
-
-/** Whether a file would lie in a folder or below it. */
-function isInside(file: string, folder: string): boolean {
-  const way = relative(resolve(folder), resolve(file));
-  return way !== '' && !way.startsWith('..') && !isAbsolute(way);
 }
 
 /** What making an office needs from the PC. */
@@ -234,6 +237,9 @@ export async function createOffice(input: CreateOfficeInput, place: Place): Prom
     writeMeta(db, 'device.name', input.deviceName);
     writeMeta(db, 'device.machine', f.machine);
     writeMeta(db, 'authority.key', sealAuthority(f.authority, f.keys, f.genesis.officeId));
+    // Nothing of this office is on the share yet, so nobody else could number in it: its first ceiling needs no reading
+    // back. All later ones do.
+    for (const ceiling of ceilingEntries(db)) noteReadBack(db, ceiling);
     addOfficeKey(db, f.officeKey.id, f.officeKey.bytes, now);
     saveIdentity(
       db,

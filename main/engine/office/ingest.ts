@@ -8,9 +8,11 @@ import { transact } from '../store/database.ts';
 import type { WritableDb } from '../store/database.ts';
 import { entriesOfLog, insertEntry } from '../store/entries.ts';
 import { addLog, advanceLog, allLogs, findLog, keepHead, refuseLog } from '../store/logs.ts';
+import { lettersCiting } from '../store/numbers.ts';
 import { tryAccept } from './accept.ts';
 import { byLetter } from './append.ts';
-import { noteBlobs, refoldLetter } from './project.ts';
+import { refoldBooks } from './number-books.ts';
+import { judgeAnew, noteBlobs, refoldLetter } from './project.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import type { Task } from '#core/office/tasks.ts';
 import type { LetterState } from '#core/office/letter-state.ts';
@@ -30,22 +32,35 @@ export interface Ingested {
 
 /** Takes a batch into the store in one transaction and lets everything take effect that now can. */
 export function ingest(runtime: OfficeRuntime, batch: Batch): Ingested {
-  const rosterBefore = runtime.roster.current().at.index;
+  const before = { size: runtime.roster.size(), tip: runtime.roster.tip() };
   try {
     return transact(runtime.db, (db) => {
       storeBatch(db, batch);
       const accepted = settle(db, runtime);
       const changed = [];
-      for (const [letter, added] of byLetter(accepted)) {
-        const projected = refoldLetter(db, runtime, letter, added);
+      const grouped = byLetter(accepted);
+      // An act that was here before what it cites is judged again, so that the order of arrival decides nothing.
+      const citing = new Set(lettersCiting(db, citable(accepted)));
+      for (const letter of new Set([...grouped.keys(), ...citing])) {
+        const how = citing.has(letter) ? 'whole' : 'extend';
+        const projected = refoldLetter(db, runtime, letter, grouped.get(letter) ?? [], how);
         if (projected !== null) changed.push(projected);
       }
+      changed.push(...judgeAnew(db, runtime, before.tip));
+      refoldBooks(db, runtime, accepted);
       return { accepted, changed };
     });
   } catch (error) {
-    runtime.roster.truncate(rosterBefore);
+    runtime.roster.truncate(before.size);
     throw error;
   }
+}
+
+/** What a letter's number acts may cite. */
+function citable(entries: readonly AcceptedEntry[]): readonly string[] {
+  return entries
+    .filter(({ type }) => type === 'number.leased' || type === 'number.issued')
+    .map(({ hash }) => hash);
 }
 
 function storeBatch(db: WritableDb, batch: Batch): void {
@@ -105,9 +120,10 @@ function settleLog(
         refuseLog(db, logRow, acceptance.reason);
         return;
       }
-      if (acceptance.roster === 'forged') {
+      if (acceptance.roster === 'forged' || acceptance.roster === 'taken-over') {
         const { log, seq } = parsed.value.envelope;
-        raiseAlert(db, 'roster-forged', `${log}/${seq}`, { log: log.slice(0, 16), seq }, runtime.clock());
+        const code = `roster-${acceptance.roster}`;
+        raiseAlert(db, code, `${log}/${seq}`, { log: log.slice(0, 16), seq }, runtime.clock());
       }
       noteBlobs(db, acceptance.entry, false, runtime.clock());
       accepted.push(acceptance.entry);

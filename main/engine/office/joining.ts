@@ -37,6 +37,8 @@ export interface PendingJoin {
   readonly name: string;
   readonly title: string;
   readonly officeName: string;
+  /** User key of whoever sent the invitation; the answer comes from them. */
+  readonly writer: string;
 }
 
 /** The pending request of this data folder, or null. */
@@ -70,7 +72,7 @@ export async function readCode(
   const bytes = await folder.readFile(invitation.value, 'invite');
   if (!bytes.ok) return bytes;
   if (bytes.value === null) return fail('invitation-not-on-share');
-  const invite = decodeInvite(invitation.value, bytes.value, genesis.value.genesis.writer.userSign);
+  const invite = decodeInvite(invitation.value, bytes.value);
   if (!invite.ok) return fail('code-wrong', { reason: invite.code });
   if (invite.value.expires < now) return fail('code-expired');
   return ok({ invitation: invitation.value, genesis: genesis.value, invite: invite.value });
@@ -119,6 +121,7 @@ export async function requestToJoin(
     name: invite.name,
     title: invite.title,
     officeName: invite.officeName,
+    writer: invite.writer,
   };
   transact(place.db, (db) => {
     writeMeta(db, 'office.id', genesis.officeId);
@@ -194,7 +197,6 @@ export async function resendRequest(folder: JoinFolder, runtime: OfficeRuntime):
 export async function takeAnswer(
   folder: JoinFolder,
   runtime: OfficeRuntime,
-  genesis: GenesisFile,
 ): Promise<Result<'pending' | 'keys'>> {
   const pending = pendingJoin(runtime);
   const keys = runtime.session?.userKeys ?? null;
@@ -209,7 +211,7 @@ export async function takeAnswer(
     user: pending.user,
     request: Buffer.from(pending.request, 'base64url'),
     exchange: keys.exchange,
-    writerSign: genesis.genesis.writer.userSign,
+    writerSign: pending.writer,
   });
   if (!answer.ok) return fail('request-invalid', { reason: answer.code });
   transact(runtime.db, (db) => {
@@ -223,7 +225,9 @@ export async function takeAnswer(
 /** Once the roster that names the person has arrived, begins their log and ends the waiting. */
 export function finishJoining(runtime: OfficeRuntime): Result<'pending' | 'enrolled'> {
   const session = runtime.session;
-  if (session === null || !runtime.roster.current().people.has(session.user)) return ok('pending');
+  const known = session === null ? undefined : runtime.roster.current().people.get(session.user);
+  // The roster leads to the pinned genesis, as neither invitation nor answer does: it must know this PC's key.
+  if (session === null || known?.keys.sign !== session.userKeys?.sign.public) return ok('pending');
   const begun = beginLog(runtime, session, deviceOf(runtime).machine);
   if (!begun.ok) return begun;
   transact(runtime.db, (db) => {

@@ -2,6 +2,7 @@ import type { LetterAction } from '#core/contract/views.ts';
 import type { Position } from '#core/office/roster.ts';
 import type { Holder, RosterState } from '#core/office/roster.ts';
 import type { Desk, DispositionState, LetterState, RecipientState } from '#core/office/letter-state.ts';
+import { conflictsOf, settles } from '#core/office/letter-conflicts.ts';
 import { currentStep } from '#core/office/letter-reducers-memo.ts';
 import { mayRegister } from '#core/office/rights.ts';
 
@@ -67,6 +68,8 @@ function bookActions(
 function memoStandpoint(letter: LetterState, held: readonly HeldPosition[]): Standpoint | null {
   const memo = letter.memo;
   if (memo === null || memo.stage === 'issued') return null;
+  // Nothing goes on before it is settled; what was withdrawn after it was issued asks nothing of anybody.
+  if (memo.stage === 'contested') return { acting: held[0] ?? null, disposition: null, actions: [] };
   const step = memo.stage === 'inChain' ? memo.chain[currentStep(memo)] : undefined;
   const stepHolder = held.find((h) => h.position.id === step?.position);
   const drafter = held.find((h) => h.position.id === letter.fromPosition) ?? null;
@@ -86,6 +89,11 @@ export function deskOf(letter: LetterState, held: readonly HeldPosition[]): Desk
   return own.findLast((d) => d.status === 'open') ?? own.at(-1) ?? mine.at(-1);
 }
 
+/** What the person could do if nothing were contested. */
+function uncontested(letter: LetterState, roster: RosterState, held: readonly HeldPosition[]): Standpoint {
+  return memoStandpoint(letter, held) ?? routedStandpoint(letter, roster, held);
+}
+
 /**
  * What a person may do on the letter now, by the positions held today. The fold decides in the end; this is what
  * the action bar shows, so that nobody is offered what would be refused.
@@ -95,8 +103,22 @@ export function standpoint(
   roster: RosterState,
   held: readonly HeldPosition[],
 ): Standpoint {
-  const memo = memoStandpoint(letter, held);
-  if (memo !== null) return memo;
+  const stand = uncontested(letter, roster, held);
+  const settling = conflictsOf(letter).flatMap((conflict) =>
+    held.filter((h) => settles(letter, conflict, roster, h.position.id)),
+  );
+  const [settler] = settling;
+  if (settler === undefined) return stand;
+  const acting = letter.memo?.stage === 'contested' ? settler : (stand.acting ?? settler);
+  return { ...stand, acting, actions: ['settle', ...stand.actions] };
+}
+
+/** What the person may do on a letter as it lies at desks and with recipients. */
+function routedStandpoint(
+  letter: LetterState,
+  roster: RosterState,
+  held: readonly HeldPosition[],
+): Standpoint {
   const books = bookActions(letter, roster, held);
   const recall: LetterAction[] = recallable(letter, held).length > 0 ? ['recall'] : [];
   const parts = openParts(letter, held);

@@ -1,6 +1,7 @@
 import { fail, ok } from '#core/contract/result.ts';
 import type { Result } from '#core/contract/result.ts';
 import type { VerificationView } from '#core/contract/verification.ts';
+import { documentsOf } from '#core/office/letter-conflicts.ts';
 import type { LetterState } from '#core/office/letter-state.ts';
 
 import { groundsFor } from './acting.ts';
@@ -10,14 +11,14 @@ import { contradictions } from './memo-proof.ts';
 import type { PdfJobs } from './pdf-jobs.ts';
 import type { OfficeRuntime } from './runtime.ts';
 
-/** Whether the document belongs to the letter: itself, an attachment, a follow-up's, or an earlier revision. */
+/** Whether the document belongs to the letter: itself, an attachment, a follow-up's, or a revision, also one of another side. */
 function belongs(letter: LetterState, sha256: string): boolean {
   const followUps = letter.dispositions.flatMap((d) => d.recipients.flatMap((r) => r.followUps));
   const all = [
     letter.document,
     ...letter.attachments,
     ...followUps.flatMap((f) => f.attachments),
-    ...(letter.memo?.revisions.map((r) => r.document) ?? []),
+    ...(letter.memo === null ? [] : documentsOf(letter.memo)),
   ];
   return all.some((blob) => blob.sha256 === sha256);
 }

@@ -3,8 +3,10 @@ import { letterStatuses } from '#core/contract/views.ts';
 import type { AcceptedEntry } from '#core/office/entry.ts';
 import type { DispositionState, LetterState, Mark } from '#core/office/letter-state.ts';
 import { chainOf, currentStep } from '#core/office/letter-reducers-memo.ts';
+import { numberText } from '#core/office/number-series.ts';
 import type { RosterState } from '#core/office/roster.ts';
 
+import { conflictViews } from './conflict-view.ts';
 import { standpoint } from './letter-actions.ts';
 import type { HeldPosition } from './letter-actions.ts';
 import { holderName, markView, standingTitle, titleOf } from './titles.ts';
@@ -19,8 +21,10 @@ export interface LetterSurroundings {
   readonly documentHere: boolean;
   readonly waiting: boolean;
   readonly sealed: boolean;
+  readonly receivedBy: number;
   readonly entries: readonly AcceptedEntry[];
   readonly deviceOf: (log: string) => string;
+  readonly sameNumber: LetterView['sameNumber'];
 }
 
 function dispositionView(d: DispositionState, roster: RosterState, today: string): DispositionView {
@@ -95,7 +99,9 @@ export function letterView(letter: LetterState, around: LetterSurroundings): Let
     urgency: letter.urgency,
     enclosure: letter.enclosure,
     classification: letter.classification,
-    agenda: letter.agenda === null ? null : `${letter.agenda.number}/${letter.agenda.year}`,
+    agenda: letter.agenda === null ? null : numberText(letter.agenda),
+    letterNumber: letter.letterNumber === null ? null : numberText(letter.letterNumber),
+    sameNumber: [...around.sameNumber],
     receivedAt: letter.receivedAt,
     due: around.due,
     document: letter.document,
@@ -110,8 +116,10 @@ export function letterView(letter: LetterState, around: LetterSurroundings): Let
     })),
     dispositions: letter.dispositions.map((d) => dispositionView(d, roster, today)),
     memo: memoView(letter, around),
+    conflicts: conflictViews(letter, roster, held),
     timeline: [...timeline],
     delivery: around.waiting ? 'local' : 'onShare',
+    receivedBy: around.receivedBy,
     actions: [...stand.actions],
     acting:
       stand.acting === null

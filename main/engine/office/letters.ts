@@ -21,7 +21,8 @@ import type { OfficeRuntime } from './runtime.ts';
 
 type Answer = Result<ActAnswer>;
 
-function actOn(
+/** Writes the act that somebody makes of the letter, in the capacity in which they stand before it. */
+export function actOn(
   runtime: OfficeRuntime,
   letter: string,
   make: (grounds: Grounds, held: HeldPosition) => Result<NewAct>,
@@ -193,71 +194,6 @@ export function noDisposition(runtime: OfficeRuntime, letter: string, note: stri
     });
   });
 }
-
-function asClerk(
-  runtime: OfficeRuntime,
-  letter: string,
-  make: (held: HeldPosition, grounds: Grounds) => NewAct,
-  also?: (db: WritableDb) => void,
-): Answer {
-  const roster = runtime.roster.current();
-  const asHolder = (grounds: Grounds): Result<NewAct> => {
-    const held = grounds.held.find((h) => mayRegister(roster, h.position.id));
-    return held === undefined ? fail('not-allowed') : ok(make(held, grounds));
-  };
-  return actOn(runtime, letter, asHolder, also);
-}
-
-/** Corrects what was registered; the earlier value stays in the history. */
-export function correctLetter(runtime: OfficeRuntime, input: CheckedInput<'letters.correct'>): Answer {
-  const { letter, ...body } = input;
-  return asClerk(runtime, letter, (held, grounds) => ({
-    type: 'letter.corrected',
-    subject: letter,
-    body,
-    actor: actorOf(grounds.session.user, held),
-  }));
-}
-
-/** Sends a returned letter on, to the same or another position. */
-export function forwardLetter(runtime: OfficeRuntime, input: CheckedInput<'letters.forward'>): Answer {
-  if (!runtime.roster.current().positions.has(input.forwardTo)) return fail('recipient-unknown');
-  return asClerk(runtime, input.letter, (held, grounds) => ({
-    type: 'letter.forwarded',
-    subject: input.letter,
-    body: { forwardTo: input.forwardTo, note: input.note },
-    actor: actorOf(grounds.session.user, held),
-  }));
-}
-
-/** Adds a document to a letter that is registered already. */
-export async function attachToLetter(
-  runtime: OfficeRuntime,
-  letter: string,
-  staged: string,
-): Promise<Answer> {
-  const about = groundsFor(runtime, letter);
-  if (!about.ok) return about;
-  const key = sealingKeyOf(runtime, about.value.letter);
-  if (!key.ok) return key;
-  const document = await takeStaged(runtime, staged, key.value);
-  if (!document.ok) return document;
-  if (!isStillStaged(runtime, staged)) return fail('act-already-done');
-  const answer = asClerk(
-    runtime,
-    letter,
-    (held, grounds) => ({
-      type: 'letter.attached',
-      subject: letter,
-      body: { document: document.value },
-      actor: actorOf(grounds.session.user, held),
-    }),
-    (db) => deleteStaged(db, staged),
-  );
-  if (answer.ok) await removeStagedFile(runtime, staged, key.value);
-  return answer;
-}
-
 /**
  * Hands the key of a secret letter on to who holds a position on its route today (a successor, or a further holder).
  * Only who opens the letter can. Errors: `letter-key-missing`, `recipient-unknown` for a position off the route, `locked`.

@@ -49,7 +49,7 @@ function wrongSigners(
     if (entry.type !== 'memo.signed' || !act.success) return [];
     const { field, certificate } = act.data;
     const found = signatures.find((s) => s.field === field);
-    const issued = runtime.roster.at(entry.roster.index).people.get(entry.actor.user)?.fingerprint;
+    const issued = runtime.roster.find(entry.roster)?.state.people.get(entry.actor.user)?.fingerprint;
     // Under the office's own root only the person's own certificate will do; a P12 is not in the roster.
     const isTheirs = found?.category !== 'office' || issued === certificate;
     return found?.certificate === certificate && isTheirs ? [] : [field];

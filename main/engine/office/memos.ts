@@ -23,6 +23,7 @@ import type { HeldPosition } from './letter-actions.ts';
 import type { PdfJobs } from './pdf-jobs.ts';
 import { heldPositions } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
+import { memoBasis, memoBasisNow } from './settling.ts';
 
 type ProposedSteps = CheckedInput<'memos.propose'>['chain'];
 
@@ -173,7 +174,7 @@ export async function reviseMemo(
         subject: input.letter,
         body: { document: revision.value.document, chain: [...revision.value.chain], note: input.note },
         actor: actorOf(grounds.value.session.user, drafter),
-        basis: grounds.value.memo.returned === null ? [] : [grounds.value.memo.returned.entry],
+        basis: memoBasisNow(runtime, input.letter),
       },
     ],
     (db) => deleteStaged(db, input.staged),
@@ -205,6 +206,7 @@ export async function approveMemo(
         note: input.note,
       },
       actor: actorOf(session.user, acting),
+      basis: memoBasisNow(runtime, input.letter),
     },
   ]);
   return written.ok ? ok({ entry: written.value[0]?.hash ?? '' }) : written;
@@ -224,6 +226,7 @@ export function returnMemo(
       subject: input.letter,
       body: { step: currentStep(memo), revision: input.revision, note: input.note },
       actor: actorOf(session.user, acting),
+      basis: memoBasis(memo),
     },
   ]);
   return written.ok ? ok({ entry: written.value[0]?.hash ?? '' }) : written;
@@ -237,7 +240,13 @@ export function withdrawMemo(runtime: OfficeRuntime, letter: string, note: strin
   const drafter = held.find((h) => h.position.id === grounds.value.letter.fromPosition);
   if (drafter === undefined) return fail('act-not-allowed');
   const written = append(runtime, session, [
-    { type: 'memo.withdrawn', subject: letter, body: { note }, actor: actorOf(session.user, drafter) },
+    {
+      type: 'memo.withdrawn',
+      subject: letter,
+      body: { note },
+      actor: actorOf(session.user, drafter),
+      basis: memoBasis(grounds.value.memo),
+    },
   ]);
   return written.ok ? ok({ entry: written.value[0]?.hash ?? '' }) : written;
 }

@@ -1,58 +1,131 @@
 import type { Actor } from '#core/office/entry.ts';
-import type { LetterActBody } from '#core/office/letter-acts.ts';
+import type { LetterState } from '#core/office/letter-state.ts';
+import { agendaYear, bookId, officeAgenda, officeYear, seriesId } from '#core/office/number-series.ts';
+import type { Book, Series } from '#core/office/number-series.ts';
 import { mayRegister } from '#core/office/rights.ts';
 
-import { highestAgenda, lettersWithoutNumber } from '../store/letters.ts';
+import { lettersWithoutNumber, readLetter } from '../store/letters.ts';
 import { actorOf } from './acting.ts';
 import { append } from './append.ts';
-import { heldPositions, today } from './runtime.ts';
+import { bookOf } from './number-books.ts';
+import { isRegistryOf, issueAct, leasedLeft, numberSource } from './number-source.ts';
+import type { NumberAct, NumberSource } from './number-source.ts';
+import { heldPositions } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import type { Session } from './session.ts';
 
-interface NumberAct {
-  readonly type: 'number.issued';
-  readonly subject: string;
-  readonly body: LetterActBody<'number.issued'>;
-  readonly actor: Actor;
+/** The agenda book in which a position registers: its unit's own where there is one, else the office's. */
+export function agendaBookOf(runtime: OfficeRuntime, position: string | null): Book {
+  const roster = runtime.roster.current();
+  const unit = position === null ? null : (roster.positions.get(position)?.unit ?? null);
+  const own: Book = { kind: 'agenda', unit, code: '' };
+  return unit !== null && roster.registries.has(bookId(own)) ? own : officeAgenda;
 }
 
-/** True when this PC and person issue the agenda numbers of the office. */
+/** The series that numbers a letter of these times, registered by this position. */
+function agendaSeries(
+  runtime: OfficeRuntime,
+  position: string | null,
+  letter: { readonly receivedAt: number; readonly registeredAt: number },
+): Series {
+  const roster = runtime.roster.current();
+  const book = agendaBookOf(runtime, position);
+  return { ...book, year: agendaYear(letter, roster.timeZone, roster.registries.get(bookId(book))) };
+}
+
+/** The series in which a registered letter waits for its number. */
+export function seriesOfLetter(runtime: OfficeRuntime, letter: LetterState): Series {
+  const { receivedAt, registered } = letter;
+  return agendaSeries(runtime, registered.actor.position, { receivedAt, registeredAt: registered.time });
+}
+
+/** The series of a letter that arrives now. */
+function seriesOfToday(runtime: OfficeRuntime, position: string | null): Series {
+  const now = runtime.clock();
+  return agendaSeries(runtime, position, { receivedAt: now, registeredAt: now });
+}
+
+/** True when this PC and person keep the office's agenda this year. */
 export function isRegistry(runtime: OfficeRuntime, session: Session): boolean {
-  return runtime.roster.current().registries.get('agenda')?.log === session.log;
+  const year = officeYear(runtime.clock(), runtime.roster.current().timeZone);
+  return isRegistryOf(runtime, { ...officeAgenda, year }, session.log);
 }
 
-/** The next agenda number, or null where this PC does not issue numbers or others wait before it. */
-export function nextAgenda(
+/** The agenda number that a letter arriving now would get here; null where it would wait. */
+export function nextAgenda(runtime: OfficeRuntime, session: Session): number | null {
+  const roster = runtime.roster.current();
+  const clerk = heldPositions(runtime).find((h) => mayRegister(roster, h.position.id));
+  if (clerk === undefined || waitingHere(runtime, session, 1).length > 0) return null;
+  return numberSource(runtime, seriesOfToday(runtime, clerk.position.id), session.log)()?.number ?? null;
+}
+
+/** Acts whose number the program must not replace: they may have effect again when the roster writer releases them. */
+const suspended: ReadonlySet<string> = new Set(['quarantined', 'basis-suspended']);
+
+/** Whether an act numbered the letter that is suspended: neither a number in force, nor room for another. */
+export function hasSuspendedNumber(letter: LetterState): boolean {
+  return letter.ineffective.some((i) => i.type === 'number.issued' && suspended.has(i.reason));
+}
+
+export interface WaitingLetter {
+  readonly letter: LetterState;
+  readonly series: Series;
+}
+
+/** Letters looked at in search of those that wait for this log. */
+const LOOK = 5000;
+
+/**
+ * Letters that wait for this very log, oldest first: at a desk its own; at the registry its own and those of desks
+ * whose leases are used up. A desk that holds a lease numbers its letters itself, so nobody else may, or one letter
+ * would get two numbers.
+ */
+export function waitingHere(
   runtime: OfficeRuntime,
   session: Session,
-): { year: number; number: number } | null {
-  const registry = runtime.roster.current().registries.get('agenda');
-  if (registry === undefined || registry.log !== session.log) return null;
-  const year = Number(today(runtime).slice(0, 4));
-  const start = registry.year === year ? registry.start : 1;
-  return { year, number: Math.max(start, highestAgenda(runtime.db, year) + 1) };
+  limit: number,
+): readonly WaitingLetter[] {
+  const found: WaitingLetter[] = [];
+  const leaseHolders = new Map<string, boolean>();
+  const holdsLease = (series: Series, log: string) => {
+    const key = `${seriesId(series)} ${log}`;
+    const known = leaseHolders.get(key) ?? leasedLeft(runtime, bookOf(runtime, series), log) > 0;
+    leaseHolders.set(key, known);
+    return known;
+  };
+  for (const { id, log } of lettersWithoutNumber(runtime.db, LOOK)) {
+    if (found.length >= limit) break;
+    const letter = readLetter(runtime.db, id);
+    if (letter === undefined || hasSuspendedNumber(letter)) continue;
+    const series = seriesOfLetter(runtime, letter);
+    const mine = log === session.log;
+    if (!mine && (!isRegistryOf(runtime, series, session.log) || holdsLease(series, log))) continue;
+    found.push({ letter, series });
+  }
+  return found;
 }
 
 /**
- * The act that numbers a letter now, or null: away from the registry, while the user key is locked (a number
- * binds), or while older letters wait for theirs.
+ * The act that numbers a letter as it is registered, or null: where this log gives no numbers, while the user key is
+ * locked (a number binds), or while older letters wait for theirs.
  */
 export function numberAct(
   runtime: OfficeRuntime,
   session: Session,
-  letter: string,
+  letter: { readonly id: string; readonly receivedAt: number },
   actor: Actor,
 ): NumberAct | null {
-  if (session.userKeys === null || lettersWithoutNumber(runtime.db, 1).length > 0) return null;
-  const next = nextAgenda(runtime, session);
-  if (next === null) return null;
-  return { type: 'number.issued', subject: letter, body: { series: 'agenda', ...next }, actor };
+  if (session.userKeys === null || waitingHere(runtime, session, 1).length > 0) return null;
+  const times = { receivedAt: letter.receivedAt, registeredAt: runtime.clock() };
+  const series = agendaSeries(runtime, actor.position, times);
+  const given = numberSource(runtime, series, session.log)();
+  return given === null ? null : issueAct(letter.id, series, given, actor);
 }
 
 /** Letters numbered in one transaction. */
 const BATCH = 200;
 
-/** Numbers everything that waits, oldest first, in one transaction a batch. Answers how many were numbered. */
+/** Numbers everything that waits for this log, oldest first. Answers how many were numbered. */
 export function numberWaiting(runtime: OfficeRuntime): number {
   let numbered = 0;
   for (;;) {
@@ -65,19 +138,19 @@ export function numberWaiting(runtime: OfficeRuntime): number {
 function numberBatch(runtime: OfficeRuntime): number {
   const session = runtime.session;
   if (session === null || session.userKeys === null) return 0;
-  const first = nextAgenda(runtime, session);
-  if (first === null) return 0;
   const roster = runtime.roster.current();
   const clerk = heldPositions(runtime).find((h) => mayRegister(roster, h.position.id));
-  const waiting = lettersWithoutNumber(runtime.db, BATCH);
-  if (clerk === undefined || waiting.length === 0) return 0;
+  if (clerk === undefined) return 0;
   const actor = actorOf(session.user, clerk);
-  const acts = waiting.map((letter, index) => ({
-    type: 'number.issued' as const,
-    subject: letter,
-    body: { series: 'agenda' as const, year: first.year, number: first.number + index },
-    actor,
-  }));
-  const written = append(runtime, session, acts);
-  return written.ok ? acts.length : 0;
+  const sources = new Map<string, NumberSource>();
+  const acts: NumberAct[] = [];
+  for (const { letter, series } of waitingHere(runtime, session, BATCH)) {
+    const id = seriesId(series);
+    const source = sources.get(id) ?? numberSource(runtime, series, session.log);
+    sources.set(id, source);
+    const given = source();
+    if (given !== null) acts.push(issueAct(letter.id, series, given, actor));
+  }
+  if (acts.length === 0) return 0;
+  return append(runtime, session, acts).ok ? acts.length : 0;
 }

@@ -4,9 +4,9 @@ import type { Result } from '#core/contract/result.ts';
 import { parseGenesis } from '../log/genesis.ts';
 import type { GenesisFile } from '../log/genesis.ts';
 import type { ReadableDb } from '../store/database.ts';
-import { rosterChain } from '../store/entries.ts';
+import { rosterEntries } from '../store/entries.ts';
 import { readMeta } from '../store/meta.ts';
-import { entryOfRow } from './project.ts';
+import { entryOfRow } from './stored-entry.ts';
 import { rosterHistory } from './roster-history.ts';
 import type { OfficeRuntime } from './runtime.ts';
 
@@ -28,13 +28,14 @@ export function pinnedGenesis(db: ReadableDb): GenesisFile | null {
 /** A runtime over the store, with the roster built from its chain; nobody is signed in. */
 export function runtimeFor(db: ReadableDb, genesis: GenesisFile, surroundings: Surroundings): OfficeRuntime {
   const roster = rosterHistory(genesis);
-  for (const row of rosterChain(db)) roster.apply(entryOfRow(row));
+  for (const row of rosterEntries(db)) roster.take(entryOfRow(row));
   return {
     ...surroundings,
     db,
     officeId: genesis.officeId,
     genesisHash: genesis.hash,
     rootExchange: genesis.genesis.root.exchange,
+    rootSign: genesis.genesis.root.sign,
     roster,
     session: null,
   };

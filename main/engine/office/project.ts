@@ -8,23 +8,18 @@ import type { BlobRef } from '#core/office/letter-acts.ts';
 import { tasksOf } from '#core/office/tasks.ts';
 import type { Task } from '#core/office/tasks.ts';
 
-import { parseEntry } from '../log/entry-codec.ts';
 import { noteBlob } from '../store/blobs.ts';
 import type { ReadableDb, WritableDb } from '../store/database.ts';
 import { entriesOfSubject } from '../store/entries.ts';
-import type { EntryRow } from '../store/entries.ts';
-import { projectLetter } from '../store/letter-projection.ts';
+import { projectLetter, unprojectLetter } from '../store/letter-projection.ts';
 import { readLetter } from '../store/letters.ts';
-import { acceptedEntry } from './accept.ts';
+import { heldBy } from '../store/numbers.ts';
+import { noteNumbers, refoldAllBooks, watchDuplicates } from './number-books.ts';
+import { judgesAnew, lettersToJudgeAnew } from './roster-change.ts';
+import type { RosterNode } from './roster-history.ts';
 import { foldContext, servicePromise } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
-
-/** An accepted entry read back from the store. Its bytes were checked when they came in, so a fault is a bug. */
-export function entryOfRow(row: EntryRow): AcceptedEntry {
-  const parsed = parseEntry(row.bytes);
-  if (!parsed.ok || row.rank === null) throw new Error(`stored entry ${row.hash} does not read back`);
-  return acceptedEntry(parsed.value.envelope, row.hash, row.rank, row.user_signed === 1);
-}
+import { entryOfRow } from './stored-entry.ts';
 
 /** All accepted entries of a letter, in causal order. */
 export function entriesOfLetter(db: ReadableDb, letter: string): readonly AcceptedEntry[] {
@@ -61,28 +56,47 @@ export interface Projected {
 
 /**
  * Folds the letter with its new entries and writes its projections. New entries that follow all others are
- * folded onto the kept state; one that slots in between makes the whole letter be folded again. Null while the
- * letter's beginning is not here.
+ * folded onto the kept state; one that slots in between makes the whole letter be folded again, as do no new ones and
+ * one that its acts cite and that came after them (`whole`). Null while the letter's beginning is not here or is
+ * quarantined: then no list shows it.
  */
 export function refoldLetter(
   db: WritableDb,
   runtime: OfficeRuntime,
   id: string,
   added: readonly AcceptedEntry[],
+  how: 'extend' | 'whole' = 'extend',
 ): Projected | null {
   const context = foldContext(runtime);
-  const known = readLetter(db, id);
+  const known = added.length === 0 || how === 'whole' ? undefined : readLetter(db, id);
   const follows = known !== undefined && added.every((entry) => entry.rank > known.last.rank);
+  const entries = follows ? added.toSorted(compareEntries) : entriesOfLetter(db, id);
+  noteNumbers(db, entries);
   const letter = follows
-    ? added
-        .toSorted(compareEntries)
-        .reduce<LetterState>((state, entry) => foldAct(state, entry, context), known)
-    : foldLetter(id, entriesOfLetter(db, id), context);
-  if (letter === null) return null;
+    ? entries.reduce<LetterState>((state, entry) => foldAct(state, entry, context), known)
+    : foldLetter(id, entries, context);
+  const held = heldBy(db, id);
+  if (letter === null) {
+    unprojectLetter(db, id);
+    watchDuplicates(db, runtime, null, held);
+    return null;
+  }
   const promise = servicePromise(runtime);
   const tasks = tasksOf(letter, promise);
   projectLetter(db, letter, tasks, promise.timeZone);
+  watchDuplicates(db, runtime, letter, held);
   return { letter, tasks };
+}
+
+/** Folds anew what counts differently since the roster stood at `before`, and answers it. */
+export function judgeAnew(db: WritableDb, runtime: OfficeRuntime, before: RosterNode): readonly Projected[] {
+  const after = runtime.roster.tip();
+  if (!judgesAnew(before, after)) return [];
+  refoldAllBooks(db, runtime);
+  return [...lettersToJudgeAnew(db, before, after)].flatMap((letter) => {
+    const projected = refoldLetter(db, runtime, letter, []);
+    return projected === null ? [] : [projected];
+  });
 }
 
 /** Notes the documents that an entry names: to be uploaded when they are here, to be fetched otherwise. */

@@ -3,15 +3,19 @@ import type { CheckedInput } from '#core/contract/methods.ts';
 import { ok } from '#core/contract/result.ts';
 import type { Result } from '#core/contract/result.ts';
 import type { LetterRow, LetterView } from '#core/contract/views.ts';
+import type { LetterState } from '#core/office/letter-state.ts';
+import { numberText } from '#core/office/number-series.ts';
 import { mayRegister } from '#core/office/rights.ts';
 
 import { findBlob } from '../store/blobs.ts';
 import { suggestSenders } from '../store/home.ts';
 import { findLog } from '../store/logs.ts';
 import { isWaiting } from '../store/outbox.ts';
+import { countReceivers } from '../store/witness.ts';
 import { countTasks, readQueue, rowsOfLetters } from '../store/queue.ts';
 import { searchLetters } from '../store/search.ts';
-import { letterSummary } from '../store/letters.ts';
+import { letterSummary, mayReadLetter, readLetter } from '../store/letters.ts';
+import { heldBetween, numbersOf } from '../store/numbers.ts';
 import { groundsFor } from './acting.ts';
 import { duplicatesOf } from './duplicates.ts';
 import { openLetter, openRow } from './letter-secrets.ts';
@@ -69,6 +73,22 @@ export function search(runtime: OfficeRuntime, query: string, limit: number): Re
   );
 }
 
+/** Other letters that hold a number of this one. */
+function sameNumber(runtime: OfficeRuntime, letter: LetterState): LetterView['sameNumber'] {
+  const { positions, all } = viewer(runtime);
+  return numbersOf(letter).flatMap((held) =>
+    heldBetween(runtime.db, held.series, held.number, held.number)
+      .filter((row) => row.letter !== letter.id && row.suffix === held.suffix)
+      .map((row) => ({
+        letter: row.letter,
+        number: numberText(held),
+        subject: mayReadLetter(runtime.db, row.letter, positions, all)
+          ? (readLetter(runtime.db, row.letter)?.subject ?? null)
+          : null,
+      })),
+  );
+}
+
 /** The letter's screen. */
 export function showLetter(runtime: OfficeRuntime, id: string): Result<LetterView> {
   const grounds = groundsFor(runtime, id);
@@ -91,7 +111,9 @@ export function showLetter(runtime: OfficeRuntime, id: string): Result<LetterVie
       waiting: isWaiting(runtime.db, id),
       entries: openLetter(runtime, letter)?.entries ?? entriesOfLetter(runtime.db, id),
       sealed,
+      receivedBy: countReceivers(runtime.db, id),
       deviceOf: (log) => findLog(runtime.db, log)?.device_name ?? '',
+      sameNumber: sameNumber(runtime, letter),
     }),
   );
 }

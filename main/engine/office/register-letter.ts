@@ -40,7 +40,7 @@ export async function registerLetter(
     ...fields,
     document: staged.value,
   };
-  const numbered = numberAct(runtime, session.value, letterId, actor);
+  const numbered = numberAct(runtime, session.value, { id: letterId, receivedAt: input.receivedAt }, actor);
   const acts: NewAct[] = [
     {
       type: 'letter.registered',

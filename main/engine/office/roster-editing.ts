@@ -7,6 +7,8 @@ import { newId } from '../log/new-id.ts';
 import { personActor, signedIn } from './acting.ts';
 import { append } from './append.ts';
 import type { NewAct } from './append.ts';
+import { endsOfPerson } from './log-ends.ts';
+import { today } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import type { Session } from './session.ts';
 
@@ -87,7 +89,29 @@ export function setHolder(runtime: OfficeRuntime, input: CheckedInput<'office.se
   const acting = input.standing === 'acting' || input.standing === 'dailyActing';
   if (acting && input.decision.trim() === '') return fail('input-invalid');
   if (input.until !== null && input.until < input.from) return fail('input-invalid');
+  const floors = leaving(runtime, input).flatMap((user) => endsOfPerson(runtime.db, user));
   return write(runtime, (session) => [
-    { type: 'roster.holder-set', subject: null, actor: personActor(session.user), body: input },
+    {
+      type: 'roster.holder-set',
+      subject: null,
+      actor: personActor(session.user),
+      body: floors.length === 0 ? input : { ...input, floors },
+    },
   ]);
+}
+
+/**
+ * Who stops holding the position by this: the definitive holder before the next one, or whoever it ends for. The ends
+ * of their logs go along, so that what they write from now on is judged by a roster that knows it.
+ */
+function leaving(
+  runtime: OfficeRuntime,
+  { position, user, standing, until }: CheckedInput<'office.set-holder'>,
+): readonly string[] {
+  const day = today(runtime);
+  if (until !== null && until < day) return [user];
+  if (standing !== 'definitive') return [];
+  const holders = runtime.roster.current().positions.get(position)?.holders ?? [];
+  const others = holders.filter((h) => h.standing === 'definitive' && h.user !== user);
+  return [...new Set(others.filter((h) => h.until === null || h.until >= day).map((h) => h.user))];
 }

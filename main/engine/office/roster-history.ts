@@ -1,45 +1,108 @@
-import type { AcceptedEntry } from '#core/office/entry.ts';
-import { applyRoster, rosterAtGenesis } from '#core/office/roster.ts';
+import type { AcceptedEntry, RosterPosition } from '#core/office/entry.ts';
+import type { Judgement } from '#core/office/letter-reducers.ts';
+import { rosterActSchemas } from '#core/office/roster-acts.ts';
+import { floorOf, isQuarantined } from '#core/office/roster-closing.ts';
+import { rosterAtGenesis } from '#core/office/roster.ts';
 import type { RosterState } from '#core/office/roster.ts';
+import { commonAncestor, mayFollow, RosterTree } from '#core/office/roster-tree.ts';
+import type { RosterNode } from '#core/office/roster-tree.ts';
 
+import { verifyTakeOver } from '../keys/take-over.ts';
 import type { GenesisFile } from '../log/genesis.ts';
 import { logIdOf } from '../log/log-id.ts';
+
+/** What became of a roster entry: it follows its author's right to write, or nobody may believe it. */
+export type RosterAnswer = 'applied' | 'taken-over' | 'forged';
 
 /** The roster at each of its positions, so that every act is judged by the roster it named. */
 export interface RosterHistory {
   readonly current: () => RosterState;
-  /** The roster at an index; the genesis for one that does not exist. */
-  readonly at: (index: number) => RosterState;
-  readonly apply: (entry: AcceptedEntry) => RosterState;
-  /** Forgets what a transaction applied that did not come to be. */
-  readonly truncate: (index: number) => void;
-  /** Signing key of a person at a roster index; the founder is known from the genesis. */
-  readonly signingKeyOf: (user: string, index: number) => string | null;
+  /** The end of the main chain, to be told apart from a later one. */
+  readonly tip: () => RosterNode;
+  /** The roster at a position, on the main chain or beside it; undefined while it is not known. */
+  readonly find: (position: RosterPosition) => RosterNode | undefined;
+  /** True while an index alone tells a roster. */
+  readonly isChain: () => boolean;
+  readonly lastBy: (log: string) => RosterNode | undefined;
+  /** Takes a roster entry whose author's user signature was checked. */
+  readonly take: (entry: AcceptedEntry) => RosterAnswer;
+  /** How much there is; `truncate` goes back to it when a transaction did not come to be. */
+  readonly size: () => number;
+  readonly truncate: (size: number) => void;
+  readonly highestTerm: () => number;
+  /** Signing key of a person by a roster; the founder is known from the genesis. */
+  readonly signingKeyOf: (user: string, position: RosterPosition) => string | null;
+  /** Whether a take-over's root signature is the office's. */
+  readonly isTakeOver: (entry: Pick<AcceptedEntry, 'log' | 'type' | 'body' | 'roster' | 'actor'>) => boolean;
+  /**
+   * By which roster an entry counts: the nearest one on the main chain from which the named one grew, but none older
+   * than the floor of its log; and whether a cut of the newest roster holds it back.
+   */
+  readonly judge: (entry: AcceptedEntry, certifiedBy: (log: string) => string | null) => Judgement;
 }
+
+export { commonAncestor, mayFollow };
+export type { RosterNode };
 
 /** Begins the history at the office's genesis. */
 export function rosterHistory(file: GenesisFile): RosterHistory {
-  const { writer } = file.genesis;
+  const { writer, root } = file.genesis;
   const writerLog = logIdOf(writer.logKey);
   if (writerLog === null) throw new TypeError('a genesis was accepted without a log key');
-  const genesis = rosterAtGenesis(file.hash, writerLog);
-  const states: RosterState[] = [genesis];
-  const current = () => states.at(-1) ?? genesis;
+  const tree = new RosterTree(rosterAtGenesis(file.hash, writerLog));
+
+  function isTakeOver({
+    log,
+    type,
+    body,
+    roster,
+    actor,
+  }: Parameters<RosterHistory['isTakeOver']>[0]): boolean {
+    if (type !== 'roster.taken-over') return false;
+    const parsed = rosterActSchemas['roster.taken-over'].safeParse(body);
+    if (!parsed.success || parsed.data.log !== log || parsed.data.user !== actor.user) return false;
+    const term = tree.find(roster)?.state.term ?? Number.MAX_SAFE_INTEGER;
+    return parsed.data.term > term && verifyTakeOver(root.sign, file.officeId, roster, parsed.data);
+  }
+
   return {
-    current,
-    at: (index) => states[index] ?? genesis,
-    apply: (entry) => {
-      const next = applyRoster(current(), entry);
-      states.push(next);
-      return next;
+    current: () => tree.tip.state,
+    tip: () => tree.tip,
+    find: (position) => tree.find(position),
+    isChain: () => tree.isChain,
+    lastBy: (log) => tree.lastBy(log),
+    take: (entry) => {
+      const parent = tree.find(entry.roster);
+      if (parent === undefined || entry.userSig === undefined) return 'forged';
+      if (entry.type === 'roster.taken-over') {
+        if (!isTakeOver(entry)) return 'forged';
+        tree.add(parent, entry, true);
+        return 'taken-over';
+      }
+      if (entry.log !== parent.state.writerLog) return 'forged';
+      tree.add(parent, entry, false);
+      return 'applied';
     },
-    truncate: (index) => {
-      states.length = Math.max(1, Math.min(states.length, index + 1));
-    },
-    signingKeyOf: (user, index) => {
-      const known = (states[index] ?? genesis).people.get(user);
+    size: () => tree.size,
+    truncate: (size) => tree.truncate(size),
+    highestTerm: () => tree.highestTerm,
+    signingKeyOf: (user, position) => {
+      const known = tree.find(position)?.state.people.get(user);
       if (known !== undefined) return known.keys.sign;
       return user === writer.user ? writer.userSign : null;
+    },
+    isTakeOver,
+    judge: (entry, certifiedBy) => {
+      const now = tree.tip.state;
+      const named = tree.find(entry.roster);
+      if (named === undefined) throw new Error(`entry ${entry.hash} was accepted under an unknown roster`);
+      const main = tree.isChain ? named : tree.onMain(named);
+      const floor = floorOf(now, entry.log, entry.seq);
+      const by = floor > main.state.at.index ? tree.mainAt(floor) : main;
+      return {
+        roster: by.state,
+        quarantined: isQuarantined(now, entry.log, entry.seq, certifiedBy),
+      };
     },
   };
 }

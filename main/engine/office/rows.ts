@@ -1,11 +1,12 @@
 import type { LetterRow } from '#core/contract/views.ts';
+import { numberText } from '#core/office/number-series.ts';
 import type { RosterState } from '#core/office/roster.ts';
 
 import type { QueueRow } from '../store/queue.ts';
 import { titleOf } from './titles.ts';
 
 /** Tasks that a colleague put here: shown by the colleague's title. A letter or memo itself shows its sender. */
-const fromColleague: ReadonlySet<string> = new Set(['followUp', 'revise', 'forward']);
+const fromColleague: ReadonlySet<string> = new Set(['followUp', 'revise', 'forward', 'settle']);
 
 /** A row that passed `openRow`: content where the session may read it. */
 export type OpenedRow = QueueRow & { readonly sealed: boolean };
@@ -20,7 +21,11 @@ export function letterRow(row: OpenedRow, roster: RosterState): LetterRow {
     subject: row.subject,
     number: row.number,
     date: row.date,
-    agenda: row.agenda_number === null ? null : `${row.agenda_number}/${row.agenda_year}`,
+    agenda:
+      row.agenda_number === null || row.agenda_year === null
+        ? null
+        : numberText({ number: row.agenda_number, suffix: row.agenda_suffix, year: row.agenda_year }),
+    numberShared: row.number_shared === 1,
     receivedAt: row.received_at,
     securityClass: row.security,
     urgency: row.urgency,
@@ -31,6 +36,7 @@ export function letterRow(row: OpenedRow, roster: RosterState): LetterRow {
     due: row.due,
     since: row.since ?? row.received_at,
     unread: row.read === 0,
+    contested: row.contested === 1,
     delivery: row.waiting === 1 ? 'local' : 'onShare',
     sealed: row.sealed,
   };

@@ -1,6 +1,7 @@
 import type { ChangeNotice } from '#core/contract/methods.ts';
 import type { FoldContext } from '#core/office/letter-fold.ts';
 import { addDays, officeDay, officeMinute } from '#core/office/office-day.ts';
+import { isQuarantined } from '#core/office/roster-closing.ts';
 import { positionsOf } from '#core/office/roster.ts';
 import type { RosterState } from '#core/office/roster.ts';
 import type { ServicePromise } from '#core/office/tasks.ts';
@@ -8,9 +9,12 @@ import type { ServicePromise } from '#core/office/tasks.ts';
 import { canonicalDigest } from '../log/canonical-json.ts';
 import { letterIdAt } from '../log/letter-id.ts';
 import type { ReadableDb } from '../store/database.ts';
+import { entryByHash } from '../store/entries.ts';
+import { findLog } from '../store/logs.ts';
 import type { QueueClock, Viewer } from '../store/queue.ts';
 import type { HeldPosition } from './letter-actions.ts';
 import { readsAll } from '#core/office/rights.ts';
+import { entryOfRow } from './stored-entry.ts';
 import type { RosterHistory } from './roster-history.ts';
 import type { Session } from './session.ts';
 
@@ -25,6 +29,8 @@ export interface OfficeRuntime {
   readonly genesisHash: string;
   /** The root key's public exchange key: every letter key is sealed to it too. */
   readonly rootExchange: string;
+  /** Public root key of the office. */
+  readonly rootSign: string;
   readonly roster: RosterHistory;
   /** Milliseconds since 1970 UTC. */
   readonly clock: () => number;
@@ -39,7 +45,22 @@ export interface OfficeRuntime {
 
 /** What the fold of a letter needs from this office. */
 export function foldContext(runtime: OfficeRuntime): FoldContext {
-  return { rosterAt: (index) => runtime.roster.at(index), chainDigest: canonicalDigest, letterIdAt };
+  const certifiedBy = (log: string) => findLog(runtime.db, log)?.certified_by ?? null;
+  return {
+    judge: (entry) => runtime.roster.judge(entry, certifiedBy),
+    chainDigest: canonicalDigest,
+    letterIdAt,
+    cited: (hash) => {
+      const row = entryByHash(runtime.db, hash);
+      return row === undefined || row.rank === null ? null : entryOfRow(row);
+    },
+  };
+}
+
+/** Whether what the log writes from now on has no effect: it was closed, or the key that certified it. */
+export function isClosedLog(runtime: OfficeRuntime, log: string): boolean {
+  const certifiedBy = (of: string) => findLog(runtime.db, of)?.certified_by ?? null;
+  return isQuarantined(runtime.roster.current(), log, Number.MAX_SAFE_INTEGER, certifiedBy);
 }
 
 /** Rules for due dates nobody wrote. */

@@ -1,7 +1,8 @@
 import type { SyncReport, SyncView } from '#core/contract/answers.ts';
-import type { ErrorCode } from '#core/contract/errors.ts';
 import { fail, ok } from '#core/contract/result.ts';
 import type { OfficeError, Result } from '#core/contract/result.ts';
+import { noShareTraffic } from '#core/contract/share-traffic.ts';
+import type { ShareTraffic } from '#core/contract/share-traffic.ts';
 
 import { keyRing, officeKeyFrom } from '../keys/office-key.ts';
 import type { KeyRing } from '../keys/office-key.ts';
@@ -9,7 +10,7 @@ import type { GenesisFile } from '../log/genesis.ts';
 import { publishJoinFile, readJoinFile } from '../share/join-files.ts';
 import { officePaths } from '../share/layout.ts';
 import { createOfficeFolder, readGenesis } from '../share/office-folder.ts';
-import type { ShareCounters, ShareFailure, ShareFs } from '../share/share-fs.ts';
+import type { ShareFs } from '../share/share-fs.ts';
 import { ShareSync } from '../share/share-sync.ts';
 import type { SyncPass } from '../share/share-sync.ts';
 import { storeFailure, transact } from '../store/database.ts';
@@ -19,27 +20,18 @@ import { readMeta, writeMeta } from '../store/meta.ts';
 import { publishAnswers } from './join-answers.ts';
 import type { JoinFolder } from './join-folder.ts';
 import { finishJoining, pendingJoin, resendRequest, takeAnswer } from './joining.ts';
-import { numberWaiting } from './numbers.ts';
-import { pinnedGenesis } from './open-office.ts';
+import { keepNumbersAfter } from './number-upkeep.ts';
 import type { OfficeRuntime } from './runtime.ts';
+import { shareError } from './share-error.ts';
+import { costOf } from './sync-cost.ts';
 import { shareStore } from './share-store.ts';
+import { witnessIfDue } from './witnessing.ts';
 
 /** Milliseconds between looks at an unchanged share, and the longest wait after failures. */
 const POLL_MS = 3000;
 const LONGEST_MS = 60_000;
 /** What is written together goes together. */
 const WAKE_MS = 40;
-
-const failures: Partial<Record<ShareFailure, ErrorCode>> = {
-  full: 'share-full',
-  'read-only': 'share-read-only',
-  denied: 'share-read-only',
-};
-
-/** A share's failure as the contract names it. */
-export function shareError(failure: ShareFailure): ErrorCode {
-  return failures[failure] ?? 'share-offline';
-}
 
 /** Enrolment files of a share, for an office that may not be this PC's yet. */
 export function joinFolderOn(
@@ -97,6 +89,10 @@ export interface ShareService {
     lastSync: number | null;
     /** What the local disk said at the last pass, null when it took everything. */
     local: OfficeError | null;
+    /** It is there and does not answer. */
+    hung: boolean;
+    /** What was asked of the share since this program started. */
+    traffic: ShareTraffic;
   };
   /** One pass now; its counts are of this pass alone. */
   readonly syncNow: () => Promise<Result<SyncReport>>;
@@ -110,6 +106,8 @@ export interface ShareService {
 export interface ShareServiceOptions {
   readonly runtime: OfficeRuntime;
   readonly fs: ShareFs;
+  /** 0 to 1; decides the jitter. */
+  readonly random: () => number;
   readonly documentArrived: (sha256: string) => void;
 }
 
@@ -129,23 +127,8 @@ function ringOf(runtime: OfficeRuntime): KeyRing | null {
   return newest === undefined ? null : keyRing(newest, ...older);
 }
 
-function difference(after: ShareCounters, before: ShareCounters): Pick<SyncReport, 'operations' | 'bytes'> {
-  const of = (kind: keyof ShareCounters) => after[kind] - before[kind];
-  return {
-    operations: {
-      list: of('list'),
-      read: of('read'),
-      write: of('write'),
-      mkdir: of('mkdir'),
-      rename: of('rename'),
-      remove: of('remove'),
-    },
-    bytes: { read: of('bytesRead'), written: of('bytesWritten') },
-  };
-}
-
 /** The service for one office on one share. */
-export function shareService({ runtime, fs, documentArrived }: ShareServiceOptions): ShareService {
+export function shareService({ runtime, fs, random, documentArrived }: ShareServiceOptions): ShareService {
   const path = readMeta(runtime.db, 'share.path') ?? '';
   // Temps are named after a log of this PC, so that this PC sweeps its own and nobody else's.
   const writerLog = allIdentities(runtime.db)[0]?.log ?? runtime.roster.current().writerLog;
@@ -161,6 +144,7 @@ export function shareService({ runtime, fs, documentArrived }: ShareServiceOptio
   let stopped = true;
   let local: OfficeError | null = null;
   let told: OfficeError | null = null;
+  let traffic = noShareTraffic;
   let running = false;
   let again = false;
   /** Passes under way, in the background and asked for; the store stays open until they are through. */
@@ -177,6 +161,7 @@ export function shareService({ runtime, fs, documentArrived }: ShareServiceOptio
         store,
         writerLog,
         now: runtime.clock,
+        random,
         ...(runtime.at === undefined ? {} : { at: runtime.at }),
       });
     }
@@ -185,10 +170,9 @@ export function shareService({ runtime, fs, documentArrived }: ShareServiceOptio
 
   /** While asked to join: look for the answer, and once the roster is here, begin the own log. */
   async function join(): Promise<void> {
-    const genesis = pinnedGenesis(runtime.db);
-    if (genesis === null || runtime.session?.userKeys == null) return;
+    if (runtime.session?.userKeys == null) return;
     await resendRequest(joinFolder, runtime);
-    const answered = await takeAnswer(joinFolder, runtime, genesis);
+    const answered = await takeAnswer(joinFolder, runtime);
     if (!answered.ok) {
       const reason = String(answered.error.params?.['reason'] ?? '');
       if (answered.error.code === 'request-invalid') {
@@ -198,14 +182,15 @@ export function shareService({ runtime, fs, documentArrived }: ShareServiceOptio
   }
 
   async function onePass(): Promise<SyncPass> {
-    const joining = pendingJoin(runtime) !== null;
+    const joining = pendingJoin(runtime) !== null && !store.writesStopped();
     if (joining) await join();
     const syncing = syncer();
     if (syncing === null) return nothing;
-    await publishAnswers(runtime, joinFolder);
+    if (!store.writesStopped()) await publishAnswers(runtime, joinFolder);
     const done = await syncing.sync();
     if (joining && done.share !== 'offline') finishJoining(runtime);
-    if (done.ingested > 0) numberWaiting(runtime);
+    if (done.share === 'online') witnessIfDue(runtime);
+    keepNumbersAfter(runtime, done.share === 'online' && done.failure === null);
     return done;
   }
 
@@ -258,18 +243,22 @@ export function shareService({ runtime, fs, documentArrived }: ShareServiceOptio
     running = true;
     again = false;
     try {
-      note(await attempt());
+      const done = await attempt();
+      ({ traffic } = await fs.counters());
+      note(done);
     } finally {
       running = false;
     }
     // Jitter, so that the PCs of an office do not ask in step.
-    schedule(again ? WAKE_MS : waitMs * (0.8 + Math.random() * 0.4));
+    schedule(again ? WAKE_MS : waitMs * (0.8 + random() * 0.4));
   }
 
   async function passNow(): Promise<Result<SyncReport>> {
     const before = await fs.counters();
     const done = await onePass();
     local = null;
+    const after = await fs.counters();
+    traffic = after.traffic;
     note(done);
     const { waiting, refused } = countWithoutEffect(runtime.db);
     return ok({
@@ -278,13 +267,19 @@ export function shareService({ runtime, fs, documentArrived }: ShareServiceOptio
       ingested: done.ingested,
       pending: waiting,
       quarantined: refused,
-      ...difference(await fs.counters(), before),
+      ...costOf(after, before),
     });
   }
 
   return {
     joinFolder,
-    state: () => ({ share: known, lastSync, local }),
+    state: () => ({
+      share: known,
+      lastSync,
+      local,
+      hung: known === 'offline' && pass.failure === 'timeout',
+      traffic,
+    }),
     syncNow: () => underWayUntilDone(passNow()),
     wake: () => schedule(WAKE_MS),
     start: () => {

@@ -3,21 +3,39 @@ import type { Task } from '#core/office/tasks.ts';
 
 import { toBase64url } from '../log/base64url.ts';
 import type { Head } from '../log/head.ts';
-import type { SyncStore } from '../share/sync-store.ts';
+import type { PublishedFile, SyncStore } from '../share/sync-store.ts';
 import { clearAlerts, raiseAlert } from '../store/alerts.ts';
 import { blobsToFetch, blobsToUpload, hasBlobsToUpload, noteArrived, noteUploaded } from '../store/blobs.ts';
 import { transact } from '../store/database.ts';
+import type { ReadableDb } from '../store/database.ts';
 import { documentSink, readDocumentPart } from '../store/document-files.ts';
-import { entriesOfLog } from '../store/entries.ts';
+import { entriesOfLog, entryAt } from '../store/entries.ts';
 import { allLogs, findLog, notePublished } from '../store/logs.ts';
 import type { LogRow } from '../store/logs.ts';
 import { dequeue } from '../store/outbox.ts';
-import { recordSegment, segmentsOf } from '../store/segments.ts';
+import {
+  forgetOwnHead,
+  forgetReplaced,
+  isOwnHead,
+  noteOwnHead,
+  noteReplaced,
+  replacedBefore,
+  startReplaced,
+} from '../store/replaced-files.ts';
+import {
+  forgetPublished,
+  recordSegment,
+  replaceSegments,
+  segmentRanges,
+  segmentsOf,
+} from '../store/segments.ts';
+import type { NewSegment, SegmentRow } from '../store/segments.ts';
 import { ingest } from './ingest.ts';
 import type { Ingested } from './ingest.ts';
 import { heldPositions } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import { titleOf } from './titles.ts';
+import { missingDeps, writeStop } from './share-losses.ts';
 
 /** Documents fetched in one pass at most; the rest comes with the next, so that a first join stays usable. */
 const FETCH_BATCH = 50;
@@ -33,6 +51,30 @@ function headOf(log: LogRow): Head | null {
     hash: log.hash,
     signature: toBase64url(log.head_signature),
   };
+}
+
+/** A file as the store keeps it. */
+function segmentOf({ name, from, to, size, proof }: PublishedFile): NewSegment {
+  const signed = proof && { version: proof.version, signature: Buffer.from(proof.signature, 'base64url') };
+  return { from, to, file: name, size, proof: signed };
+}
+
+/** A file as publishing sees it; its proof is made whole again from the entry at which it stands. */
+function publishedFile(db: ReadableDb, log: LogRow, row: SegmentRow): PublishedFile {
+  const { from, to, file, size, proof_version: version, proof_signature: signature } = row;
+  const last = version === null ? undefined : entryAt(db, log.id, to);
+  const proof =
+    version === null || signature === null || last === undefined || log.public_key === null
+      ? null
+      : {
+          log: log.log,
+          key: toBase64url(log.public_key),
+          version,
+          seq: to,
+          hash: last.hash,
+          signature: toBase64url(signature),
+        };
+  return { name: file, from, to, size, proof };
 }
 
 /** Obligations that are new to the person signed in, for notifications. */
@@ -88,13 +130,13 @@ export function shareStore(runtime: OfficeRuntime, arrived: (sha256: string) => 
           },
         ];
       }),
-    ownEntries: (log, from, to) => entriesBetween(runtime, log, from, to),
-    segmentPublished: (log, name, to) => {
+    entryBytes: (log, from, to) => entriesBetween(runtime, log, from, to),
+    segmentPublished: (log, file) => {
       const row = findLog(db, log);
       if (row === undefined) return;
       transact(db, (writable) => {
-        recordSegment(writable, row.id, row.published_seq + 1, to, name);
-        notePublished(writable, row.id, to, row.published_version, row.head_file);
+        recordSegment(writable, row.id, segmentOf(file));
+        notePublished(writable, row.id, file.to, row.published_version, row.head_file);
       });
     },
     headPublished: (log, version, file) => {
@@ -102,9 +144,61 @@ export function shareStore(runtime: OfficeRuntime, arrived: (sha256: string) => 
       if (row === undefined) return;
       const letters = transact(db, (writable) => {
         notePublished(writable, row.id, row.published_seq, version, file);
+        noteOwnHead(writable, row.id, file);
+        startReplaced(writable, row.id, runtime.clock());
         return dequeue(writable, row.id, row.published_seq);
       });
       runtime.notify({ keys: ['sync', 'letters'], letters });
+    },
+    ownFiles: () =>
+      allLogs(db).flatMap((log) => {
+        if (log.own === 0) return [];
+        const files = segmentRanges(db, log.id).map((row) => publishedFile(db, log, row));
+        return [{ log: log.log, head: log.head_file, files }];
+      }),
+    packBegun: (log, name) => {
+      const row = findLog(db, log);
+      if (row === undefined) return;
+      transact(db, (writable) => noteReplaced(writable, row.id, name, runtime.clock()));
+    },
+    packPublished: (log, pack) => {
+      const row = findLog(db, log);
+      if (row === undefined) return;
+      transact(db, (writable) => replaceSegments(writable, row.id, segmentOf(pack)));
+    },
+    replacedFiles: (ageMs, limit) =>
+      replacedBefore(db, runtime.clock() - ageMs, limit).map(({ log, file }) => ({ log, name: file })),
+    replacedRemoved: ({ log, name }) => {
+      const row = findLog(db, log);
+      if (row === undefined) return;
+      transact(db, (writable) => forgetReplaced(writable, row.id, name));
+    },
+    wroteHead: (name) => isOwnHead(db, name),
+    headRemoved: (log, name, files) => {
+      const row = findLog(db, log);
+      if (row === undefined) return;
+      const known = new Set(segmentsOf(db, row.id));
+      transact(db, (writable) => {
+        forgetOwnHead(writable, name);
+        for (const file of files) {
+          if (!known.has(file)) noteReplaced(writable, row.id, file, runtime.clock());
+        }
+      });
+    },
+    headOf: (log) => {
+      const row = findLog(db, log);
+      return row === undefined ? null : headOf(row);
+    },
+    missingDeps: () => missingDeps(db),
+    ownLost: (log, from) => {
+      const row = findLog(db, log);
+      if (row === undefined) return;
+      transact(db, (writable) => forgetPublished(writable, row, from));
+    },
+    ...writeStop(runtime),
+    hashAt: (log, seq) => {
+      const row = findLog(db, log);
+      return row === undefined ? null : (entryAt(db, row.id, seq)?.hash ?? null);
     },
     hasBlobsToUpload: () => hasBlobsToUpload(db),
     blobsToUpload: () =>

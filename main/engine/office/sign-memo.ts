@@ -21,6 +21,7 @@ import { memoGrounds } from './memos.ts';
 import { credentialOf } from './own-credential.ts';
 import type { PdfJobs } from './pdf-jobs.ts';
 import type { OfficeRuntime } from './runtime.ts';
+import { memoBasisNow } from './settling.ts';
 import { capacityOf } from './stamp-text.ts';
 
 function fieldsToPrepare(
@@ -71,6 +72,7 @@ export async function signMemo(
   const grounds = memoGrounds(runtime, input.letter);
   if (!grounds.ok) return grounds;
   const { memo, session, acting, letter } = grounds.value;
+  if (memo.stage === 'contested') return fail('act-unsettled');
   if (memo.revision !== input.revision) return fail('act-other-revision');
   const at = currentStep(memo);
   const step = memo.chain[at];
@@ -151,6 +153,7 @@ async function keepSigned(
           certificate: sha256Hex(signed.certificate),
         },
         actor: actorOf(signed.user, signed.acting),
+        basis: memoBasisNow(runtime, letter.id),
       },
     ]);
     return written.ok ? ok({ entry: written.value[0]?.hash ?? '', sha256 }) : written;

@@ -5,7 +5,7 @@ import type { BlobRef } from '#core/office/letter-acts.ts';
 import type { LetterState } from '#core/office/letter-state.ts';
 import type { RosterState } from '#core/office/roster.ts';
 
-import { markView, titleOf } from './titles.ts';
+import { actorTitle, markView, titleOf } from './titles.ts';
 
 type Params = Record<string, string | number>;
 
@@ -46,6 +46,11 @@ function tell(entry: AcceptedEntry, roster: RosterState): Told {
   if (entry.type === 'memo.proposed' && proposed.success) {
     return { ...nothing, params: { to: titles(proposed.data.to), steps: proposed.data.chain.length } };
   }
+  const issued = letterActSchemas['number.issued'].safeParse(entry.body);
+  if (entry.type === 'number.issued' && issued.success) {
+    const { series, number } = issued.data;
+    return { ...nothing, params: { kind: series.kind, year: series.year, number } };
+  }
   return { ...nothing, params: plainParams(entry.body, roster) };
 }
 
@@ -66,20 +71,41 @@ function plainParams(body: Readonly<Record<string, unknown>>, roster: RosterStat
   return params;
 }
 
+/** What a settlement keeps: whose act it was, and the value that it gave. */
+function keptParams(entry: AcceptedEntry, all: readonly AcceptedEntry[], roster: RosterState): Params {
+  if (entry.type !== 'memo.settled' && entry.type !== 'letter.settled') return {};
+  const kept = all.find((other) => other.hash === entry.body['keep']);
+  if (kept === undefined) return {};
+  // A settlement of settlements keeps what the one that it keeps had kept.
+  if (kept.type.endsWith('.settled') && kept !== entry) return keptParams(kept, all, roster);
+  const value = kept.body[String(entry.body['field'])];
+  const told = typeof value === 'string' ? value : '';
+  return {
+    keptType: kept.type,
+    keptBy: actorTitle(roster, kept.actor),
+    value: entry.body['field'] === 'forwardTo' ? titleOf(roster, told) : told,
+  };
+}
+
 /** One sentence of the Jejak with its proof. */
 export function timelineItem(
   entry: AcceptedEntry,
   letter: LetterState,
-  around: { readonly roster: RosterState; readonly deviceOf: (log: string) => string },
+  around: {
+    readonly roster: RosterState;
+    readonly deviceOf: (log: string) => string;
+    readonly entries: readonly AcceptedEntry[];
+  },
 ): TimelineItem {
   const told = tell(entry, around.roster);
+  const params = { ...told.params, ...keptParams(entry, around.entries, around.roster) };
   const body = entry.body;
   const note = typeof body['note'] === 'string' ? body['note'] : '';
   return {
     entry: entry.hash,
     type: entry.type,
     by: markView(around.roster, { actor: entry.actor, time: entry.time, entry: entry.hash, note }),
-    params: told.params,
+    params,
     disposition: told.disposition,
     attachments: [...told.attachments],
     proof: {

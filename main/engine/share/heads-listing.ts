@@ -18,7 +18,7 @@ export interface SortedHeads {
   /** By log (first 16 digits): heads newer than what is known, the newest first. */
   readonly newer: ReadonlyMap<string, readonly HeadName[]>;
   /** Own heads that a newer own head has replaced. */
-  readonly staleOwn: readonly string[];
+  readonly staleOwn: readonly HeadName[];
   /** Names that are neither heads nor an operating system's. */
   readonly strange: readonly string[];
 }
@@ -28,7 +28,7 @@ export function sortHeads(names: readonly string[], known: readonly KnownHead[])
   const byShortId = new Map(known.map((head) => [shortLogId(head.log), head]));
   const present = new Set(names);
   const newer = new Map<string, HeadName[]>();
-  const staleOwn: string[] = [];
+  const staleOwn: HeadName[] = [];
   const strange: string[] = [];
   for (const name of names) {
     const head = parseHeadName(name);
@@ -39,7 +39,7 @@ export function sortHeads(names: readonly string[], known: readonly KnownHead[])
     const mine = byShortId.get(head.log16);
     if (mine === undefined || head.version > mine.version) {
       newer.set(head.log16, [...(newer.get(head.log16) ?? []), head]);
-    } else if (isReplaced(head, mine, present)) staleOwn.push(name);
+    } else if (isReplaced(head, mine, present)) staleOwn.push(head);
   }
   for (const heads of newer.values()) heads.sort((a, b) => b.version - a.version);
   return { newer, staleOwn, strange };

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
+import type { ShareKind } from '#core/contract/share-traffic.ts';
+
 import type { JoinFileKind } from '../keys/join-envelope.ts';
 import { shortLogId } from '../log/log-id.ts';
 
@@ -56,6 +58,19 @@ export function officePaths(officeId: string): OfficePaths {
     newTemp: (log) => temp(`${shortLogId(log)}-${randomBytes(8).toString('hex')}`),
     temp,
   };
+}
+
+const KINDS: Readonly<Record<string, ShareKind>> = {
+  heads: 'head',
+  logs: 'segment',
+  blobs: 'blob',
+  join: 'join',
+  sealed: 'sealed',
+};
+
+/** What a file or folder of an office is for, by where it stands. */
+export function shareKindOf(path: string): ShareKind {
+  return KINDS[path.split('/', 2)[1] ?? ''] ?? 'other';
 }
 
 /** Copies of one document beside damaged ones, itself included; more is a flood, not damage. */

@@ -6,12 +6,14 @@ import { join } from 'node:path';
 import { answerOf, shareFailure, systemCode } from './share-failure.ts';
 import { isSharePath } from './share-fs.ts';
 import type { ShareAnswer, ShareCounters, ShareFs, ShareListing, ShareStat } from './share-fs.ts';
+import { FLUSH_EVERY, PIECE } from './share-pace.ts';
+import { ShareTally } from './share-tally.ts';
+import type { CountedOperation } from './share-tally.ts';
 
 /** Names that we look at in one folder; more is a flood, not an office. */
 const NAMES_LIMIT = 20_000;
-const PIECE = 1024 * 1024;
-/** Slowest share that we wait for, in bytes a millisecond: a large document gets more time than a head. */
-const SLOWEST = 256;
+/** Names after which a listing says that it goes on. */
+const NAMES_PIECE = 256;
 
 /** Not on Windows: do not follow a link, do not wait for the other end of a pipe. */
 const OPEN_FOR_READING = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
@@ -20,88 +22,77 @@ const OPEN_FOR_READING = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (con
 const NO_FLUSH = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EISDIR', 'EPERM', 'EACCES', 'EBADF']);
 
 export interface NodeShareFsOptions {
-  /** Milliseconds that a small operation may take. */
-  readonly timeLimitMs?: number;
   /** Names that are looked at in one folder. */
   readonly namesLimit?: number;
+  /** Told as an operation goes on: bytes read and written since it was last told. */
+  readonly moved?: (bytesRead: number, bytesWritten: number) => void;
 }
 
-type Counts = { -readonly [K in keyof ShareCounters]: ShareCounters[K] };
-
-/** The share as a folder of this PC: a mounted network folder, a drive letter, a UNC path. */
+/**
+ * The share as a folder of this PC: a mounted network folder, a drive letter, a UNC path. It waits for as long as the
+ * mount does; who may meet one that hangs asks it through a process (`HostedShare`).
+ */
 export class NodeShareFs implements ShareFs {
   readonly #root: string;
-  readonly #timeLimitMs: number;
   readonly #namesLimit: number;
-  readonly #counts: Counts = {
-    list: 0,
-    read: 0,
-    write: 0,
-    mkdir: 0,
-    rename: 0,
-    remove: 0,
-    bytesRead: 0,
-    bytesWritten: 0,
-  };
+  readonly #moved: (bytesRead: number, bytesWritten: number) => void;
+  readonly #tally = new ShareTally();
 
   constructor(root: string, options: NodeShareFsOptions = {}) {
     this.#root = root;
-    this.#timeLimitMs = options.timeLimitMs ?? 20_000;
     this.#namesLimit = options.namesLimit ?? NAMES_LIMIT;
+    this.#moved = options.moved ?? (() => undefined);
   }
 
   async counters(): Promise<ShareCounters> {
-    return { ...this.#counts };
+    return this.#tally.counters();
   }
 
   list(folder: string): Promise<ShareAnswer<ShareListing>> {
-    this.#counts.list += 1;
-    return this.#limited(folder, 0, async (path) => {
+    return this.#done('list', folder, folder, async (path) => {
       const names: string[] = [];
-      for await (const entry of await opendir(path, { bufferSize: 256 })) {
+      for await (const entry of await opendir(path, { bufferSize: NAMES_PIECE })) {
         if (names.length === this.#namesLimit) return { names, truncated: true };
         names.push(entry.name);
+        if (names.length % NAMES_PIECE === 0) this.#moved(0, 0);
       }
       return { names, truncated: false };
     });
   }
 
   async read(relative: string, limit: number): Promise<ShareAnswer<Uint8Array>> {
-    this.#counts.read += 1;
-    const answer = await this.#limited(relative, limit, async (path) => {
+    const answer = await this.#done('read', relative, relative, async (path) => {
       const file = await open(path, OPEN_FOR_READING);
       try {
-        return await readWhole(file, limit);
+        return await readWhole(file, limit, (bytes) => {
+          this.#tally.moved(relative, bytes, 0);
+          this.#moved(bytes, 0);
+        });
       } finally {
         await file.close();
       }
     });
     if (!answer.ok) return answer;
     if (answer.value === 'not-a-file' || answer.value === 'too-large') return shareFailure(answer.value, '');
-    this.#counts.bytesRead += answer.value.length;
     return { ok: true, value: answer.value };
   }
 
   stat(relative: string): Promise<ShareAnswer<ShareStat>> {
-    this.#counts.read += 1;
-    return this.#limited(relative, 0, async (path) => {
+    return this.#done('stat', relative, relative, async (path) => {
       const { size, mtimeMs } = await lstat(path);
       return { size, modified: mtimeMs };
     });
   }
 
-  writeNew(relative: string, bytes: Uint8Array): Promise<ShareAnswer<null>> {
-    this.#counts.write += 1;
-    return this.#limited(relative, bytes.length, async (path) => {
+  writeNew(relative: string, bytes: Uint8Array, becomes = relative): Promise<ShareAnswer<null>> {
+    return this.#done('write', relative, becomes, async (path) => {
       const file = await open(path, 'wx');
       try {
         try {
-          for (let at = 0; at < bytes.length;) {
-            const { bytesWritten } = await file.write(bytes, at, Math.min(PIECE, bytes.length - at));
-            this.#counts.bytesWritten += bytesWritten;
-            at += bytesWritten;
-          }
-          await flush(file);
+          await writeWhole(file, bytes, (written) => {
+            this.#tally.moved(becomes, 0, written);
+            this.#moved(0, written);
+          });
         } finally {
           await file.close();
         }
@@ -115,17 +106,15 @@ export class NodeShareFs implements ShareFs {
   }
 
   makeFolder(relative: string): Promise<ShareAnswer<null>> {
-    this.#counts.mkdir += 1;
-    return this.#limited(relative, 0, async (path) => {
+    return this.#done('mkdir', relative, relative, async (path) => {
       await mkdir(path);
       return null;
     });
   }
 
   async rename(from: string, to: string): Promise<ShareAnswer<null>> {
-    this.#counts.rename += 1;
     if (!isSharePath(to)) throw new RangeError(`not a path of the share: ${to}`);
-    return this.#limited(from, 0, async (path) => {
+    return this.#done('rename', from, to, async (path) => {
       const target = join(this.#root, to);
       await rename(path, target);
       await flushFolder(join(target, '..'));
@@ -134,40 +123,36 @@ export class NodeShareFs implements ShareFs {
   }
 
   remove(relative: string): Promise<ShareAnswer<null>> {
-    this.#counts.remove += 1;
-    return this.#limited(relative, 0, async (path) => {
+    return this.#done('remove', relative, relative, async (path) => {
       await unlink(path);
       return null;
     });
   }
 
-  /** Runs one operation on a checked path; answers `timeout` when it does not end in time. */
-  async #limited<T>(
+  /** Counts and runs one operation on a checked path. */
+  async #done<T>(
+    counted: CountedOperation,
     relative: string,
-    bytes: number,
+    countedAs: string,
     operation: (path: string) => Promise<T>,
   ): Promise<ShareAnswer<T>> {
     if (relative !== '' && !isSharePath(relative))
       throw new RangeError(`not a path of the share: ${relative}`);
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<ShareAnswer<never>>((resolve) => {
-      const limit = this.#timeLimitMs + bytes / SLOWEST;
-      timer = setTimeout(() => resolve(shareFailure('timeout', 'no answer')), limit);
-    });
-    const done = operation(join(this.#root, relative)).then(
-      (value): ShareAnswer<T> => ({ ok: true, value }),
-      (error: unknown) => answerOf(error),
-    );
+    this.#tally.count(counted, countedAs);
     try {
-      return await Promise.race([done, late]);
-    } finally {
-      clearTimeout(timer);
+      return { ok: true, value: await operation(join(this.#root, relative)) };
+    } catch (error) {
+      return answerOf(error);
     }
   }
 }
 
 /** Reads to the end whatever size the listing or the file system claims, but never more than `limit`. */
-async function readWhole(file: FileHandle, limit: number): Promise<Uint8Array | 'not-a-file' | 'too-large'> {
+async function readWhole(
+  file: FileHandle,
+  limit: number,
+  moved: (bytes: number) => void,
+): Promise<Uint8Array | 'not-a-file' | 'too-large'> {
   const stat = await file.stat();
   if (!stat.isFile()) return 'not-a-file';
   if (stat.size > limit) return 'too-large';
@@ -182,7 +167,28 @@ async function readWhole(file: FileHandle, limit: number): Promise<Uint8Array | 
     total += bytesRead;
     if (total > limit) return 'too-large';
     pieces.push(piece.subarray(0, bytesRead));
+    moved(bytesRead);
   }
+}
+
+/** Writes and flushes in stretches, so that a slow share shows that it goes on. */
+async function writeWhole(
+  file: FileHandle,
+  bytes: Uint8Array,
+  moved: (bytes: number) => void,
+): Promise<void> {
+  let unflushed = 0;
+  for (let at = 0; at < bytes.length;) {
+    const { bytesWritten } = await file.write(bytes, at, Math.min(PIECE, bytes.length - at));
+    at += bytesWritten;
+    unflushed += bytesWritten;
+    if (unflushed >= FLUSH_EVERY && at < bytes.length) {
+      await flush(file);
+      unflushed = 0;
+    }
+    moved(bytesWritten);
+  }
+  await flush(file);
 }
 
 async function flush(file: FileHandle): Promise<void> {

@@ -81,6 +81,8 @@ export async function inspectShare(
   const paths = officePaths(officeId);
   const format = await fs.read(paths.format, FORMAT_LIMIT);
   if (format.ok && isNewerFormat(format.value)) return inspected('newer');
+  // Who waited once for a share that hangs need not wait a second time to know.
+  if (!format.ok && format.failure === 'timeout') return inspected('offline', { failure: 'timeout' });
   const genesis = await fs.read(paths.genesis, GENESIS_LIMIT);
   if (genesis.ok) {
     const parsed = parseGenesis(genesis.value);

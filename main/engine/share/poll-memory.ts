@@ -18,6 +18,11 @@ export class PollMemory {
     return true;
   }
 
+  /** What was said of this file is over; it may be said anew. */
+  forget(file: string): void {
+    this.#reported.delete(file);
+  }
+
   /** Notes that something (a log, a document) could not be read because of this file, which may become good. */
   blame(about: string, file: string): void {
     const files = this.#blamed.get(about) ?? new Set();

@@ -17,13 +17,21 @@ export interface PollPass {
   readonly rejected: number;
   /** Logs of which something waits for other logs. */
   readonly waiting: number;
-  /** Names in `heads/` of own heads that newer ones replaced. */
-  readonly staleOwn: readonly string[];
+  /** Own heads in `heads/` that newer ones replaced. */
+  readonly staleOwn: readonly HeadName[];
+  /** What stands in `heads/`, in small letters; empty when it could not be listed. */
+  readonly names: readonly string[];
   /** Why the pass ended early; null when it went through. */
   readonly failure: ShareFailure | null;
 }
 
 type ReadingContext = Pick<ShareContext, 'fs' | 'paths' | 'officeId' | 'keys'>;
+
+/** A head that was not there, or that lists a file which was not. */
+interface Vanished {
+  readonly name: HeadName;
+  readonly trouble: ReadTrouble;
+}
 
 interface WaitingLog {
   readonly name: HeadName;
@@ -42,6 +50,11 @@ class Poll {
   readonly #memory: PollMemory;
   /** Batches that wait for other logs, by log, in order. */
   readonly #waiting = new Map<string, WaitingLog>();
+  /** By log (first 16 digits). */
+  readonly #vanished = new Map<string, Vanished>();
+  /** Names of heads that were read in this pass. */
+  readonly #tried = new Set<string>();
+  #names: readonly string[] = [];
   #entries = 0;
   #rejected = 0;
 
@@ -52,14 +65,11 @@ class Poll {
   }
 
   async run(): Promise<PollPass> {
-    const { fs, paths } = this.#context;
-    const listing = await fs.list(paths.heads);
-    if (!listing.ok) return this.#passed([], listing.failure);
-    const { truncated } = listing.value;
-    // Some servers answer names in capitals; ours differ in more than that, and open in any case there.
-    const names = [...new Set(listing.value.names.map((name) => name.toLowerCase()))];
+    const { paths } = this.#context;
+    const failed = await this.#list();
+    if (failed !== null) return this.#passed([], failed);
+    const names = this.#names;
     this.#memory.heads.beginPass(new Set(names));
-    if (truncated) this.#alert('folder-flooded', paths.heads);
     const known = this.#store.knownHeads();
     const { newer, staleOwn, strange } = sortHeads(names, known);
     for (const name of strange) this.#reportStranger(paths.head(name));
@@ -71,17 +81,58 @@ class Poll {
       if (failure !== null) return this.#passed(staleOwn, failure);
       this.#offerWaiting();
     }
+    const failure = await this.#lookAgain();
+    if (failure !== null) return this.#passed(staleOwn, failure);
     for (const { name } of this.#waiting.values()) this.#memory.heads.failed(name.name, true);
     if (this.#entries > 0) this.#memory.heads.wakeWaiting();
     return this.#passed(staleOwn, null);
   }
 
-  #passed(staleOwn: readonly string[], failure: ShareFailure | null): PollPass {
+  /** Lists `heads/`; answers why it could not. */
+  async #list(): Promise<ShareFailure | null> {
+    const { fs, paths } = this.#context;
+    const listing = await fs.list(paths.heads);
+    if (!listing.ok) return listing.failure;
+    if (listing.value.truncated) this.#alert('folder-flooded', paths.heads);
+    // Some servers answer names in capitals; ours differ in more than that, and open in any case there.
+    this.#names = [...new Set(listing.value.names.map((name) => name.toLowerCase()))];
+    return null;
+  }
+
+  /**
+   * A head, or a file that it lists, was not there: the owner may have replaced it and taken it away since we listed.
+   * Lists again at once and takes what is newer; only what is not explained so is trouble.
+   */
+  async #lookAgain(): Promise<ShareFailure | null> {
+    if (this.#vanished.size === 0) return null;
+    const failed = await this.#list();
+    if (failed !== null) return failed;
+    const known = this.#store.knownHeads();
+    const byShortId = new Map(known.map((head) => [shortLogId(head.log), head]));
+    const { newer } = sortHeads(this.#names, known);
+    const vanished = new Map(this.#vanished);
+    this.#vanished.clear();
+    for (const [log16, { name, trouble }] of vanished) {
+      const fresh = (newer.get(log16) ?? []).filter((head) => !this.#tried.has(head.name));
+      if (fresh.length === 0) {
+        this.#note(name, trouble);
+        continue;
+      }
+      const failure = await this.#takeNewest(fresh, byShortId.get(log16) ?? null);
+      if (failure !== null) return failure;
+      this.#offerWaiting();
+    }
+    for (const { name, trouble } of this.#vanished.values()) this.#note(name, trouble);
+    return null;
+  }
+
+  #passed(staleOwn: readonly HeadName[], failure: ShareFailure | null): PollPass {
     return {
       entries: this.#entries,
       rejected: this.#rejected,
       waiting: this.#waiting.size,
       staleOwn,
+      names: this.#names,
       failure,
     };
   }
@@ -100,16 +151,30 @@ class Poll {
   }
 
   /** Tries a log's new heads, the newest first, until one gives something. */
-  async #takeNewest(heads: readonly HeadName[], known: KnownHead | null): Promise<ShareFailure | null> {
+  async #takeNewest(heads: readonly HeadName[], before: KnownHead | null): Promise<ShareFailure | null> {
+    let known = before;
+    let proved: number | null = null;
     for (const name of heads) {
       if (this.#rejected >= REJECTED_LIMIT) break;
       if (!this.#memory.heads.isDue(name.name)) continue;
+      // What the newest head could not prove an older one cannot either, once its own file was good; another one of
+      // the same version may list files that are whole.
+      if (proved !== null && name.version < proved) break;
+      this.#tried.add(name.name);
       const trouble = await this.#take(name, known);
-      if (trouble === null) return null;
+      if (trouble === null) {
+        this.#vanished.delete(name.log16);
+        return null;
+      }
       if (trouble.when === 'share') return trouble.failure;
-      this.#note(name, trouble);
-      // What the newest head could not prove an older one cannot either, once its own file was good.
-      if (trouble.file !== this.#context.paths.head(name.name)) return null;
+      const isHead = trouble.file === this.#context.paths.head(name.name);
+      if (!isHead) {
+        proved = name.version;
+        // What the first segments gave is here now.
+        known = this.#store.knownHeads().find(({ log }) => shortLogId(log) === name.log16) ?? null;
+      }
+      if (trouble.code === 'file-missing') this.#vanished.set(name.log16, { name, trouble });
+      else this.#note(name, trouble);
     }
     return null;
   }

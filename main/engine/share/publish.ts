@@ -54,13 +54,14 @@ async function publishBlobs(
   return null;
 }
 
-interface Run {
+/** Consecutive entries that fill a segment. */
+export interface Run {
   readonly from: number;
   readonly entries: readonly Uint8Array[];
 }
 
 /** Cuts entries into runs that each fill a segment. */
-function* runsOf(from: number, entries: Iterable<Uint8Array>): Generator<Run> {
+export function* runsOf(from: number, entries: Iterable<Uint8Array>): Generator<Run> {
   let run: Uint8Array[] = [];
   let size = 0;
   let start = from;
@@ -86,7 +87,7 @@ async function publishLog(
   const { log } = head;
   const listed = [...segments];
   let next = from;
-  for (const run of runsOf(from, store.ownEntries(log, from, head.seq))) {
+  for (const run of runsOf(from, store.entryBytes(log, from, head.seq))) {
     const to = run.from + run.entries.length - 1;
     const proof = to === head.seq ? head : null;
     const bytes = encodeSegment(context, { log, from: run.from, to }, proof, run.entries);
@@ -95,7 +96,8 @@ async function publishLog(
     const folder = context.paths.logFolder(log);
     const put = await writeOnce(context, { path, bytes, subject: 'segment', folder });
     if (!put.ok) return put.failure;
-    store.segmentPublished(log, name, to);
+    const size = run.entries.reduce((sum, entry) => sum + framedLength(entry), 0);
+    store.segmentPublished(log, { name, from: run.from, to, size, proof });
     context.at('segment:recorded');
     listed.push(name);
     pass.entries += run.entries.length;
@@ -114,14 +116,17 @@ async function publishHead(
   { head, segments, published }: OutgoingLog,
 ): Promise<ShareAnswer<null>> {
   const { paths, fs } = context;
-  const bytes = encodeHeadFile(context, { head, segments: [...segments], carried: [] });
+  const bytes = encodeHeadFile(context, { head, segments: [...segments] });
   const name = headName(head.log, head.version, bytes);
   const put = await writeOnce(context, { path: paths.head(name), bytes, subject: 'head' });
   if (!put.ok) return put;
   store.headPublished(head.log, head.version, name);
   context.at('head:recorded');
   // A reader may hold the old one: it then stays until a later pass finds it (`staleOwnHeads`).
-  if (published !== null) await fs.remove(paths.head(published.file));
+  if (published !== null && published.file !== name) {
+    const removed = await fs.remove(paths.head(published.file));
+    if (removed.ok) store.headRemoved(head.log, published.file, []);
+  }
   context.at('head:old-removed');
   return put;
 }

@@ -1,3 +1,5 @@
+import type { ShareTraffic } from '#core/contract/share-traffic.ts';
+
 /**
  * Why an operation on the share failed, in the words that decide what to do about it.
  * `missing`: not there (also: the share is gone). `exists`: the exclusive name is taken. `busy` and `denied`:
@@ -33,9 +35,10 @@ export interface ShareStat {
   readonly modified: number;
 }
 
-/** Operations by kind and bytes since this ShareFs was made; a retried operation counts again. */
+/** Operations and bytes since this ShareFs was made; a retried operation counts again. */
 export interface ShareCounters {
   readonly list: number;
+  /** Files read, and questions about size and time. */
   readonly read: number;
   readonly write: number;
   readonly mkdir: number;
@@ -43,11 +46,14 @@ export interface ShareCounters {
   readonly remove: number;
   readonly bytesRead: number;
   readonly bytesWritten: number;
+  /** The same by the kind of file. */
+  readonly traffic: ShareTraffic;
 }
 
 /**
- * The only door to the share. Paths are relative, lower-case ASCII with `/`. Every operation ends within a time
- * limit and answers with plain data, so that it can run in a process that is killed when a mount hangs.
+ * The only door to the share. Paths are relative, lower-case ASCII with `/`. Every operation answers
+ * with plain data, so that it can run in a process that is killed when a mount hangs (`HostedShare`). What ended in
+ * `timeout` may still happen later, so a name that was once written or moved is never used again.
  */
 export interface ShareFs {
   readonly list: (folder: string) => Promise<ShareAnswer<ShareListing>>;
@@ -55,8 +61,11 @@ export interface ShareFs {
   readonly read: (path: string, limit: number) => Promise<ShareAnswer<Uint8Array>>;
   /** Counts as a read of no bytes. */
   readonly stat: (path: string) => Promise<ShareAnswer<ShareStat>>;
-  /** Creates a file that must not exist, writes it, flushes it, closes it. What failed midway is removed. */
-  readonly writeNew: (path: string, bytes: Uint8Array) => Promise<ShareAnswer<null>>;
+  /**
+   * Creates a file that must not exist, writes it, flushes it, closes it. What failed midway is removed. `becomes`:
+   * where a temp is to be moved; it is counted as that.
+   */
+  readonly writeNew: (path: string, bytes: Uint8Array, becomes?: string) => Promise<ShareAnswer<null>>;
   /** Makes one folder in one that exists. */
   readonly makeFolder: (path: string) => Promise<ShareAnswer<null>>;
   /** The caller knows that `to` is free: some systems would replace it. */

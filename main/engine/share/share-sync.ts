@@ -3,19 +3,23 @@ import type { KeyRing } from '../keys/office-key.ts';
 import { Attempts } from './attempts.ts';
 import { fetchBlob } from './fetch-blob.ts';
 import type { FetchAnswer } from './fetch-blob.ts';
+import { Healer } from './healer.ts';
 import { officePaths } from './layout.ts';
 import { inspectShare } from './office-folder.ts';
+import { hasPackToWrite, packOne, removeReplaced, REPLACED_AGE_MS } from './pack.ts';
 import { poll } from './poll.ts';
+import type { PollPass } from './poll.ts';
 import { PollMemory } from './poll-memory.ts';
 import { publish } from './publish.ts';
 import type { PublishPass } from './publish.ts';
 import type { AtPoint, ShareContext } from './share-context.ts';
 import type { ShareFailure, ShareFs } from './share-fs.ts';
+import { removeStaleHeads } from './stale-heads.ts';
 import { sweepTemps } from './sweep-temps.ts';
-import type { SyncStore, WantedBlob } from './sync-store.ts';
+import type { ShareAlert, SyncStore, WantedBlob } from './sync-store.ts';
 
 /** How the share is doing, as far as the last pass could tell. */
-export type ShareState = 'online' | 'offline' | 'foreign' | 'newer' | 'read-only' | 'full';
+export type ShareState = 'online' | 'offline' | 'foreign' | 'newer' | 'read-only' | 'full' | 'stopped';
 
 /** What one pass did. */
 export interface SyncPass {
@@ -45,6 +49,8 @@ export interface ShareSyncOptions {
   readonly writerLog: string;
   /** Clock of this PC, milliseconds since 1970 UTC; only for the age of own temps. */
   readonly now: () => number;
+  /** 0 to 1; jitter, so that the PCs of an office do not all restore the same file. */
+  readonly random?: () => number;
   readonly at?: AtPoint;
 }
 
@@ -57,6 +63,8 @@ const NOTHING: Omit<SyncPass, 'share'> = {
   waiting: 0,
   failure: null,
 };
+
+const NOTHING_SENT: PublishPass = { blobs: 0, entries: 0, heads: 0, failure: null };
 
 /** A pass that could not begin. */
 function nothing(share: ShareState, failure: ShareFailure | null): SyncPass {
@@ -81,6 +89,7 @@ export class ShareSync {
   readonly #now: () => number;
   readonly #memory = new PollMemory();
   readonly #blobs = new Attempts();
+  readonly #healer: Healer;
   #isOurs = false;
   #swept = false;
   #running: Promise<SyncPass> | null = null;
@@ -92,6 +101,18 @@ export class ShareSync {
     this.#genesisHash = options.genesisHash;
     this.#store = options.store;
     this.#now = options.now;
+    this.#healer = new Healer({
+      context: this.#context,
+      store: this.#store,
+      now: options.now,
+      random: options.random ?? Math.random,
+      alert: (alert) => this.#report(alert),
+      pardon: (file) => {
+        this.#memory.forget(file);
+        this.#store.clearAlerts(file);
+      },
+      isOurs: async () => (await this.#inspect()) === null,
+    });
   }
 
   /** One pass. Never rejects for what the share does; a rejection is a bug. */
@@ -125,22 +146,27 @@ export class ShareSync {
       const refused = await this.#inspect();
       if (refused !== null) return refused;
     }
-    const published = await publish(this.#context, this.#store);
-    if (published.failure === 'missing') return this.#lost(published);
+    const isStopped = this.#store.writesStopped();
+    const published = isStopped ? NOTHING_SENT : await publish(this.#context, this.#store);
+    if (published.failure === 'missing' || published.failure === 'timeout')
+      return this.#lost(published, 0, published.failure);
     const polled = await poll(this.#context, this.#store, this.#memory);
     if (polled.failure !== null) return this.#lost(published, polled.entries, polled.failure);
     const fetched = await this.#fetchWanted();
-    await this.#removeStale(polled.staleOwn);
-    if (published.entries > 0) await this.#sweepOnce();
+    if (!isStopped) await this.#tidy(published, polled);
+    // A head that could not be read is as good as none.
+    const heads = polled.names.filter((name) => this.#memory.heads.failures(name) === 0);
+    const healing = isStopped || published.failure !== null ? null : await this.#healer.look(heads);
+    if (healing === 'missing' || healing === 'timeout') return this.#lost(published, polled.entries, healing);
     return {
-      share: writability(published.failure),
+      share: this.#store.writesStopped() ? 'stopped' : writability(published.failure),
       published: published.entries,
       uploaded: published.blobs,
       ingested: polled.entries,
       fetched,
       rejected: polled.rejected,
       waiting: polled.waiting,
-      failure: published.failure,
+      failure: published.failure ?? healing,
     };
   }
 
@@ -162,7 +188,8 @@ export class ShareSync {
   /** The share went away in the middle: says what stands there now, and keeps the counts. */
   async #lost(published: PublishPass, ingested = 0, failure: ShareFailure = 'missing'): Promise<SyncPass> {
     this.#isOurs = false;
-    const refused = await this.#inspect();
+    // A share that just hung is not asked again in the same pass.
+    const refused = failure === 'timeout' ? nothing('offline', failure) : await this.#inspect();
     return {
       ...NOTHING,
       share: refused === null ? 'online' : refused.share,
@@ -193,13 +220,22 @@ export class ShareSync {
     return fetched;
   }
 
-  /** Takes away own heads that newer ones replaced: a reader held them, or a crash came in between. */
-  async #removeStale(names: readonly string[]): Promise<void> {
-    const { fs, paths } = this.#context;
-    for (const name of names) {
-      if (!this.#memory.heads.isDue(name)) continue;
-      const removed = await fs.remove(paths.head(name));
-      if (!removed.ok) this.#memory.heads.failed(name);
+  /** What keeps the share small: old heads, packs, files that packs replaced, temps. Its failures end nothing. */
+  async #tidy(published: PublishPass, { staleOwn, names }: PollPass): Promise<void> {
+    const removing = {
+      context: this.#context,
+      store: this.#store,
+      memory: this.#memory,
+      alert: (alert: ShareAlert) => this.#report(alert),
+    };
+    await removeStaleHeads(removing, staleOwn);
+    if (published.failure !== null) return;
+    if (published.entries > 0) return this.#sweepOnce();
+    // Between publishes, so that an act's own way stays short.
+    const isDue = hasPackToWrite(this.#store) || this.#store.replacedFiles(REPLACED_AGE_MS, 1).length > 0;
+    if (!isDue || (await this.#inspect()) !== null) return;
+    if ((await packOne(this.#context, this.#store)) === null) {
+      await removeReplaced(this.#context, this.#store, names);
     }
   }
 
@@ -222,6 +258,10 @@ export class ShareSync {
   }
 
   #alert(code: string, file: string): void {
-    if (this.#memory.isNews(code, file)) this.#store.alert({ code, file });
+    this.#report({ code, file });
+  }
+
+  #report(alert: ShareAlert): void {
+    if (this.#memory.isNews(alert.code, alert.file)) this.#store.alert(alert);
   }
 }

@@ -1,6 +1,8 @@
 import type { ParsedEntry } from '../log/entry-codec.ts';
 import type { Head } from '../log/head.ts';
 
+import type { ListedFile } from './pack-plan.ts';
+
 /** How far this PC has come with one log. */
 export interface KnownHead {
   readonly log: string;
@@ -23,6 +25,26 @@ export interface OutgoingLog {
   readonly segments: readonly string[];
   /** The head to be taken away once the new one stands. */
   readonly published: { readonly version: number; readonly file: string } | null;
+}
+
+/** A segment or pack of an own log that stands on the share, read back. */
+export interface PublishedFile extends ListedFile {
+  /** The head in force at its last entry, when the writer had one. */
+  readonly proof: Head | null;
+}
+
+/** An own log with its files on the share, in order. */
+export interface OwnFiles {
+  readonly log: string;
+  readonly files: readonly PublishedFile[];
+  /** The head file that `headPublished` recorded last, if any. */
+  readonly head: string | null;
+}
+
+/** A file that no own head lists any more. */
+export interface ReplacedFile {
+  readonly log: string;
+  readonly name: string;
 }
 
 /** A document on this PC's disk that the share should have. */
@@ -85,11 +107,47 @@ export interface SyncStore {
 
   /** Own logs whose head is newer than the published one. */
   readonly outgoing: () => readonly OutgoingLog[];
-  /** Bytes of own entries from `from` to `to`, both included, in order. */
-  readonly ownEntries: (log: string, from: number, to: number) => Iterable<Uint8Array>;
+  /** Bytes of a log's entries from `from` to `to`, both included, in order; of any log that is here. */
+  readonly entryBytes: (log: string, from: number, to: number) => Iterable<Uint8Array>;
   /** A segment stands on the share, read back: its entries need not be sent again. */
-  readonly segmentPublished: (log: string, name: string, to: number) => void;
+  readonly segmentPublished: (log: string, file: PublishedFile) => void;
+  /** A head stands on the share. What it lists no more may go, `REPLACED_AGE_MS` from now. */
   readonly headPublished: (log: string, version: number, file: string) => void;
+
+  /** Own logs with what stands of them on the share. */
+  readonly ownFiles: () => readonly OwnFiles[];
+  /** A pack is about to be written; should it never be recorded, it is a replaced file from now on. */
+  readonly packBegun: (log: string, name: string) => void;
+  /** A pack stands on the share, read back: the next head lists it instead of the files that it holds. */
+  readonly packPublished: (log: string, pack: PublishedFile) => void;
+  /** Files that the head in force has not listed for so many milliseconds, at most `limit`. */
+  readonly replacedFiles: (ageMs: number, limit: number) => readonly ReplacedFile[];
+  readonly replacedRemoved: (file: ReplacedFile) => void;
+
+  /** Whether this PC put a head file of that name on the share. */
+  readonly wroteHead: (name: string) => boolean;
+  /** A head file of an own log was taken away; `files` were listed in it, and are replaced where the log has none. */
+  readonly headRemoved: (log: string, name: string, files: readonly string[]) => void;
+  /** The newest head of a log, own or not, for exactly its last entry here; null when nothing of it is here. */
+  readonly headOf: (log: string) => Head | null;
+  /** Entries that stored ones name and that are not here. */
+  readonly missingDeps: () => readonly { readonly log: string; readonly seq: number }[];
+  /**
+   * The share lost something of an own log: its head, and its files from entry `from` on unless that is null. They are
+   * written anew with the next publish.
+   */
+  readonly ownLost: (log: string, from: number | null) => void;
+
+  /** Nothing more is written on the share until a person says so. */
+  readonly stopWrites: (ill: number, known: number) => void;
+  readonly writesStopped: () => boolean;
+  /** A person said that writing goes on although much is gone. */
+  readonly wasResumed: () => boolean;
+  /** Nothing is gone any more: the next time somebody is asked again. */
+  readonly writesWell: () => void;
+
+  /** Hash of an entry that is stored here; null when it is not. */
+  readonly hashAt: (log: string, seq: number) => string | null;
 
   /** Whether there are documents for `blobsToUpload`; asked at each pass. */
   readonly hasBlobsToUpload: () => boolean;

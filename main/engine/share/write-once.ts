@@ -26,7 +26,7 @@ export async function writeOnce(context: WritingContext, file: NewFile): Promise
   const { fs, paths, writerLog, at } = context;
   const temp = paths.newTemp(writerLog);
   at(`${file.subject}:before-write`);
-  const written = await fs.writeNew(temp, file.bytes);
+  const written = await fs.writeNew(temp, file.bytes, file.path);
   if (!written.ok) return written;
   at(`${file.subject}:temp-written`);
   const renamed = await moveIntoPlace(context, temp, file);

@@ -71,6 +71,16 @@ export function entryAt(db: ReadableDb, logRow: number, seq: number): EntryRow |
   );
 }
 
+/** The last place of the roster that accepted entries of a log name; -1 when there is none. */
+export function lastRosterIndex(db: ReadableDb, log: string): number {
+  const row = statement<[string], { roster_index: number }>(
+    db,
+    `SELECT e.roster_index AS roster_index FROM logs l JOIN entries e ON e.log_id = l.id AND e.seq = l.accepted_seq
+     WHERE l.log = ?`,
+  ).get(log);
+  return row?.roster_index ?? -1;
+}
+
 /** Entries of a log from a place on, in order. */
 export function entriesOfLog(
   db: ReadableDb,
@@ -131,7 +141,7 @@ export function letterSubjectsByBeginning(db: ReadableDb): readonly string[] {
 export function entriesAboutNoLetter(db: ReadableDb): readonly EntryRow[] {
   return statement<[], EntryRow>(
     db,
-    `SELECT e.* FROM entries e LEFT JOIN roster_chain r ON r.entry_id = e.id
+    `SELECT e.* FROM entries e LEFT JOIN roster_tree r ON r.entry_id = e.id
      WHERE r.entry_id IS NULL AND e.rank IS NOT NULL AND (e.subject IS NULL OR e.subject NOT GLOB 'let_*')
      ORDER BY e.rank, e.hash`,
   ).all();
@@ -148,15 +158,37 @@ export function entriesWithoutEffect(
   ).all(logRow);
 }
 
-/** Adds an entry to the roster chain at its index. */
+/** Adds an entry to the roster at its index; entries beside the main chain share it. */
 export function appendRoster(db: WritableDb, position: number, entryId: number): void {
-  statement(db, 'INSERT INTO roster_chain (position, entry_id) VALUES (?, ?)').run(position, entryId);
+  statement(db, 'INSERT INTO roster_tree (entry_id, position) VALUES (?, ?)').run(entryId, position);
 }
 
-/** The roster chain from its beginning. */
-export function rosterChain(db: ReadableDb): readonly EntryRow[] {
+/** The roster's entries, each after the one that it follows; equal sets in equal order. */
+export function rosterEntries(db: ReadableDb): readonly EntryRow[] {
   return statement<[], EntryRow>(
     db,
-    'SELECT e.* FROM roster_chain r JOIN entries e ON e.id = r.entry_id ORDER BY r.position',
+    'SELECT e.* FROM roster_tree r JOIN entries e ON e.id = r.entry_id ORDER BY r.position, e.hash',
   ).all();
+}
+
+/** Letters of which entries of a log from a place on speak. */
+export function lettersOfLog(db: ReadableDb, logRow: number, from: number): readonly string[] {
+  return statement<[number, number], { subject: string }>(
+    db,
+    `SELECT DISTINCT subject FROM entries
+     WHERE log_id = ? AND seq >= ? AND rank IS NOT NULL AND subject GLOB 'let_*'`,
+  )
+    .all(logRow, from)
+    .map((row) => row.subject);
+}
+
+/** Letters of which entries speak that name a roster beyond an index. */
+export function lettersJudgedAfter(db: ReadableDb, index: number): readonly string[] {
+  return statement<[number], { subject: string }>(
+    db,
+    `SELECT DISTINCT subject FROM entries
+     WHERE roster_index > ? AND rank IS NOT NULL AND subject GLOB 'let_*'`,
+  )
+    .all(index)
+    .map((row) => row.subject);
 }

@@ -1,5 +1,6 @@
 import type { ReadableDb } from './database.ts';
 import { statement } from './statement.ts';
+import { numberShared } from './queue.ts';
 import type { QueueRow, Viewer } from './queue.ts';
 
 /** An obligation of the office that is late or due today. */
@@ -27,7 +28,8 @@ export function pressingTasks(
   };
   const rows = statement<typeof binding, PressingRow>(
     db,
-    `SELECT l.id, l.kind, l.sender, l.subject, l.number, l.date, l.agenda_year, l.agenda_number, l.received_at,
+    `SELECT l.id, l.kind, l.sender, l.subject, l.number, l.date, l.agenda_year, l.agenda_number, l.agenda_suffix,
+       ${numberShared} AS number_shared, l.received_at,
        l.security, l.urgency, EXISTS (SELECT 1 FROM outbox o WHERE o.letter = l.id) AS waiting,
        t.kind AS task, t.position AS task_position, t.disposition AS task_disposition, t.by_position AS task_by,
        t.due AS due, t.since AS since, t.read AS read

@@ -1,10 +1,12 @@
 import { urgencies } from '#core/office/enums.ts';
+import { conflictsOf } from '#core/office/letter-conflicts.ts';
 import { involvedPositions } from '#core/office/letter-state.ts';
 import type { LetterState } from '#core/office/letter-state.ts';
 import { officeDay } from '#core/office/office-day.ts';
 import type { Task } from '#core/office/tasks.ts';
 
 import type { WritableDb } from './database.ts';
+import { projectNumbers } from './numbers.ts';
 import { statement } from './statement.ts';
 
 function notesOf(letter: LetterState): string {
@@ -40,11 +42,14 @@ function rowOf(letter: LetterState, tasks: readonly Task[], timeZone: string): R
     date: letter.date,
     agenda_year: letter.agenda?.year ?? null,
     agenda_number: letter.agenda?.number ?? null,
+    agenda_suffix: letter.agenda?.suffix ?? '',
+    registered_log: letter.registeredLog,
     received_at: letter.receivedAt,
     received_day: officeDay(letter.receivedAt, timeZone),
     disposed_day: firstDisposed === undefined ? null : officeDay(firstDisposed.by.time, timeZone),
     security: letter.securityClass,
     urgency: letter.urgency,
+    contested: conflictsOf(letter).length > 0 ? 1 : 0,
     status: statusOf(letter, tasks),
     from_position: letter.fromPosition,
     sha256: letter.memo?.revisions[0]?.document.sha256 ?? letter.document.sha256,
@@ -81,8 +86,16 @@ export function projectLetter(
   if (before === null || searched === 'doubtful' || searchKey(before) !== searchKey(letter)) {
     projectSearch(db, row, letter);
   }
+  if (before === null || searched === 'doubtful' || numberKey(before) !== numberKey(letter)) {
+    projectNumbers(db, letter);
+  }
   if (letter.kind === 'incomingLetter' && known?.sender !== letter.from)
     countSender(db, letter, known?.sender);
+}
+
+/** What of a letter feeds the table of numbers. */
+function numberKey({ agenda, letterNumber }: LetterState): string {
+  return JSON.stringify([agenda, letterNumber]);
 }
 
 type KnownRow = RowValues & { readonly row: number; readonly sender: string; readonly state: string | null };
@@ -173,8 +186,16 @@ interface SearchRow {
 
 /** Everything of a letter that its words in the search depend on. */
 function searchKey(letter: LetterState): string {
-  const { subject, from, number, agenda, document } = letter;
-  return JSON.stringify([subject, from, number, agenda?.number, document.sha256, notesOf(letter)]);
+  const { subject, from, number, agenda, letterNumber, document } = letter;
+  return JSON.stringify([
+    subject,
+    from,
+    number,
+    agenda?.number,
+    letterNumber?.number,
+    document.sha256,
+    notesOf(letter),
+  ]);
 }
 
 function projectSearch(db: WritableDb, row: number, letter: LetterState): void {
@@ -185,7 +206,7 @@ function projectSearch(db: WritableDb, row: number, letter: LetterState): void {
   const next: SearchRow = {
     subject: letter.subject,
     sender: letter.from,
-    number: `${letter.number} ${letter.agenda?.number ?? ''}`,
+    number: `${letter.number} ${letter.agenda?.number ?? ''} ${letter.letterNumber?.number ?? ''}`.trimEnd(),
     notes: notesOf(letter),
     words,
   };
@@ -214,14 +235,34 @@ function countSender(db: WritableDb, letter: LetterState, before: string | undef
     `INSERT INTO senders (name, letters, last_at) VALUES (?, 1, ?)
      ON CONFLICT (name) DO UPDATE SET letters = letters + 1, last_at = max(last_at, excluded.last_at)`,
   ).run(letter.from, letter.receivedAt);
-  if (before === undefined) return;
-  statement(db, 'UPDATE senders SET letters = letters - 1 WHERE name = ?').run(before);
-  statement(db, 'DELETE FROM senders WHERE name = ? AND letters < 1').run(before);
+  if (before !== undefined) discountSender(db, before);
+}
+
+function discountSender(db: WritableDb, name: string): void {
+  statement(db, 'UPDATE senders SET letters = letters - 1 WHERE name = ?').run(name);
+  statement(db, 'DELETE FROM senders WHERE name = ? AND letters < 1').run(name);
+}
+
+/** Takes a letter out of every list; its entries stay. */
+export function unprojectLetter(db: WritableDb, id: string): void {
+  const known = statement<[string], { row: number; kind: string; sender: string }>(
+    db,
+    'SELECT row, kind, sender FROM letters WHERE id = ?',
+  ).get(id);
+  if (known === undefined) return;
+  for (const table of ['tasks', 'access', 'letter_states']) {
+    statement(db, `DELETE FROM ${table} WHERE letter_row = ?`).run(known.row);
+  }
+  statement(db, 'DELETE FROM search WHERE rowid = ?').run(known.row);
+  statement(db, 'DELETE FROM numbers WHERE letter = ?').run(id);
+  statement(db, 'DELETE FROM letters WHERE row = ?').run(known.row);
+  if (known.kind === 'incomingLetter') discountSender(db, known.sender);
 }
 
 /** Empties every projection, so that it can be made again from the entries. */
 export function clearProjections(db: WritableDb): void {
   db.exec(
-    'DELETE FROM tasks; DELETE FROM access; DELETE FROM search; DELETE FROM senders; DELETE FROM letter_states; DELETE FROM letters;',
+    'DELETE FROM tasks; DELETE FROM access; DELETE FROM search; DELETE FROM senders; DELETE FROM letter_states; DELETE FROM letters; ' +
+      'DELETE FROM numbers; DELETE FROM number_issues; DELETE FROM number_citations; DELETE FROM number_books;',
   );
 }

@@ -48,24 +48,16 @@ export function carryWords(db: WritableDb, from: string, to: string): void {
   if (known !== undefined && words.get(to) === undefined) keepWords(db, to, known.words);
 }
 
-/** Incoming letters without an agenda number, oldest first. */
-export function lettersWithoutNumber(db: ReadableDb, limit: number): readonly string[] {
-  return statement<[number], { id: string }>(
+/** Incoming letters without an agenda number, oldest first, each with the log that registered it. */
+export function lettersWithoutNumber(
+  db: ReadableDb,
+  limit: number,
+): readonly { readonly id: string; readonly log: string }[] {
+  return statement<[number], { id: string; log: string }>(
     db,
-    `SELECT id FROM letters INDEXED BY letters_waiting_number
+    `SELECT id, registered_log AS log FROM letters INDEXED BY letters_waiting_number
      WHERE agenda_number IS NULL AND kind = 'incomingLetter' ORDER BY received_at, id LIMIT ?`,
-  )
-    .all(limit)
-    .map((row) => row.id);
-}
-
-/** The highest agenda number of a year, 0 when there is none. */
-export function highestAgenda(db: ReadableDb, year: number): number {
-  const row = statement<[number], { n: number | null }>(
-    db,
-    'SELECT max(agenda_number) AS n FROM letters WHERE agenda_year = ? AND agenda_number IS NOT NULL',
-  ).get(year);
-  return row?.n ?? 0;
+  ).all(limit);
 }
 
 /** Status of a letter, and the due date of its task for one of the positions, or of its first task. */

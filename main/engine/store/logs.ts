@@ -7,6 +7,8 @@ export interface LogRow {
   readonly log: string;
   readonly public_key: Buffer | null;
   readonly user: string | null;
+  /** The user key that certified it, base64url. */
+  readonly certified_by: string | null;
   readonly device: string | null;
   readonly device_name: string | null;
   readonly own: 0 | 1;
@@ -61,15 +63,22 @@ export function addLog(db: WritableDb, log: string, own: boolean): LogRow {
 export function describeLog(
   db: WritableDb,
   id: number,
-  opened: { publicKey: Uint8Array; user: string; device: string; deviceName: string },
+  opened: { publicKey: Uint8Array; user: string; certifiedBy: string; device: string; deviceName: string },
 ): void {
-  statement(db, 'UPDATE logs SET public_key = ?, user = ?, device = ?, device_name = ? WHERE id = ?').run(
-    opened.publicKey,
-    opened.user,
-    opened.device,
-    opened.deviceName,
-    id,
-  );
+  statement(
+    db,
+    'UPDATE logs SET public_key = ?, user = ?, certified_by = ?, device = ?, device_name = ? WHERE id = ?',
+  ).run(opened.publicKey, opened.user, opened.certifiedBy, opened.device, opened.deviceName, id);
+}
+
+/** Logs of one person, in the order in which this PC met them. */
+export function logsOfUser(db: ReadableDb, user: string): readonly LogRow[] {
+  return statement<[string], LogRow>(db, 'SELECT * FROM logs WHERE user = ? ORDER BY id').all(user);
+}
+
+/** Logs that a user key certified. */
+export function logsCertifiedBy(db: ReadableDb, key: string): readonly LogRow[] {
+  return statement<[string], LogRow>(db, 'SELECT * FROM logs WHERE certified_by = ? ORDER BY id').all(key);
 }
 
 /** Moves the end of the chain after an entry was stored. */

@@ -16,6 +16,7 @@ export type MetaKey =
   | 'authority.key'
   | 'demo'
   | 'sync.last'
+  | 'share.stop'
   | 'pending.join';
 
 /** The fact's text, or null when it was never set. */

@@ -34,11 +34,16 @@ function projectionOf(db: ReadableDb, id: string): string | null {
   const search = statement<[number], { subject: string }>(db, 'SELECT * FROM search WHERE rowid = ?').all(
     row.row,
   );
+  const numbers = statement<[string], { number: number }>(
+    db,
+    'SELECT * FROM numbers WHERE letter = ? ORDER BY series, number, suffix',
+  ).all(id);
   return canonicalJson([
     { ...row, state: row.state === null ? null : JSON.parse(row.state) },
     tasks,
     access,
     search,
+    numbers,
   ]);
 }
 

@@ -16,9 +16,13 @@ export interface QueueRow {
   readonly date: string | null;
   readonly agenda_year: number | null;
   readonly agenda_number: number | null;
+  readonly agenda_suffix: string;
+  /** Another letter holds the same number. */
+  readonly number_shared: 0 | 1;
   readonly received_at: number;
   readonly security: SecurityClass;
   readonly urgency: Urgency;
+  readonly contested: 0 | 1;
   readonly task: TaskKind | null;
   readonly task_position: string | null;
   readonly task_disposition: string | null;
@@ -35,8 +39,13 @@ export interface Viewer {
   readonly all: boolean;
 }
 
+/** Whether a letter `l` shares a number with another one. */
+export const numberShared = `EXISTS (SELECT 1 FROM numbers n JOIN numbers m
+  ON m.series = n.series AND m.number = n.number AND m.suffix = n.suffix AND m.letter <> n.letter
+  WHERE n.letter = l.id)`;
+
 const letterColumns = `l.id, l.kind, l.sender, l.subject, l.number, l.date, l.agenda_year, l.agenda_number,
-  l.received_at, l.security, l.urgency,
+  l.agenda_suffix, ${numberShared} AS number_shared, l.received_at, l.security, l.urgency, l.contested,
   EXISTS (SELECT 1 FROM outbox o WHERE o.letter = l.id) AS waiting`;
 
 const taskColumns = `t.kind AS task, t.position AS task_position, t.disposition AS task_disposition,
@@ -46,8 +55,8 @@ const taskColumns = `t.kind AS task, t.position AS task_position, t.disposition 
 const firstTask = `(SELECT x.rowid FROM tasks x WHERE x.letter_row = l.row
   ORDER BY x.position IN (SELECT value FROM json_each(:positions)) DESC, x.due IS NULL, x.due LIMIT 1)`;
 
-/** Condition on a row `b` of a box: it waits for the viewer, who has not read it. */
-const unreadByMe = `b.row IN (SELECT t.letter_row FROM tasks t WHERE t.read = 0
+/** Condition on a letter `l`: it waits for the viewer, who has not read it. Whoever has a task may read its letter. */
+const unreadByMe = `l.row IN (SELECT t.letter_row FROM tasks t WHERE t.read = 0
   AND t.position IN (SELECT value FROM json_each(:positions)))`;
 
 /** Condition on a letter `l`: the viewer (`:all`, `:positions`) may read it. */
@@ -86,12 +95,16 @@ type Binding = Record<string, string | number | null>;
  * The rows of a box, newest first. Each is read from one index: those who read all walk the letters, others what
  * their positions may read.
  */
-function boxRows(box: QueueInput['box'], viewer: Viewer): string {
+function boxRows(box: QueueInput['box'], viewer: Viewer, unread: boolean): string {
+  const kind = kindOf(box);
   if (box === 'sent') {
     return `SELECT l.row AS row, l.received_at AS received_at FROM letters l INDEXED BY letters_from
-      WHERE l.from_position IN (SELECT value FROM json_each(:positions))`;
+      WHERE l.from_position IN (SELECT value FROM json_each(:positions)) ${unread ? `AND ${unreadByMe}` : ''}`;
   }
-  const kind = kindOf(box);
+  if (unread) {
+    return `SELECT l.row AS row, l.received_at AS received_at FROM letters l
+      WHERE ${unreadByMe} ${kind === null ? '' : `AND +l.kind = '${kind}'`}`;
+  }
   if (!viewer.all) {
     // One position's letters stand in the order of the box already; those of several are merged.
     const [whose, each] =
@@ -143,12 +156,9 @@ export function readQueue(db: ReadableDb, input: QueueInput, viewer: Viewer, clo
       WHERE t.position IN (SELECT value FROM json_each(:positions)) ${kinds} ${part} ${unread} ${found}`;
     return taskPage(db, from, binding);
   }
-  const conditions = [
-    ...(match === null ? [] : [`b.row ${matched}`]),
-    ...(input.unread === true ? [unreadByMe] : []),
-  ];
-  const found = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
-  const from = `FROM (${boxRows(input.box, viewer)}) b ${found}`;
+  const isUnread = input.unread === true;
+  const found = match === null ? '' : `WHERE b.row ${matched}`;
+  const from = `FROM (${boxRows(input.box, viewer, isUnread)}) b ${found}`;
   const rows = statement<Binding, QueueRow>(
     db,
     `SELECT ${letterColumns}, ${taskColumns} FROM
@@ -156,7 +166,7 @@ export function readQueue(db: ReadableDb, input: QueueInput, viewer: Viewer, clo
      JOIN letters l ON l.row = k.row LEFT JOIN tasks t ON t.rowid = ${firstTask}
      ORDER BY l.received_at DESC, l.row DESC`,
   ).all(binding);
-  const isWhole = viewer.all && input.box !== 'sent' && conditions.length === 0;
+  const isWhole = viewer.all && input.box !== 'sent' && match === null && !isUnread;
   const total = isWhole ? countAll(db, kindOf(input.box), binding) : count(db, from, binding);
   return { rows, total, groups: [] };
 }

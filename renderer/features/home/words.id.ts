@@ -1,6 +1,6 @@
 export const id = {
   title: 'Beranda',
-  greetingClear: 'Tugas Anda tidak ada yang terlambat atau jatuh tempo hari ini',
+  greetingClear: 'Tidak ada tugas Anda yang terlambat atau jatuh tempo hari ini',
   greetingLate: 'Menunggu Anda: {late} terlambat',
   greetingToday: 'Menunggu Anda: {today} jatuh tempo hari ini',
   greetingBoth: 'Menunggu Anda: {late} terlambat, {today} jatuh tempo hari ini',

@@ -24,6 +24,7 @@ export const actLooks: Readonly<Record<LetterAction, ActLook>> = {
   return: { icon: 'undo', keys: 'K' },
   returnMemo: { icon: 'undo', keys: 'K' },
   noDisposition: { icon: 'close', keys: 'x', hasNoIcon: true },
+  settle: { icon: 'warning', keys: 'u' },
   recall: { icon: 'undo', keys: 'r' },
   withdraw: { icon: 'close', keys: 'w', isMinor: true },
   correct: { icon: 'pen', keys: 'o', isMinor: true },
@@ -32,6 +33,7 @@ export const actLooks: Readonly<Record<LetterAction, ActLook>> = {
 
 /** The order on the bar; the first that is allowed and may lead is the primary one. */
 export const actOrder: readonly LetterAction[] = [
+  'settle',
   'sign',
   'approve',
   'revise',
@@ -51,6 +53,7 @@ export const actOrder: readonly LetterAction[] = [
 
 /** Acts that may lead the bar; the others never become its primary button. */
 export const leadingActs: ReadonlySet<LetterAction> = new Set([
+  'settle',
   'sign',
   'approve',
   'revise',

@@ -51,6 +51,7 @@ const statusLooks: Readonly<
   returned: { tone: 'warning', icon: 'undo' },
   inChain: { tone: 'accent', icon: 'initials' },
   withdrawn: { tone: 'plain', icon: 'undo' },
+  contested: { tone: 'warning', icon: 'warning' },
 };
 
 function Facts({ heading }: { readonly heading: LetterHeading }): ReactNode {
@@ -64,7 +65,9 @@ function Facts({ heading }: { readonly heading: LetterHeading }): ReactNode {
         ? t('noAgenda')
         : t('agenda', { agenda: format.agenda(heading.agenda) })
       : '',
-    t('received', { time: format.shortDateTime(heading.receivedAt) }),
+    t(heading.kind === 'officialMemo' ? 'proposed' : 'received', {
+      time: format.shortDateTime(heading.receivedAt),
+    }),
   ].filter((fact) => fact !== '');
   return (
     <p
@@ -152,10 +155,25 @@ export function LetterHeader({ heading, letter, task, position }: LetterHeaderPr
           <Fact icon={securityClass === 'biasa' ? 'unlock' : 'lock'} name={t('securityClass')}>
             {words.securityClass[securityClass]}
           </Fact>
+          {letter === undefined || letter.sameNumber.length === 0 ? null : (
+            <Fact
+              icon="warning"
+              iconClass="text-danger"
+              name={t('sameNumber', {
+                others: letter.sameNumber.map(({ subject, letter: id }) => subject ?? id).join('; '),
+              })}
+            >
+              {t('sameNumberShort')}
+            </Fact>
+          )}
           {letter === undefined ? null : <SignatureFact letter={letter} />}
           {(letter?.delivery ?? heading.delivery) === 'local' ? (
             <Fact icon="arrowUp">{t('local')}</Fact>
-          ) : null}
+          ) : letter === undefined ? null : (
+            <Fact icon="check">
+              {letter.receivedBy === 0 ? t('onShare') : t('receivedBy', { count: letter.receivedBy })}
+            </Fact>
+          )}
         </div>
       </div>
       <GarisKop />

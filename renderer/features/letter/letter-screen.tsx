@@ -12,9 +12,11 @@ import { AskOnce } from '#renderer/ui/ask-once.tsx';
 
 import { ActionBar } from './action-bar.tsx';
 import { ChainStrip } from './chain-strip.tsx';
+import { ConflictPanel } from './conflict-panel.tsx';
 import { DocumentPane } from './document-pane.tsx';
 import { LetterHeader, type LetterPosition } from './letter-header.tsx';
 import { letterWords } from './letter-words.ts';
+import { SettleDialog } from './settle-dialog.tsx';
 import { Trail } from './trail.tsx';
 import { useLetterActs } from './use-letter-acts.tsx';
 import { useReadMark } from './use-read-mark.ts';
@@ -35,6 +37,7 @@ export interface LetterScreenProps {
 function taskOf(letter: LetterView | undefined): LetterRow['task'] {
   if (letter === undefined) return null;
   const { actions } = letter;
+  if (actions.includes('settle')) return 'settle';
   if (actions.includes('sign')) return 'sign';
   if (actions.includes('approve')) return 'initials';
   if (actions.includes('revise')) return 'revise';
@@ -75,6 +78,7 @@ export function LetterScreen(props: LetterScreenProps): ReactNode {
     };
   }, []);
 
+  const conflict = letter?.conflicts.find((c) => c.maySettle);
   const heading = letter ?? row;
   const task = row === undefined ? taskOf(letter) : row.task;
   return (
@@ -100,6 +104,7 @@ export function LetterScreen(props: LetterScreenProps): ReactNode {
               <ErrorNote error={acts.error ?? error?.officeError ?? null} />
             </div>
           )}
+          {letter === undefined ? null : <ConflictPanel letter={letter} onOpen={setOpened} />}
           {letter?.memo === undefined || letter.memo === null || letter.memo.stage === 'issued' ? null : (
             <ChainStrip memo={letter.memo} />
           )}
@@ -150,6 +155,14 @@ export function LetterScreen(props: LetterScreenProps): ReactNode {
             onClose={acts.close}
             onSettled={() => onSettled?.()}
           />
+          {acts.open !== 'settle' || conflict === undefined ? null : (
+            <SettleDialog
+              letter={letter}
+              conflict={conflict}
+              onClose={acts.close}
+              onSettled={() => onSettled?.()}
+            />
+          )}
           <AskOnce
             isOpen={acts.open === 'withdraw'}
             title={t('withdrawTitle')}

@@ -33,6 +33,8 @@ const icons: Readonly<Record<string, IconName>> = {
   'memo.signed': 'pen',
   'memo.returned': 'undo',
   'memo.withdrawn': 'undo',
+  'memo.settled': 'checkCircle',
+  'letter.settled': 'checkCircle',
 };
 
 /** The frame of one point: its sign on the line, and what it says. */
@@ -76,10 +78,12 @@ export function TrailPoint({ point, isLast, onOpen }: TrailPointProps): ReactNod
   const { item, agenda, disposition } = point;
   const sentences = timelineSentences(language);
   const printedDue = (due: string) => `${format.shortDate(due)}${due.length > 10 ? ` ${clock(due)}` : ''}`;
+  // What is contested may yet count: it is not struck out.
+  const isOver = item.ineffective !== null && item.ineffective !== 'contested';
   const said = timelineSentence(language, item, { due: printedDue, number: format.number }, agenda);
   return (
     <PointFrame icon={icons[item.type] ?? 'infoCircle'} isLast={isLast}>
-      <p className={`selectable ${item.ineffective === null ? '' : 'line-through'}`}>
+      <p className={`selectable ${isOver ? 'line-through' : ''}`}>
         {said.map((stretch, index) =>
           stretch.strong ? (
             <strong key={index} className="font-semibold text-ink">
@@ -92,7 +96,9 @@ export function TrailPoint({ point, isLast, onOpen }: TrailPointProps): ReactNod
       </p>
       {item.ineffective === null ? null : (
         <p className="text-warning">
-          {fill(sentences.noEffect, { reason: words.ineffective[item.ineffective] })}
+          {fill(isOver ? sentences.noEffect : sentences.noEffectYet, {
+            reason: words.ineffective[item.ineffective],
+          })}
         </p>
       )}
       {disposition === null ? null : <RecipientStates disposition={disposition} />}

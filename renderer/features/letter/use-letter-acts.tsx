@@ -13,7 +13,7 @@ import { letterWords } from './letter-words.ts';
 
 /** Acts that open a surface of their own. */
 export type OpenSurface =
-  'dispose' | 'followUp' | 'finish' | 'return' | 'returnMemo' | 'forward' | 'withdraw' | 'correct';
+  'dispose' | 'followUp' | 'finish' | 'return' | 'returnMemo' | 'forward' | 'withdraw' | 'correct' | 'settle';
 
 export interface LetterActs {
   readonly open: OpenSurface | null;

@@ -10,4 +10,5 @@ export const waitingIcons: Readonly<Record<TaskKind, IconName>> = {
   revise: 'pen',
   forward: 'forward',
   readCopy: 'eye',
+  settle: 'warning',
 };

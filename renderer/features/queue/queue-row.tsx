@@ -17,6 +17,7 @@ export const taskIcons: Readonly<Record<TaskKind, IconName>> = {
   revise: 'undo',
   forward: 'forward',
   readCopy: 'eye',
+  settle: 'warning',
 };
 const kindIcons = { incomingLetter: 'inbox', officialMemo: 'memo' } as const;
 
@@ -52,7 +53,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps): ReactNode 
   const isHeavy = row.unread || isChosen;
   const iconTone = isChosen ? 'text-accent' : 'text-ink-3';
   const isClosed = row.securityClass !== 'biasa';
-  const hasMarks = isClosed || row.delivery === 'local';
+  const hasMarks = isClosed || row.delivery === 'local' || row.contested;
   return (
     <div
       id={id}
@@ -109,6 +110,9 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps): ReactNode 
       </span>
       {hasMarks ? (
         <span className="flex h-5 items-center gap-1 pl-1 text-ink-2">
+          {row.contested ? (
+            <Icon name="warning" size={14} label={t('contestedSpoken')} className="text-warning" />
+          ) : null}
           {row.delivery === 'local' ? <Icon name="arrowUp" size={14} label={t('localSpoken')} /> : null}
           {isClosed ? <Icon name="lock" size={14} label={words.securityClass[row.securityClass]} /> : null}
         </span>

@@ -30,6 +30,7 @@ export const en: Words<typeof id> = {
   lateSpoken: '{due} late',
   dueSpoken: 'due {due}',
   unreadSpoken: 'unread',
+  contestedSpoken: 'needs a decision',
   localSpoken: 'not sent yet',
   list: { one: '{title}, {count} letter', other: '{title}, {count} letters' },
   loading: 'Loading…',

@@ -26,6 +26,7 @@ export const id = {
   lateSpoken: 'terlambat {due}',
   dueSpoken: 'tenggat {due}',
   unreadSpoken: 'belum dibaca',
+  contestedSpoken: 'perlu diputuskan',
   localSpoken: 'belum terkirim',
   list: '{title}, {count} surat',
   loading: 'Memuat…',

@@ -6,6 +6,7 @@ import { StagedPages } from '#renderer/features/pages/index.ts';
 import { useFormat } from '#renderer/lib/format/use-format.ts';
 import { useAsk } from '#renderer/lib/office/use-ask.ts';
 import { useGo } from '#renderer/lib/places.ts';
+import { mayRegister, useMe } from '#renderer/lib/session.ts';
 import { useWords } from '#renderer/lib/words/use-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -24,8 +25,34 @@ import { useIntake } from './use-intake.ts';
 import type { Intake } from './use-intake.ts';
 import { registerWords } from './words.ts';
 
-/** Registering surat masuk: the batch, the page and the form side by side; hands stay on the keyboard. */
+/** Whoever came here by an old link or address and does not keep the book. */
+function NotTheRegistry(): ReactNode {
+  const t = useWords(registerWords);
+  const go = useGo();
+  return (
+    <div className="min-w-0 flex-1 bg-desk">
+      <EmptyState
+        icon="inbox"
+        title={t('notRegistryTitle')}
+        action={
+          <Button variant="primary" onPress={go.home}>
+            {t('toHome')}
+          </Button>
+        }
+      >
+        {t('notRegistryText')}
+      </EmptyState>
+    </div>
+  );
+}
+
+/** Registering surat masuk, for those who keep the book. */
 export function RegisterScreen(): ReactNode {
+  return mayRegister(useMe()) ? <RegisterDesk /> : <NotTheRegistry />;
+}
+
+/** The batch, the page and the form side by side; hands stay on the keyboard. */
+function RegisterDesk(): ReactNode {
   const t = useWords(registerWords);
   const go = useGo();
   const intake = useIntake();

@@ -26,6 +26,9 @@ export const en: Words<typeof id> = {
   dismiss: 'Dismiss',
   drop: 'Drop PDFs or images',
   dropDetail: 'Images dropped together become one letter.',
+  notRegistryTitle: 'Incoming letters are registered by TU',
+  notRegistryText: 'Hand the letter to the registry desk; once registered, it reaches you by disposition.',
+  toHome: 'To Beranda',
   emptyTitle: 'No file yet',
   emptyText:
     'Drop a PDF or a scan anywhere on this window, or choose its file. Images chosen together become one letter.',

@@ -22,6 +22,10 @@ export const id = {
   dismiss: 'Tutup',
   drop: 'Jatuhkan PDF atau gambar',
   dropDetail: 'Gambar yang dijatuhkan bersama menjadi satu surat.',
+  notRegistryTitle: 'Surat masuk didaftarkan oleh TU',
+  notRegistryText:
+    'Serahkan suratnya ke Tata Usaha; setelah didaftarkan, surat sampai ke Anda lewat disposisi.',
+  toHome: 'Ke Beranda',
   emptyTitle: 'Belum ada berkas',
   emptyText:
     'Jatuhkan PDF atau hasil pindaian di mana saja pada jendela ini, atau pilih berkasnya. Gambar yang dipilih bersama menjadi satu surat.',

@@ -3,7 +3,7 @@ import { useRef } from 'react';
 
 import { useCommands } from '#renderer/lib/commands/use-commands.ts';
 import { useGo } from '#renderer/lib/places.ts';
-import { useMe } from '#renderer/lib/session.ts';
+import { mayRegister, useMe } from '#renderer/lib/session.ts';
 import { useWords } from '#renderer/lib/words/use-words.ts';
 import { Icon } from '#renderer/ui/icons/icon.tsx';
 import { KeyCap } from '#renderer/ui/key-cap.tsx';
@@ -18,11 +18,10 @@ export function MakeMenu({ isNarrow }: { readonly isNarrow: boolean }): ReactNod
   const go = useGo();
   const me = useMe();
   const button = useRef<HTMLButtonElement | null>(null);
-  const mayRegister = me?.positions.some((p) => p.role === 'tu' || p.role === 'admin') === true;
   const register: MenuEntry = { id: 'register', label: t('register'), icon: 'inbox', run: go.register };
   const memo: MenuEntry = { id: 'memo', label: t('makeMemo'), icon: 'memo', run: go.newMemo };
   const verify: MenuEntry = { id: 'verify', label: t('verify'), icon: 'shieldCheck', run: go.verify };
-  const entries = mayRegister ? [register, memo, verify] : [memo, verify];
+  const entries = mayRegister(me) ? [register, memo, verify] : [memo, verify];
   useCommands([
     {
       id: 'make',

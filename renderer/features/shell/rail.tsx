@@ -67,7 +67,7 @@ function useCounts(): {
   readonly dispositions?: number | undefined;
 } {
   const todo = useAsk('letters.queue', { box: 'todo', offset: 0, limit: 1 });
-  const incoming = useAsk('letters.queue', { box: 'todo', kinds: ['dispose'], offset: 0, limit: 1 });
+  const incoming = useAsk('letters.queue', { box: 'incoming', unread: true, offset: 0, limit: 1 });
   const dispositions = useAsk('letters.queue', { box: 'dispositions', offset: 0, limit: 1 });
   return { todo: todo.data?.total, incoming: incoming.data?.total, dispositions: dispositions.data?.total };
 }

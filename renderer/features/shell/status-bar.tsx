@@ -43,6 +43,7 @@ function SyncState({ sync }: { readonly sync: SyncView }): ReactNode {
     newer: t('shareNewer'),
     'read-only': t('shareReadOnly'),
     full: t('shareFull'),
+    stopped: t('shareStopped'),
     none: t('shareNone'),
   };
   if (sync.share !== 'online') {
@@ -60,6 +61,28 @@ function SyncState({ sync }: { readonly sync: SyncView }): ReactNode {
   return (
     <StatusButton icon="checkCircle" iconClass="text-success" onPress={go.sync}>
       {sync.lastSync === null ? t('neverSynced') : t('synced', { time: format.time(sync.lastSync) })}
+    </StatusButton>
+  );
+}
+
+/** How often the share is looked at for people who ask to join, in milliseconds. */
+const JOIN_LOOK_MS = 60_000;
+
+/** People who wait to be admitted; nobody else could tell the administrator. */
+function JoinRequestsWaiting(): ReactNode {
+  const t = useWords(shellWords);
+  const go = useGo();
+  const requests = useAsk('office.requests', undefined, { every: JOIN_LOOK_MS }).data ?? [];
+  if (requests.length === 0) return null;
+  return (
+    <StatusButton
+      icon="person"
+      className="font-medium text-accent"
+      onPress={() => {
+        go.settings('people');
+      }}
+    >
+      {t('joinRequests', { count: requests.length })}
     </StatusButton>
   );
 }
@@ -87,6 +110,7 @@ export function StatusBar({ onHelp }: { readonly onHelp: () => void }): ReactNod
               {t('waiting', { count: sync.waiting })}
             </StatusButton>
           )}
+          {me?.isRosterWriter === true ? <JoinRequestsWaiting /> : null}
           {sync.alerts.length === 0 ? null : (
             <StatusButton icon="warning" className="border-r-0 font-medium text-warning" onPress={go.sync}>
               {t('attention', { count: sync.alerts.length })}

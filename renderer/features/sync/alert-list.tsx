@@ -27,7 +27,7 @@ export function AlertList({ alerts }: { readonly alerts: readonly AlertView[] })
     <ul>
       {alerts.map((alert) => {
         const kind = alertKind(alert.code);
-        const { file } = alert.params;
+        const { file, log, seq } = alert.params;
         return (
           <li key={alert.id} className="flex gap-2 border-b border-line py-2">
             <Icon name="warning" className="mt-0.5 text-warning" />
@@ -39,6 +39,7 @@ export function AlertList({ alerts }: { readonly alerts: readonly AlertView[] })
               <p className="truncate text-12 text-ink-3">
                 {format.dayDateTime(alert.time)}
                 {file === undefined ? '' : ` · ${t('alertFile', { file })}`}
+                {log === undefined || seq === undefined ? '' : ` · ${t('alertEntry', { log, seq })}`}
               </p>
             </div>
             <Button variant="secondary" size="dense" onPress={() => void run({ id: alert.id })}>

@@ -2,17 +2,27 @@ import type { SyncView } from '#core/contract/answers.ts';
 
 /** Which sentence describes where the office's data stands, and how much it worries. */
 export interface SyncState {
-  readonly key: 'allThere' | 'sending' | 'offline' | 'foreign' | 'newer' | 'readOnly' | 'full' | 'none';
+  readonly key:
+    | 'allThere'
+    | 'sending'
+    | 'offline'
+    | 'hung'
+    | 'foreign'
+    | 'newer'
+    | 'readOnly'
+    | 'full'
+    | 'stopped'
+    | 'none';
   readonly tone: 'success' | 'plain' | 'warning' | 'danger';
 }
 
 /** The state in one word; waiting is ordinary while the folder can be reached. */
-export function syncState(view: Pick<SyncView, 'share' | 'waiting'>): SyncState {
+export function syncState(view: Pick<SyncView, 'share' | 'waiting' | 'problem'>): SyncState {
   switch (view.share) {
     case 'online':
       return view.waiting === 0 ? { key: 'allThere', tone: 'success' } : { key: 'sending', tone: 'plain' };
     case 'offline':
-      return { key: 'offline', tone: 'warning' };
+      return { key: view.problem?.code === 'share-hung' ? 'hung' : 'offline', tone: 'warning' };
     case 'foreign':
       return { key: 'foreign', tone: 'danger' };
     case 'newer':
@@ -21,6 +31,8 @@ export function syncState(view: Pick<SyncView, 'share' | 'waiting'>): SyncState 
       return { key: 'readOnly', tone: 'warning' };
     case 'full':
       return { key: 'full', tone: 'warning' };
+    case 'stopped':
+      return { key: 'stopped', tone: 'danger' };
     case 'none':
       return { key: 'none', tone: 'plain' };
   }
@@ -39,9 +51,14 @@ export type AlertKind =
   | 'Locked'
   | 'Forged'
   | 'Refused'
+  | 'TakenOver'
   | 'Join'
   | 'Here'
+  | 'Number'
   | 'Foreign'
+  | 'RolledBack'
+  | 'Withheld'
+  | 'Stopped'
   | 'Other';
 
 const kinds: Readonly<Record<string, AlertKind>> = {
@@ -77,15 +94,19 @@ const kinds: Readonly<Record<string, AlertKind>> = {
   'log-name-taken': 'Forged',
   'own-log-continued': 'Refused',
   'dependency-conflict': 'Refused',
-  'roster-conflict': 'Refused',
   'roster-went-back': 'Refused',
   'roster-forged': 'Refused',
+  'roster-taken-over': 'TakenOver',
   'log-not-certified': 'Refused',
   'log-other-person': 'Refused',
   'join-request-refused': 'Join',
   'join-answer-refused': 'Join',
   'document-damaged-here': 'Here',
   'share-foreign': 'Foreign',
+  'share-rolled-back': 'RolledBack',
+  'share-withholds': 'Withheld',
+  'share-stopped': 'Stopped',
+  'number-duplicate': 'Number',
 };
 
 /** What an alert's code is about. Codes that we do not know are shown as they are, never hidden. */

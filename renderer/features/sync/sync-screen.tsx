@@ -83,6 +83,20 @@ function withoutDegrees({ person }: { readonly person: string }): ReactNode {
   return <span title={person}>{person.split(',')[0]}</span>;
 }
 
+/** Goes on after the program stopped by itself: a person looked at the folder first. */
+function ResumeButton(): ReactNode {
+  const t = useWords(syncWords);
+  const { run, isBusy, error } = useAct('sync.resume');
+  return (
+    <div className="flex flex-col items-start gap-2 pt-3">
+      <Button variant="secondary" isDisabled={isBusy} onPress={() => void run(undefined)}>
+        {t('resume')}
+      </Button>
+      {error === null ? null : <ErrorNote error={error} />}
+    </div>
+  );
+}
+
 function SyncContent({ view }: { readonly view: SyncView }): ReactNode {
   const t = useWords(syncWords);
   const format = useFormat();
@@ -112,6 +126,7 @@ function SyncContent({ view }: { readonly view: SyncView }): ReactNode {
               {view.lastSync === null ? t('never') : format.dayDateTime(view.lastSync)}
             </dd>
           </dl>
+          {view.share === 'stopped' ? <ResumeButton /> : null}
           {problem === null ? null : (
             <div className="max-w-[720px] pt-3">
               <ErrorNote error={problem} />
@@ -156,6 +171,9 @@ function SyncContent({ view }: { readonly view: SyncView }): ReactNode {
                 <p className="pt-2 text-12 text-ink-3">{t('waitingOthers', { count: others })}</p>
               )}
             </>
+          )}
+          {view.notReceived === 0 ? null : (
+            <p className="pt-2 text-12 text-ink-3">{t('notReceived', { count: view.notReceived })}</p>
           )}
         </section>
       </div>

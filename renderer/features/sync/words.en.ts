@@ -16,6 +16,9 @@ export const en: Words<typeof id> = {
   offline: 'The shared folder cannot be reached',
   offlineText:
     'Work is kept on this computer and sent by itself once the folder is back. Check that the computer or NAS which holds it is on, and that cable or Wi-Fi is connected.',
+  hung: 'The shared folder does not answer',
+  hungText:
+    'The folder is connected but silent. Work is kept on this computer and sent by itself once the folder answers. If it takes long, check the network and the computer or NAS which holds it.',
   newer: 'The shared folder is used by a newer Nirkertas',
   newerText:
     'Your work is kept on this PC. Install the newest version; sending continues by itself afterwards.',
@@ -25,6 +28,10 @@ export const en: Words<typeof id> = {
   readOnly: 'The shared folder cannot be written to',
   readOnlyText:
     'Letters from other computers still arrive, but yours are not sent. Ask the folder’s owner for permission to write.',
+  stopped: 'Writing to the shared folder has stopped',
+  stoppedText:
+    'Too many files are gone or damaged at once, perhaps because of ransomware or an old backup that was put back. Work on this PC is whole. Look at the folder first, then continue: what is gone is written back from the office’s PCs.',
+  resume: 'Continue',
   full: 'The shared folder is full',
   fullText: 'Work is kept on this computer. Ask the folder’s owner to make room; sending goes on by itself.',
   none: 'No shared folder yet',
@@ -39,6 +46,10 @@ export const en: Words<typeof id> = {
   waitingOthers: {
     one: '{count} other entry concerns no letter, such as the list of people.',
     other: '{count} other entries concern no letter, such as the list of people.',
+  },
+  notReceived: {
+    one: '{count} entry is in the shared folder, and no other PC has said yet that it has it.',
+    other: '{count} entries are in the shared folder, and no other PC has said yet that it has them.',
   },
   letter: 'Letter',
   since: 'Since',
@@ -64,15 +75,29 @@ export const en: Words<typeof id> = {
   alertRefused: 'A colleague’s entry could not be accepted',
   alertRefusedText:
     'It is kept without effect. Tell your administrator: one data folder may be in use on two PCs, or a key was misused.',
+  alertTakenOver: 'The roster was taken over with the recovery kit',
+  alertTakenOverText:
+    'Another computer writes the roster since. If your leader does not know of it, secure the recovery kit and check the people of the office.',
   alertJoin: 'A join request failed its checks',
   alertJoinText: 'Nobody was admitted. Invite the person again with a new code.',
+  alertNumber: 'Two letters hold the same number',
+  alertNumberText:
+    'Both keep it; nothing is renumbered by itself. Open one of them and give it an inserted number.',
   alertHere: 'A document on this computer is damaged and was not sent',
   alertHereText:
     'Check this computer’s disk. If another computer still has the document, it can be fetched from there.',
   alertForeign: 'The shared folder holds another office',
   alertForeignText: 'Nothing is written there. Put the right folder back.',
+  alertRolledBack: 'The shared folder no longer holds entries that were there before',
+  alertRolledBackText:
+    'This PC still has them and writes them back. If it happens again, find out who deletes files there or puts old backups back.',
+  alertWithheld: 'Another PC names an entry that is not in the shared folder',
+  alertWithheldText: 'What depends on it waits. Switch on the PC that wrote it, then synchronise.',
+  alertStopped: 'Too many files in the shared folder are gone or damaged at once',
+  alertStoppedText: 'Writing has stopped until you choose Continue; work on this PC is whole.',
   alertOther: 'Something needs checking ({code})',
   alertOtherText: 'Copy this note when you call the administrator.',
+  alertEntry: 'Log {log}, entry {seq}',
   alertFile: 'File {file}',
 
   devices: 'Devices of the office',

@@ -12,6 +12,9 @@ export const id = {
   offline: 'Folder bersama tidak terjangkau',
   offlineText:
     'Pekerjaan tetap tersimpan di komputer ini dan dikirim sendiri begitu foldernya kembali. Periksa apakah komputer atau NAS tempat folder itu menyala, dan kabel atau Wi-Fi tersambung.',
+  hung: 'Folder bersama tidak menjawab',
+  hungText:
+    'Folder itu tersambung, tetapi diam. Pekerjaan tetap tersimpan di komputer ini dan dikirim sendiri begitu folder itu menjawab. Bila lama, periksa jaringan dan komputer atau NAS tempat folder itu berada.',
   newer: 'Folder bersama dipakai Nirkertas versi lebih baru',
   newerText:
     'Pekerjaan tersimpan di komputer ini. Pasang versi terbaru; pengiriman berlanjut sendiri sesudahnya.',
@@ -21,6 +24,10 @@ export const id = {
   readOnly: 'Folder bersama tidak dapat ditulisi',
   readOnlyText:
     'Surat dari komputer lain tetap diterima, tetapi punya Anda belum terkirim. Mintalah pemilik folder memberi izin menulis.',
+  stopped: 'Penulisan ke folder bersama dihentikan',
+  stoppedText:
+    'Terlalu banyak berkas hilang atau rusak sekaligus, mungkin karena ransomware atau cadangan lama yang dikembalikan. Pekerjaan di komputer ini utuh. Periksa folder itu dulu, lalu lanjutkan: yang hilang ditulis kembali dari komputer kantor.',
+  resume: 'Lanjutkan',
   full: 'Folder bersama penuh',
   fullText:
     'Pekerjaan tetap tersimpan di komputer ini. Mintalah pemilik folder mengosongkan tempat; pengiriman dilanjutkan sendiri.',
@@ -34,6 +41,8 @@ export const id = {
   waitingCount: '{count} catatan',
   waitingNone: 'Tidak ada yang menunggu.',
   waitingOthers: '{count} catatan lain tidak menyangkut surat, misalnya daftar orang.',
+  notReceived:
+    '{count} catatan sudah di folder bersama, tetapi belum ada PC lain yang menyatakan menerimanya.',
   letter: 'Surat',
   since: 'Sejak',
 
@@ -56,15 +65,30 @@ export const id = {
   alertRefused: 'Catatan seorang rekan tidak dapat diterima',
   alertRefusedText:
     'Catatan itu disimpan tanpa akibat. Beri tahu admin kantor: mungkin satu data dipakai di dua komputer, atau kunci disalahgunakan.',
+  alertTakenOver: 'Daftar orang dan jabatan diambil alih dengan kit pemulihan',
+  alertTakenOverText:
+    'Sejak itu komputer lain menulis daftar kantor. Bila pimpinan tidak mengetahuinya, amankan kit pemulihan dan periksa daftar orang.',
   alertJoin: 'Permintaan bergabung tidak lolos pemeriksaan',
   alertJoinText: 'Tidak ada yang diterima. Undang lagi orangnya dengan kode baru.',
+  alertNumber: 'Dua surat memegang nomor yang sama',
+  alertNumberText:
+    'Kedua surat tetap memakai nomornya; tidak ada yang diubah sendiri. Buka salah satunya, lalu beri nomor sisipan.',
   alertHere: 'Dokumen di komputer ini rusak dan tidak dikirim',
   alertHereText:
     'Periksa cakram komputer ini. Bila komputer lain masih memilikinya, dokumen dapat diambil kembali dari sana.',
   alertForeign: 'Folder bersama berisi kantor lain',
   alertForeignText: 'Tidak ada yang ditulis di sana. Pasang kembali folder yang benar.',
+  alertRolledBack: 'Folder bersama tidak lagi memuat catatan yang sudah pernah ada di sana',
+  alertRolledBackText:
+    'Komputer ini masih menyimpannya dan menuliskannya kembali. Bila terjadi lagi, periksa siapa yang menghapus berkas atau mengembalikan cadangan lama di folder itu.',
+  alertWithheld: 'Ada catatan yang disebut komputer lain tetapi tidak ada di folder bersama',
+  alertWithheldText:
+    'Catatan yang bergantung padanya menunggu. Nyalakan komputer yang menulisnya, lalu sinkronkan.',
+  alertStopped: 'Terlalu banyak berkas hilang atau rusak sekaligus di folder bersama',
+  alertStoppedText: 'Penulisan dihentikan sampai Anda memilih Lanjutkan; pekerjaan di komputer ini utuh.',
   alertOther: 'Ada hal yang perlu diperiksa ({code})',
   alertOtherText: 'Salin keterangan ini bila menghubungi admin.',
+  alertEntry: 'Log {log}, catatan {seq}',
   alertFile: 'Berkas {file}',
 
   devices: 'Perangkat kantor',

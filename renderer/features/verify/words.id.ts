@@ -60,7 +60,7 @@ export const id = {
   factOffice: 'Sertifikat dikenal: {issuer}, tidak tersertifikasi (internal).',
   factCertified: 'Sertifikat tersertifikasi: {issuer}.',
   factOther: 'Sertifikat dikenal: {issuer}.',
-  factUnknownRoot: 'Akar sertifikat belum dipasang: {issuer}.',
+  factUnknownRoot: 'Penerbit sertifikat tidak dikenal di sini: {issuer}.',
   factUntrusted: 'Sertifikat tidak dipercaya: {issuer}.',
   factExpired: 'Masa berlaku sertifikat sudah lewat: {issuer}.',
   factTime: 'Waktu klaim komputer penanda tangan: {time}.',

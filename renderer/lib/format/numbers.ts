@@ -22,8 +22,8 @@ export function formatBytes(bytes: number, language: Language): string {
  * @param year the current year in the office
  */
 export function formatAgenda(agenda: string, year: number, language: Language): string {
-  const parts = /^(\d+)(?:\/(\d{4}))?$/u.exec(agenda);
+  const parts = /^(\d+)(\.[a-z]+)?(?:\/(\d{4}))?$/u.exec(agenda);
   if (parts === null) return agenda;
-  const number = formatNumber(Number(parts[1]), language);
-  return parts[2] === undefined || Number(parts[2]) === year ? number : `${number}/${parts[2]}`;
+  const number = `${formatNumber(Number(parts[1]), language)}${parts[2] ?? ''}`;
+  return parts[3] === undefined || Number(parts[3]) === year ? number : `${number}/${parts[3]}`;
 }

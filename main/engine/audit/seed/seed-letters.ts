@@ -1,5 +1,9 @@
 import { fail, ok } from '#core/contract/result.ts';
 import type { Result } from '#core/contract/result.ts';
+import type { Actor } from '#core/office/entry.ts';
+import { highestKnown } from '#core/office/number-book.ts';
+import { officeAgenda, seriesId } from '#core/office/number-series.ts';
+import type { Series } from '#core/office/number-series.ts';
 import { addDays, isWorkingDay, officeDay } from '#core/office/office-day.ts';
 import { mayRegister } from '#core/office/rights.ts';
 
@@ -7,12 +11,14 @@ import { letterIdAt } from '../../log/letter-id.ts';
 import { actorOf } from '../../office/acting.ts';
 import { append } from '../../office/append.ts';
 import type { NewAct } from '../../office/append.ts';
+import { bookOf } from '../../office/number-books.ts';
+import { nextOfRegistry } from '../../office/number-source.ts';
 import { isRegistry } from '../../office/numbers.ts';
 import type { OfficeRuntime } from '../../office/runtime.ts';
 import type { Session } from '../../office/session.ts';
 import { transact } from '../../store/database.ts';
 import { documentHash, keepSyntheticDocument } from '../../store/document-files.ts';
-import { highestAgenda, keepWords } from '../../store/letters.ts';
+import { keepWords } from '../../store/letters.ts';
 import { findLog } from '../../store/logs.ts';
 import { syntheticLetter } from './letter-text.ts';
 import { lifeOfDay } from './office-life.ts';
@@ -73,6 +79,7 @@ class Seeding {
   readonly #staff: Staff;
   readonly #options: SeedOptions;
   readonly #numbers = new Map<number, number>();
+  readonly #ceilings = new Map<number, number>();
   #clock = 0;
   #entries = 0;
 
@@ -102,12 +109,22 @@ class Seeding {
     return ok(null);
   }
 
-  #nextNumber(year: number): number {
-    const registry = this.#runtime.roster.current().registries.get('agenda');
-    const start = registry?.year === year ? registry.start : 1;
-    const next = this.#numbers.get(year) ?? Math.max(start, highestAgenda(this.#runtime.db, year) + 1);
-    this.#numbers.set(year, next + 1);
+  #nextNumber(series: Series): number {
+    const { log } = this.#staff.clerk.session;
+    const next =
+      this.#numbers.get(series.year) ??
+      nextOfRegistry(this.#runtime, series, bookOf(this.#runtime, series), log);
+    this.#numbers.set(series.year, next + 1);
     return next;
+  }
+
+  /** Announces numbers ahead, so that the book of a seeded office is like any other. */
+  #ceiling(series: Series, actor: Actor, last: number): NewAct[] {
+    const known = this.#ceilings.get(series.year) ?? highestKnown(bookOf(this.#runtime, series));
+    this.#ceilings.set(series.year, Math.max(known, last));
+    if (last <= known) return [];
+    const body = { series, ceiling: last };
+    return [{ type: 'number.ceiling', subject: seriesId(series), actor, body }];
   }
 
   /** Takes in and registers the letters of one day. */
@@ -115,8 +132,11 @@ class Seeding {
     const { clerk, leader } = this.#staff;
     const actor = actorOf(clerk.session.user, clerk.held);
     const year = Number(day.slice(0, 4));
+    const series: Series = { ...officeAgenda, year };
     const registered: Registered[] = [];
-    const acts: NewAct[] = [];
+    const first = this.#nextNumber(series);
+    this.#numbers.set(year, first);
+    const acts = count === 0 ? [] : this.#ceiling(series, actor, first + count - 1);
     const texts = new Map<string, string>();
     const writing: Promise<string>[] = [];
     const firstSeq = (findLog(this.#runtime.db, clerk.session.log)?.seq ?? -1) + 1;
@@ -136,7 +156,7 @@ class Seeding {
         name: 'surat.pdf',
         pages,
       };
-      const number = this.#nextNumber(year);
+      const number = this.#nextNumber(series);
       acts.push(
         {
           type: 'letter.registered',
@@ -158,7 +178,7 @@ class Seeding {
             forwardTo: leader.held.position.id,
           },
         },
-        { type: 'number.issued', subject: id, actor, body: { series: 'agenda', year, number } },
+        { type: 'number.issued', subject: id, actor, body: { series, number } },
       );
     }
     await Promise.all(writing);

@@ -31,6 +31,8 @@ export const initial: Migration = {
         log TEXT NOT NULL UNIQUE,
         public_key BLOB,
         user TEXT,
+        -- The user key that signed the log's first entry, base64url.
+        certified_by TEXT,
         device TEXT,
         device_name TEXT,
         own INTEGER NOT NULL DEFAULT 0,
@@ -66,10 +68,12 @@ export const initial: Migration = {
       CREATE INDEX entries_subject ON entries (subject, rank) WHERE subject IS NOT NULL;
       CREATE INDEX entries_waiting ON entries (id) WHERE rank IS NULL;
 
-      CREATE TABLE roster_chain (
-        position INTEGER PRIMARY KEY,
-        entry_id INTEGER NOT NULL REFERENCES entries (id)
+      -- Every accepted roster entry, on the main chain or beside it; a parent has the position before.
+      CREATE TABLE roster_tree (
+        entry_id INTEGER PRIMARY KEY REFERENCES entries (id),
+        position INTEGER NOT NULL
       );
+      CREATE INDEX roster_tree_position ON roster_tree (position, entry_id);
 
       -- Entries of this PC that are not on the share yet.
       CREATE TABLE outbox (
@@ -85,7 +89,36 @@ export const initial: Migration = {
         from_seq INTEGER NOT NULL,
         to_seq INTEGER NOT NULL,
         file TEXT NOT NULL,
+        -- Bytes of its entries with their lengths before them.
+        size INTEGER NOT NULL,
+        -- The signed head at its last entry, where there was one.
+        proof_version INTEGER,
+        proof_signature BLOB,
         PRIMARY KEY (log_id, from_seq)
+      ) WITHOUT ROWID;
+
+      -- How far the writer of one log said that it had another one.
+      CREATE TABLE witness (
+        by_log INTEGER NOT NULL REFERENCES logs (id),
+        log_id INTEGER NOT NULL REFERENCES logs (id),
+        seq INTEGER NOT NULL,
+        PRIMARY KEY (by_log, log_id)
+      ) WITHOUT ROWID;
+      CREATE INDEX witness_log ON witness (log_id, seq);
+
+      -- Own files on the share that no own head lists. since: when the head that replaced them was published, null
+      -- before it is.
+      CREATE TABLE replaced_files (
+        log_id INTEGER NOT NULL REFERENCES logs (id),
+        file TEXT NOT NULL,
+        since INTEGER,
+        PRIMARY KEY (log_id, file)
+      ) WITHOUT ROWID;
+
+      -- Head files that this PC put on the share and has not seen removed.
+      CREATE TABLE own_heads (
+        file TEXT PRIMARY KEY,
+        log_id INTEGER NOT NULL REFERENCES logs (id)
       ) WITHOUT ROWID;
 
       CREATE TABLE blobs (
@@ -110,11 +143,14 @@ export const initial: Migration = {
         date TEXT,
         agenda_year INTEGER,
         agenda_number INTEGER,
+        agenda_suffix TEXT NOT NULL,
+        registered_log TEXT NOT NULL,
         received_at INTEGER NOT NULL,
         received_day TEXT NOT NULL,
         disposed_day TEXT,
         security TEXT NOT NULL,
         urgency TEXT NOT NULL,
+        contested INTEGER NOT NULL,
         status TEXT NOT NULL,
         from_position TEXT,
         -- The document as it came, and as it is now.
@@ -188,7 +224,37 @@ export const initial: Migration = {
         prefix = '2 3 4'
       );
 
+      -- Which letter holds which number; two rows of one number and suffix are a duplicate.
+      CREATE TABLE numbers (
+        series TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        suffix TEXT NOT NULL,
+        letter TEXT NOT NULL,
+        entry TEXT NOT NULL,
+        PRIMARY KEY (series, number, suffix, letter)
+      ) WITHOUT ROWID;
+      CREATE INDEX numbers_letter ON numbers (letter);
+      -- Every number that an entry gave, with effect or not: what was given once is never given again.
+      CREATE TABLE number_issues (
+        entry TEXT PRIMARY KEY,
+        series TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        log TEXT NOT NULL,
+        letter TEXT NOT NULL
+      ) WITHOUT ROWID;
+      CREATE INDEX number_issues_log ON number_issues (series, log, number);
+      CREATE INDEX number_issues_number ON number_issues (series, number);
+      CREATE TABLE number_citations (
+        cited TEXT NOT NULL,
+        letter TEXT NOT NULL,
+        PRIMARY KEY (cited, letter)
+      ) WITHOUT ROWID;
+      CREATE TABLE number_books (series TEXT PRIMARY KEY, state TEXT NOT NULL) WITHOUT ROWID;
+      CREATE INDEX entries_ceilings ON entries (hash) WHERE type = 'number.ceiling';
+
       -- This PC only.
+      -- Own ceilings that were read back from the share: numbers up to there may be used.
+      CREATE TABLE ceilings_read_back (entry TEXT PRIMARY KEY) WITHOUT ROWID;
       CREATE TABLE words (sha256 TEXT PRIMARY KEY, words TEXT NOT NULL) WITHOUT ROWID;
       CREATE TABLE staged (
         id TEXT NOT NULL,

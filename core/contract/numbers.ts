@@ -1,0 +1,116 @@
+import { z } from 'zod';
+
+import { letterIdSchema } from '../office/entry.ts';
+import type { VoidReason } from '../office/number-acts.ts';
+import type { NumberFate } from '../office/number-fates.ts';
+import { bookSchema, issuedNumberSchema, seriesSchema, suffixSchema } from '../office/number-series.ts';
+import type { Series } from '../office/number-series.ts';
+
+/** Who keeps a book or holds numbers of it: a person on a PC. */
+export interface NumberKeeperView {
+  readonly log: string;
+  readonly name: string;
+  readonly device: string;
+  /** Whether that is the person signed in, on this PC. */
+  readonly mine: boolean;
+}
+
+export interface NumberSeriesView {
+  readonly id: string;
+  readonly series: Series;
+  /** Null while the roster names nobody. */
+  readonly registry: NumberKeeperView | null;
+  /** First number of the program in this series. */
+  readonly start: number;
+  /** Highest number given or leased so far; 0 when there is none. */
+  readonly given: number;
+  /** Up to where registries announced that they number; 0 when none did. */
+  readonly ceiling: number;
+  /** How many numbers have each fate, from the first one to the highest given. */
+  readonly counts: Readonly<Record<NumberFate, number>>;
+  readonly leases: readonly {
+    readonly holder: NumberKeeperView;
+    readonly from: number;
+    readonly to: number;
+    readonly left: number;
+  }[];
+}
+
+/** One number of a book and what became of it. Times are milliseconds since 1970 UTC. */
+export interface NumberRowView {
+  readonly number: number;
+  readonly fate: NumberFate;
+  /** Letters that hold it; the subject is null where the viewer may not read it. */
+  readonly letters: readonly {
+    readonly letter: string;
+    readonly suffix: string;
+    readonly subject: string | null;
+  }[];
+  /** The desk in whose lease it lies. */
+  readonly desk: NumberKeeperView | null;
+  readonly voided: {
+    readonly reason: VoidReason;
+    readonly note: string;
+    readonly name: string;
+    readonly time: number;
+  } | null;
+}
+
+export interface NumberBookView extends NumberSeriesView {
+  readonly rows: readonly NumberRowView[];
+  /** The number with which the next page begins; null at the end. */
+  readonly next: number | null;
+}
+
+export const waitingReasons = [
+  'locked',
+  'ceiling',
+  'predecessor',
+  'leaseAsked',
+  'noLease',
+  'desk',
+  'registry',
+  'suspended',
+] as const;
+export type WaitingReason = (typeof waitingReasons)[number];
+
+/** A letter that waits for its agenda number, and why. */
+export interface WaitingNumberView {
+  readonly letter: string;
+  readonly series: string;
+  readonly subject: string | null;
+  readonly receivedAt: number;
+  readonly registeredBy: NumberKeeperView;
+  readonly reason: WaitingReason;
+}
+
+export const bookInputSchema = z.strictObject({
+  /** Null for the office's agenda of this year. */
+  series: seriesSchema.nullable(),
+  from: issuedNumberSchema.nullable(),
+  limit: z.int().min(1).max(500),
+  /** Leaves out numbers that one letter holds and those still to be given. */
+  gapsOnly: z.boolean(),
+});
+export const registryInputSchema = z.strictObject({
+  book: bookSchema,
+  /** The log of the person and PC that keep the book from now on: its id or, of that, at least 8 digits. */
+  log: z.string().regex(/^[0-9a-f]{8,64}$/),
+  /** First number of this year; never below what is known already. */
+  start: issuedNumberSchema.nullable(),
+  /** The registry before is lost: the new one does not wait for its word that it stopped. */
+  gone: z.boolean(),
+});
+export const voidInputSchema = z
+  .strictObject({
+    series: seriesSchema,
+    from: issuedNumberSchema,
+    to: issuedNumberSchema,
+    note: z.string().trim().min(1).max(500),
+  })
+  .refine(({ from, to }) => from <= to);
+export const correctNumberSchema = z.strictObject({ letter: letterIdSchema, suffix: suffixSchema });
+export const letterNumberSchema = z.strictObject({
+  letter: letterIdSchema,
+  book: bookSchema.refine(({ kind }) => kind === 'letter'),
+});

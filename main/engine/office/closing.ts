@@ -1,0 +1,130 @@
+import type { QuarantineView, RevocationView } from '#core/contract/answers.ts';
+import type { CheckedInput } from '#core/contract/methods.ts';
+import { fail, ok } from '#core/contract/result.ts';
+import type { Result } from '#core/contract/result.ts';
+import { addDays } from '#core/office/office-day.ts';
+import { isQuarantined } from '#core/office/roster-closing.ts';
+import { positionsOf } from '#core/office/roster.ts';
+
+import { entriesOfLog, entryAt } from '../store/entries.ts';
+import { allLogs, findLog, logsOfUser } from '../store/logs.ts';
+import type { LogRow } from '../store/logs.ts';
+import { personActor } from './acting.ts';
+import { append } from './append.ts';
+import type { NewAct } from './append.ts';
+import { endOf } from './log-ends.ts';
+import { rosterWriter } from './roster-editing.ts';
+import { today } from './runtime.ts';
+import type { OfficeRuntime } from './runtime.ts';
+
+/** Entries of one log that are listed; the rest is told by its number. */
+const LISTED = 200;
+
+/**
+ * Ends what a person holds today: the day before is the last. Without floors: the cuts hold back what comes later, and
+ * what is released counts by the roster that it named.
+ */
+function vacatingActs(runtime: OfficeRuntime, user: string, actor: NewAct['actor']): readonly NewAct[] {
+  const day = today(runtime);
+  return positionsOf(runtime.roster.current(), user, day).map(({ position, holder }) => ({
+    type: 'roster.holder-set' as const,
+    subject: null,
+    actor,
+    body: { position: position.id, ...holder, until: addDays(day, -1) },
+  }));
+}
+
+/**
+ * Closes logs of a person at the ends seen here; what they wrote beyond is quarantined on every PC, whatever roster
+ * it names. Without a list of logs all are closed with the person's key, and the positions end, so that the queue
+ * stays with the position and waits for the next holder. Errors: `not-roster-writer`, `user-unknown`, `not-found`,
+ * `revoke-self`.
+ */
+export function revoke(
+  runtime: OfficeRuntime,
+  { user, logs, reason }: CheckedInput<'office.revoke'>,
+): Result<RevocationView> {
+  const writer = rosterWriter(runtime);
+  if (!writer.ok) return writer;
+  const person = runtime.roster.current().people.get(user);
+  if (person === undefined) return fail('user-unknown');
+  const own = logsOfUser(runtime.db, user);
+  const closing = logs === null ? own : own.filter(({ log }) => logs.includes(log));
+  if (logs !== null && closing.length !== new Set(logs).size) return fail('not-found');
+  if (closing.some(({ log }) => log === writer.value.log) || (logs === null && user === writer.value.user)) {
+    return fail('revoke-self');
+  }
+  const actor = personActor(writer.value.user);
+  const cuts = closing.flatMap((log) => endOf(runtime.db, log) ?? []);
+  const vacating = logs === null ? vacatingActs(runtime, user, actor) : [];
+  const key = logs === null ? person.keys.sign : null;
+  const written = append(runtime, writer.value, [
+    { type: 'roster.logs-closed', subject: null, actor, body: { user, key, cuts, reason } },
+    ...vacating,
+  ]);
+  if (!written.ok) return written;
+  const device = new Map(closing.map((log) => [log.log, log.device_name ?? '']));
+  return ok({
+    user,
+    name: person.name,
+    logs: cuts.map(({ log, seq }) => ({ log, seq, device: device.get(log) ?? '' })),
+    keyClosed: key !== null,
+    vacated: vacating.flatMap(({ type, body }) => (type === 'roster.holder-set' ? [body.position] : [])),
+  });
+}
+
+function quarantineOf(runtime: OfficeRuntime, log: LogRow): QuarantineView | null {
+  const roster = runtime.roster.current();
+  const certifiedBy = () => log.certified_by;
+  if (!isQuarantined(roster, log.log, log.seq, certifiedBy)) return null;
+  const closure = roster.closures.get(log.log);
+  const keptSeq = closure?.seq ?? -1;
+  const reason =
+    closure?.reason ??
+    (log.certified_by === null ? undefined : roster.closedKeys.get(log.certified_by)?.reason) ??
+    'revoked';
+  return {
+    log: log.log,
+    user: log.user ?? '',
+    name: roster.people.get(log.user ?? '')?.name ?? '',
+    device: log.device_name ?? '',
+    reason,
+    keptSeq,
+    total: log.seq - keptSeq,
+    entries: entriesOfLog(runtime.db, log.id, keptSeq + 1, LISTED).map(({ seq, type, subject, time }) => ({
+      seq,
+      type,
+      letter: subject?.startsWith('let_') === true ? subject : null,
+      time,
+    })),
+  };
+}
+
+/** What closed logs hold beyond their cuts. Errors: `passphrase-needed`, `not-roster-writer`, `locked`. */
+export function quarantine(runtime: OfficeRuntime): Result<readonly QuarantineView[]> {
+  const writer = rosterWriter(runtime);
+  if (!writer.ok) return writer;
+  return ok(allLogs(runtime.db).flatMap((log) => quarantineOf(runtime, log) ?? []));
+}
+
+/** Lets a closed log count up to and with an entry. Error `not-found`: nothing of that log waits there. */
+export function release(runtime: OfficeRuntime, input: CheckedInput<'office.release'>): Result<null> {
+  const writer = rosterWriter(runtime);
+  if (!writer.ok) return writer;
+  const log = findLog(runtime.db, input.log);
+  const entry = log === undefined ? undefined : entryAt(runtime.db, log.id, input.seq);
+  if (log === undefined || log.user === null || entry === undefined || entry.rank === null) {
+    return fail('not-found');
+  }
+  const roster = runtime.roster.current();
+  if (!isQuarantined(roster, log.log, entry.seq, () => log.certified_by)) return fail('not-found');
+  const written = append(runtime, writer.value, [
+    {
+      type: 'roster.entries-released',
+      subject: null,
+      actor: personActor(writer.value.user),
+      body: { user: log.user, log: log.log, seq: entry.seq, hash: entry.hash },
+    },
+  ]);
+  return written.ok ? ok(null) : written;
+}

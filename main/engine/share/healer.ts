@@ -1,0 +1,249 @@
+import { parseHeadName, parseSegmentName } from '../log/file-names.ts';
+import type { HeadName, SegmentName } from '../log/file-names.ts';
+import { shortLogId } from '../log/log-id.ts';
+
+import { healLog, lookAtSegment } from './heal-log.ts';
+import { readHead } from './read-log.ts';
+import type { ShareContext } from './share-context.ts';
+import type { ShareFailure } from './share-fs.ts';
+import type { ShareAlert, SyncStore } from './sync-store.ts';
+import { isTooMuch, LOOKS, looksUntilTurn, lostHeads, Watch } from './watch.ts';
+
+/** Time between two rounds in which a PC reads some files to see whether they are whole, and files in a round. */
+const ROUND_MS = 20 * 60 * 1000;
+const ROUND_FILES = 8;
+/** Looks at files that the part of ill ones is taken of. */
+const RECENT = 200;
+
+export interface HealerOptions {
+  readonly context: ShareContext;
+  readonly store: SyncStore;
+  readonly now: () => number;
+  /** 0 to 1; jitter. */
+  readonly random: () => number;
+  readonly alert: (alert: ShareAlert) => void;
+  readonly pardon: (file: string) => void;
+  /** Looks once more whether this is our share, before something is written. */
+  readonly isOurs: () => Promise<boolean>;
+}
+
+/** A listed file of a log, or its head where `name` is null. */
+interface LookedAt {
+  readonly log: string;
+  readonly name: SegmentName | null;
+}
+
+function keyOf({ log, name }: LookedAt): string {
+  return `${log}/${name === null ? 'head' : name.name}`;
+}
+
+/**
+ * Watches what the share holds of what this PC knows, says what it withholds, and writes back what is gone. Nothing is
+ * written before three looks in a row, nor when so much is gone at once that a person must decide.
+ */
+export class Healer {
+  readonly #options: HealerOptions;
+  readonly #heads = new Watch();
+  readonly #deps = new Watch();
+  readonly #files = new Watch();
+  readonly #flood = new Watch();
+  readonly #told = new Set<string>();
+  readonly #ill = new Map<string, LookedAt>();
+  #recent: { file: string; ill: boolean }[] = [];
+  #cursor: { log: string; seq: number } = { log: '', seq: 0 };
+  #nextRound: number;
+
+  constructor(options: HealerOptions) {
+    this.#options = options;
+    // Spread over the office: PCs that start together do not look together.
+    this.#nextRound = options.now() + ROUND_MS * options.random();
+  }
+
+  /** After a pass that listed `heads/`: what is lost is counted, told, and in its turn written back. */
+  async look(names: readonly string[]): Promise<ShareFailure | null> {
+    const { store } = this.#options;
+    this.#tellWithheld();
+    const known = store.knownHeads();
+    const { lost, expected } = lostHeads(names, known);
+    const looks = this.#heads.look(lost.map(({ log }) => log));
+    this.#tellLost(looks);
+    const failed = await this.#lookAtFiles(names);
+    if (failed !== null) return failed;
+    const illNow = this.#recent.filter(({ ill }) => ill).length;
+    const flooded = isTooMuch(lost.length, expected) || isTooMuch(illNow, this.#recent.length);
+    const since = this.#flood.look(flooded ? ['flood'] : []).get('flood') ?? 0;
+    if (!flooded && lost.length === 0 && this.#ill.size === 0) store.writesWell();
+    if (flooded && !store.wasResumed()) {
+      if (since >= LOOKS) {
+        store.stopWrites(lost.length + illNow, expected + this.#recent.length);
+      }
+      return null;
+    }
+    return this.#healLost(looks);
+  }
+
+  /** Entries that others' entries build on and that the share did not show in three looks. */
+  #tellWithheld(): void {
+    const { store } = this.#options;
+    const missing = store.missingDeps();
+    const looks = this.#deps.look(missing.map(({ log, seq }) => `${log}/${seq}`));
+    for (const { log, seq } of missing) {
+      if ((looks.get(`${log}/${seq}`) ?? 0) < LOOKS) continue;
+      this.#tell({ code: 'share-withholds', file: `logs/${shortLogId(log)}/${seq}`, log, seq });
+    }
+    this.#untell('logs/', new Set(missing.map(({ log, seq }) => `logs/${shortLogId(log)}/${seq}`)));
+  }
+
+  #tellLost(looks: ReadonlyMap<string, number>): void {
+    const { context, store } = this.#options;
+    const file = (log: string) => context.paths.head(shortLogId(log));
+    for (const [log, count] of looks) {
+      const seq = store.headOf(log)?.seq;
+      if (count < LOOKS || seq === undefined) continue;
+      this.#tell({ code: 'share-rolled-back', file: file(log), log, seq });
+    }
+    this.#untell(context.paths.heads, new Set([...looks.keys()].map(file)));
+  }
+
+  #tell(alert: ShareAlert): void {
+    this.#told.add(alert.file);
+    this.#options.alert(alert);
+  }
+
+  /** What was told and is over. */
+  #untell(prefix: string, still: ReadonlySet<string>): void {
+    for (const file of this.#told) {
+      if (!file.startsWith(prefix) || still.has(file)) continue;
+      this.#told.delete(file);
+      this.#options.pardon(file);
+    }
+  }
+
+  #isTurn(log: string, thing: string, looks: number): boolean {
+    const { context, store, random } = this.#options;
+    const known = store.knownHeads();
+    const isOwner = known.some((head) => head.log === log && head.own !== null);
+    const healers = known.map((head) => head.log).filter((other) => other !== log);
+    return looks >= looksUntilTurn(thing, context.writerLog, healers, isOwner, random);
+  }
+
+  async #healLost(looks: ReadonlyMap<string, number>): Promise<ShareFailure | null> {
+    const sick = new Map(looks);
+    const files = this.#files.look(this.#ill.keys());
+    for (const [key, { log }] of this.#ill) sick.set(log, Math.max(sick.get(log) ?? 0, files.get(key) ?? 0));
+    for (const [log, count] of sick) {
+      if (!this.#isTurn(log, log, count)) continue;
+      const failed = await this.#heal(log);
+      if (failed !== null) return failed;
+    }
+    return null;
+  }
+
+  async #heal(log: string): Promise<ShareFailure | null> {
+    const { context, store, isOurs } = this.#options;
+    const mine = store.ownFiles().find((own) => own.log === log);
+    if (mine !== undefined) {
+      // The owner needs no healing: what is forgotten here goes with the next publish.
+      const ill = [...this.#ill.values()].flatMap((file) =>
+        file.log === log && file.name !== null ? [file.name.from] : [],
+      );
+      store.ownLost(log, ill.length === 0 ? null : Math.min(...ill));
+    } else {
+      const head = store.headOf(log);
+      if (head === null || !(await isOurs())) return null;
+      const healed = await healLog(context, store, head);
+      if (!healed.ok) return healed.failure;
+    }
+    for (const [key, file] of this.#ill) if (file.log === log) this.#ill.delete(key);
+    this.#recent = this.#recent.filter(({ file }) => !file.startsWith(`${log}/`));
+    return null;
+  }
+
+  /** Looks again at what was ill, and, when a round is due, at the next few files. */
+  async #lookAtFiles(names: readonly string[]): Promise<ShareFailure | null> {
+    const ill = new Map(this.#ill);
+    for (const file of ill.values()) {
+      const listed = await this.#listedBy(file.log, names);
+      if (typeof listed === 'string') return listed;
+      if (listed === null || file.name === null) {
+        this.#noteLook({ log: file.log, name: null }, listed === null);
+        continue;
+      }
+      const isListed = listed.some(({ name }) => name === file.name?.name);
+      const failed = isListed ? await this.#lookAt(file.log, file.name) : null;
+      if (failed !== null) return failed;
+      if (!isListed) this.#ill.delete(keyOf(file));
+    }
+    if (this.#options.now() < this.#nextRound) return null;
+    this.#nextRound = this.#options.now() + ROUND_MS * (0.8 + 0.4 * this.#options.random());
+    return this.#round(names);
+  }
+
+  async #lookAt(log: string, name: SegmentName): Promise<ShareFailure | null> {
+    const { context, store } = this.#options;
+    const look = await lookAtSegment(context, store, log, name);
+    if (look === 'well' || look === 'ill') this.#noteLook({ log, name }, look === 'ill');
+    else if (look !== 'busy' && look !== 'denied') return look;
+    return null;
+  }
+
+  #noteLook(file: LookedAt, ill: boolean): void {
+    const key = keyOf(file);
+    if (ill) this.#ill.set(key, file);
+    else this.#ill.delete(key);
+    this.#recent = [...this.#recent.filter((seen) => seen.file !== key), { file: key, ill }].slice(-RECENT);
+  }
+
+  /** The files that a log's newest head lists; null when no head of it can be read. */
+  async #listedBy(
+    log: string,
+    names: readonly string[],
+  ): Promise<readonly SegmentName[] | null | ShareFailure> {
+    const heads = names
+      .flatMap((name): readonly HeadName[] => {
+        const head = parseHeadName(name);
+        return head?.log16 === shortLogId(log) ? [head] : [];
+      })
+      .toSorted((a, b) => b.version - a.version);
+    for (const name of heads) {
+      const read = await readHead(this.#options.context, name);
+      if (!read.ok && read.trouble.when === 'share') return read.trouble.failure ?? 'io';
+      if (!read.ok || read.value.head.log !== log) continue;
+      return read.value.segments.flatMap((segment) => parseSegmentName(segment) ?? []);
+    }
+    return null;
+  }
+
+  /** A few files further through everything that the heads list, log by log. */
+  async #round(names: readonly string[]): Promise<ShareFailure | null> {
+    const { store } = this.#options;
+    const logs = store
+      .knownHeads()
+      .filter(({ own, version }) => own !== 'unpublished' && version > 0)
+      .map(({ log }) => log)
+      .toSorted();
+    let left = ROUND_FILES;
+    for (let visited = 0; visited <= logs.length && left > 0; visited += 1) {
+      const log = logs.find((id) => id >= this.#cursor.log);
+      if (log === undefined) {
+        this.#cursor = { log: '', seq: 0 };
+        continue;
+      }
+      const from = log === this.#cursor.log ? this.#cursor.seq : 0;
+      const listed = await this.#listedBy(log, names);
+      if (typeof listed === 'string') return listed;
+      this.#noteLook({ log, name: null }, listed === null);
+      const due = (listed ?? []).filter((name) => name.from >= from && store.hashAt(log, name.to) !== null);
+      const batch = due.slice(0, left);
+      for (const name of batch) {
+        const failed = await this.#lookAt(log, name);
+        if (failed !== null) return failed;
+        this.#cursor = { log, seq: name.to + 1 };
+      }
+      left -= batch.length + 1;
+      // The next id: nothing sorts between an id and itself with a digit more.
+      if (batch.length === due.length) this.#cursor = { log: `${log}0`, seq: 0 };
+    }
+    return null;
+  }
+}
