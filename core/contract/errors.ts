@@ -61,6 +61,7 @@ export const errorCodes = [
   'log-closed',
   'act-too-large',
   'letter-duplicate',
+  'letter-key-missing',
   'disposition-read',
   'recipient-unknown',
   'recipient-self',

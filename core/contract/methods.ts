@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { hashSchema, letterIdSchema } from '../office/entry.ts';
+import { hashSchema, letterIdSchema, positionIdSchema } from '../office/entry.ts';
 import type {
   HomeView,
   JoinRequestView,
@@ -150,6 +150,9 @@ export const methods = {
   'letters.attach': method<ActAnswer>()(z.strictObject({ letter: letterIdSchema, staged: hashSchema })),
   'letters.forward': method<ActAnswer>()(
     z.strictObject({ letter: letterIdSchema, forwardTo: z.string(), note: z.string().max(4000) }),
+  ),
+  'letters.share-key': method<ActAnswer>()(
+    z.strictObject({ letter: letterIdSchema, position: positionIdSchema }),
   ),
   'letters.read': method<ActAnswer | null>()(z.strictObject({ letter: letterIdSchema })),
   'letters.dispose': method<ActAnswer & { disposition: string }>()(input.disposeSchema),

@@ -45,6 +45,8 @@ export const letterRowSchema = z.object({
   /** Two acts on it contradict each other and nobody has settled it. */
   contested: z.boolean(),
   delivery: z.enum(deliveries),
+  /** A Rahasia letter whose content this session does not open: sender and subject are neutral. */
+  sealed: z.boolean(),
 });
 export type LetterRow = z.infer<typeof letterRowSchema>;
 
@@ -211,6 +213,8 @@ export const letterViewSchema = z.object({
   date: z.string().nullable(),
   subject: z.string(),
   securityClass: z.enum(securityClasses),
+  /** True while the session does not open the content of a Rahasia letter. */
+  sealed: z.boolean(),
   urgency: z.enum(urgencies),
   enclosure: z.string(),
   classification: z.string(),

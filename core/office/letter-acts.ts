@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { dispositionIdSchema, hashSchema, positionIdSchema, unitIdSchema } from './entry.ts';
+import { dispositionIdSchema, hashSchema, positionIdSchema, unitIdSchema, userIdSchema } from './entry.ts';
 import { instructionCodes, securityClasses, urgencies } from './enums.ts';
 import { issuedNumberSchema, seriesSchema, suffixSchema } from './number-series.ts';
 import { LATEST_TIME } from './office-day.ts';
@@ -79,9 +79,40 @@ const chainSchema = z.array(chainStepSchema).min(1).max(12).refine(isWholeChain)
 /** When a letter was received, in milliseconds since 1970 UTC; within the years that a date can tell. */
 export const receivedAtSchema = z.int().min(0).max(LATEST_TIME);
 
+/** Most holders of a letter's key that one act can add. */
+export const KEY_WRAPS_LIMIT = 400;
+
+/** The key of a Rahasia letter, sealed to the exchange keys of those who may read it and to the root key. */
+export const letterKeysSchema = z.strictObject({
+  /** SHA-256 commitment to the key, so that nobody opens the letter with another one. */
+  id: hashSchema,
+  wraps: z
+    .array(
+      z.strictObject({
+        to: z.union([userIdSchema, z.literal('root')]),
+        sealed: z.string().regex(/^[A-Za-z0-9_-]{120,128}$/),
+      }),
+    )
+    .max(KEY_WRAPS_LIMIT),
+});
+export type LetterKeys = z.infer<typeof letterKeysSchema>;
+
+/** What an act on a Rahasia or Sangat Rahasia letter carries besides; no shared outcome depends on it. */
+const secretParts = {
+  /** The act's content, sealed with the letter's key (decision 0014); the body's own fields are neutral then. */
+  sealed: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]+$/)
+    .max(200_000)
+    .optional(),
+  keys: letterKeysSchema.optional(),
+};
+
+const act = <T extends z.ZodRawShape>(shape: T) => z.strictObject({ ...shape, ...secretParts });
+
 /** Bodies of the acts on a letter; the entry's subject is the letter's id. */
 export const letterActSchemas = {
-  'letter.registered': z.strictObject({
+  'letter.registered': act({
     kind: z.literal('incomingLetter'),
     from: required(NAME_LIMIT),
     number: text(200),
@@ -97,7 +128,7 @@ export const letterActSchemas = {
     /** Where the letter goes first: the position it is forwarded to. */
     forwardTo: positionIdSchema,
   }),
-  'letter.corrected': z.strictObject({
+  'letter.corrected': act({
     from: required(NAME_LIMIT).optional(),
     number: text(200).optional(),
     date: dateSchema.nullable().optional(),
@@ -107,15 +138,15 @@ export const letterActSchemas = {
     classification: text(64).optional(),
   }),
   /** Decides between two values of a one-place field; `basis` cites the entries that gave them. */
-  'letter.settled': z.strictObject({
+  'letter.settled': act({
     field: z.enum(['urgency', 'classification', 'forwardTo']),
     /** The entry whose value stays. */
     keep: hashSchema,
     note: text(NOTE_LIMIT),
   }),
-  'letter.attached': z.strictObject({ document: blobRefSchema }),
-  'letter.read': z.strictObject({ position: positionIdSchema, disposition: dispositionIdSchema.nullable() }),
-  'letter.disposed': z.strictObject({
+  'letter.attached': act({ document: blobRefSchema }),
+  'letter.read': act({ position: positionIdSchema, disposition: dispositionIdSchema.nullable() }),
+  'letter.disposed': act({
     disposition: dispositionIdSchema,
     /** The disposition that this one passes on; null at the top. */
     parent: dispositionIdSchema.nullable(),
@@ -124,40 +155,45 @@ export const letterActSchemas = {
     due: dueSchema.nullable(),
     recipients: z.array(recipientSchema).min(1).max(100),
   }),
-  'letter.recalled': z.strictObject({ disposition: dispositionIdSchema }),
-  'letter.acknowledged': z.strictObject({
+  'letter.recalled': act({ disposition: dispositionIdSchema }),
+  'letter.acknowledged': act({
     disposition: dispositionIdSchema.nullable(),
     position: positionIdSchema,
   }),
-  'letter.followed-up': z.strictObject({
+  'letter.followed-up': act({
     disposition: dispositionIdSchema,
     position: positionIdSchema,
     note: required(NOTE_LIMIT),
     attachments: z.array(blobRefSchema).max(20),
   }),
   /** Selesai: of one recipient's part, or (disposition null) of the letter at the position it was forwarded to. */
-  'letter.finished': z.strictObject({
+  'letter.finished': act({
     disposition: dispositionIdSchema.nullable(),
     position: positionIdSchema,
     note: text(NOTE_LIMIT),
   }),
-  'letter.returned': z.strictObject({
+  'letter.returned': act({
     disposition: dispositionIdSchema.nullable(),
     position: positionIdSchema,
     note: required(NOTE_LIMIT),
   }),
   /** TU sends a returned letter on again, to the same or another position. */
-  'letter.forwarded': z.strictObject({ forwardTo: positionIdSchema, note: text(NOTE_LIMIT) }),
-  'letter.no-disposition': z.strictObject({ position: positionIdSchema, note: text(NOTE_LIMIT) }),
+  'letter.forwarded': act({ forwardTo: positionIdSchema, note: text(NOTE_LIMIT) }),
+  'letter.no-disposition': act({ position: positionIdSchema, note: text(NOTE_LIMIT) }),
+  /**
+   * Hands the key of a Rahasia letter on to the holder of a position on its route (a successor). The wraps are in
+   * `keys`; nothing else of the letter changes.
+   */
+  'letter.key-shared': act({ position: positionIdSchema }),
   /** By the registry, or by a desk from its lease (then the `basis`). */
-  'number.issued': z.strictObject({ series: seriesSchema, number: issuedNumberSchema }),
+  'number.issued': act({ series: seriesSchema, number: issuedNumberSchema }),
   /** Tells two letters of one number apart (nomor sisipan); `basis` cites what gave the number to both. */
-  'number.corrected': z.strictObject({
+  'number.corrected': act({
     series: seriesSchema,
     number: issuedNumberSchema,
     suffix: suffixSchema,
   }),
-  'memo.proposed': z.strictObject({
+  'memo.proposed': act({
     kind: z.literal('officialMemo'),
     subject: required(SUBJECT_LIMIT),
     number: text(200),
@@ -173,19 +209,19 @@ export const letterActSchemas = {
     chain: chainSchema,
     note: text(NOTE_LIMIT),
   }),
-  'memo.revised': z.strictObject({
+  'memo.revised': act({
     document: blobRefSchema,
     chain: chainSchema,
     note: text(NOTE_LIMIT),
   }),
-  'memo.approved': z.strictObject({
+  'memo.approved': act({
     step: z.int().min(0),
     revision: hashSchema,
     /** SHA-256 of the chain's canonical JSON, so that an approval binds to the chain it was given in. */
     chain: hashSchema,
     note: text(NOTE_LIMIT),
   }),
-  'memo.signed': z.strictObject({
+  'memo.signed': act({
     step: z.int().min(0),
     revision: hashSchema,
     chain: hashSchema,
@@ -194,10 +230,10 @@ export const letterActSchemas = {
     /** SHA-256 of the certificate (DER) that signed. */
     certificate: hashSchema,
   }),
-  'memo.returned': z.strictObject({ step: z.int().min(0), revision: hashSchema, note: required(NOTE_LIMIT) }),
-  'memo.withdrawn': z.strictObject({ note: text(NOTE_LIMIT) }),
+  'memo.returned': act({ step: z.int().min(0), revision: hashSchema, note: required(NOTE_LIMIT) }),
+  'memo.withdrawn': act({ note: text(NOTE_LIMIT) }),
   /** Decides between acts that exclude each other; `basis` cites the last act of every side. */
-  'memo.settled': z.strictObject({ keep: hashSchema, note: text(NOTE_LIMIT) }),
+  'memo.settled': act({ keep: hashSchema, note: text(NOTE_LIMIT) }),
 } as const;
 
 /** Fields of a registered letter that acts may change, in the order in which people name them. */
@@ -221,6 +257,7 @@ export const bindingLetterActs: ReadonlySet<string> = new Set<LetterActType>([
   'number.issued',
   'number.corrected',
   'letter.recalled',
+  'letter.key-shared',
   'memo.approved',
   'memo.signed',
   'memo.withdrawn',

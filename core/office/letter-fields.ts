@@ -84,7 +84,8 @@ function settleField(
 export const fieldReducers: Reducers<FieldAct> = {
   'letter.corrected': (state, context) => {
     if (!keepsBookOf(state, context)) return 'not-entitled';
-    const given = Object.fromEntries(Object.entries(context.body).filter(([, value]) => value !== undefined));
+    const { sealed: _sealed, keys: _keys, ...fields } = context.body;
+    const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
     let next: LetterState = { ...state, ...given };
     for (const field of ['urgency', 'classification'] as const) {
       const value = context.body[field];

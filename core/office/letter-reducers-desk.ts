@@ -1,9 +1,12 @@
 import { keepsBookOf } from './letter-book.ts';
 import type { ActContext, Reducers } from './letter-reducers.ts';
 import type { LetterActType } from './letter-acts.ts';
+import { isSecret } from './enums.ts';
+import { mayRegister } from './rights.ts';
+import { involvedPositions } from './letter-state.ts';
 import type { Desk, IneffectiveReason, LetterState } from './letter-state.ts';
 
-type DeskAct = 'letter.attached' | 'letter.no-disposition';
+type DeskAct = 'letter.attached' | 'letter.no-disposition' | 'letter.key-shared';
 
 /** Replaces the desk of a position; the others stay as they are. */
 export function withDesk(
@@ -35,5 +38,13 @@ export const deskReducers: Reducers<DeskAct> = {
     return withDesk(state, context.body.position, (desk) =>
       desk.status === 'open' ? { ...desk, status: 'noDisposition', settled: context.mark } : 'already-done',
     );
+  },
+  'letter.key-shared': (state, { body, entry, roster }) => {
+    if (!isSecret(state.securityClass)) return 'not-in-turn';
+    const route = involvedPositions(state);
+    const { position } = entry.actor;
+    // Only who may read the letter can have its key to give, and only those on the route get it.
+    if (position === null || !(route.has(position) || mayRegister(roster, position))) return 'not-entitled';
+    return route.has(body.position) && body.keys !== undefined ? state : 'unknown-subject';
   },
 };

@@ -65,6 +65,11 @@ export const letterErrorsEn: Readonly<Record<keyof typeof letterErrorsId, ErrorS
     typedKept,
     'Shorten the notes, or split the recipients over several dispositions.',
   ],
+  'letter-key-missing': [
+    'The content of this secret letter is not open to you.',
+    unchanged,
+    'Unlock with your passphrase. If it stays closed, ask someone who reads the letter to hand its key to you.',
+  ],
   'letter-duplicate': [
     'This letter may be registered already.',
     'Nothing was saved.',

@@ -64,6 +64,11 @@ export const letterErrorsId = {
     typedKept,
     'Persingkat catatan, atau bagi penerimanya menjadi beberapa disposisi.',
   ],
+  'letter-key-missing': [
+    'Isi surat rahasia ini tidak terbuka bagi Anda.',
+    unchanged,
+    'Buka kunci dengan kata sandi. Bila tetap tertutup, minta pemegang surat menyerahkan kuncinya kepada Anda.',
+  ],
   'letter-duplicate': [
     'Surat ini mungkin sudah terdaftar.',
     'Belum ada yang disimpan.',

@@ -22,6 +22,7 @@ export const timelineEn: TimelineSentences = {
   'letter.returned': '**{who}** returned it: {note}',
   'letter.forwarded': '**{who}** forwarded the letter to **{forwardTo}**.',
   'letter.no-disposition': '**{who}** stated that no disposition is needed.',
+  'letter.key-shared': '**{who}** handed the key of this secret letter to the holder of {position}.',
   'number.issued': '**{who}** gave it agenda number **{number}**.',
   letterNumbered: '**{who}** gave it letter number **{number}**.',
   'number.corrected':

@@ -22,6 +22,7 @@ export const timelineId: TimelineSentences = {
   'letter.returned': '**{who}** mengembalikan: {note}',
   'letter.forwarded': '**{who}** meneruskan surat kepada **{forwardTo}**.',
   'letter.no-disposition': '**{who}** menyatakan tidak perlu disposisi.',
+  'letter.key-shared': '**{who}** menyerahkan kunci surat rahasia ini kepada pemegang jabatan {position}.',
   'number.issued': '**{who}** memberi nomor agenda **{number}**.',
   letterNumbered: '**{who}** memberi nomor surat **{number}**.',
   'number.corrected': '**{who}** membedakannya dari surat lain yang bernomor sama: **{number}.{suffix}**.',

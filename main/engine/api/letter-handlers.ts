@@ -10,11 +10,12 @@ import {
   actOnPart,
   disposeLetter,
   followUp,
+  shareLetterKey,
   noDisposition,
   readLetterPart,
   recallDisposition,
-  registerLetter,
 } from '../office/letters.ts';
+import { registerLetter } from '../office/register-letter.ts';
 import { documentOf, letterSignatures } from '../office/letter-documents.ts';
 import { nextAgenda } from '../office/numbers.ts';
 import { duplicates, queuePage, search, senders, showLetter } from '../office/queries.ts';
@@ -53,6 +54,7 @@ export const letterHandlers: Handlers<LetterMethod> = {
   'letters.settle': withOffice(settleField),
   'letters.attach': withOffice((office, input) => attachToLetter(office, input.letter, input.staged)),
   'letters.forward': withOffice(forwardLetter),
+  'letters.share-key': withOffice((office, input) => shareLetterKey(office, input.letter, input.position)),
   'letters.read': withOffice((office, input) => readLetterPart(office, input.letter)),
   'letters.dispose': withOffice(disposeLetter),
   'letters.recall': withOffice((office, input) => recallDisposition(office, input.letter, input.disposition)),

@@ -19,7 +19,7 @@ import { allLogs } from '../store/logs.ts';
 import { heldBetween, knownSeries, readBook } from '../store/numbers.ts';
 
 export interface DumpOptions {
-  /** Shows Rahasia and Sangat Rahasia letters whole instead of as envelopes. */
+  /** Shows the entries of Rahasia letters with their sealed content, which no dump opens, instead of as envelopes. */
   readonly confidential: boolean;
 }
 

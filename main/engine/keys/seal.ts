@@ -15,6 +15,8 @@ export const sealPurposes = {
   authorityToRoot: (officeId: string) => `authority-to-root\n${officeId}`,
   /** An office key for somebody who was admitted. */
   officeKeyToPerson: (officeId: string, user: string) => `office-key-to-person\n${officeId}\n${user}`,
+  /** The key of one Rahasia letter, for a person of its circle or for the root. */
+  letterKey: (officeId: string, to: string) => `letter-key\n${officeId}\n${to}`,
 } as const;
 
 function boundTo(purpose: string, ephemeral: string, recipient: string): Buffer {

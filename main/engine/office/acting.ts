@@ -1,11 +1,13 @@
 import { fail, ok } from '#core/contract/result.ts';
 import type { Result } from '#core/contract/result.ts';
 import type { Actor } from '#core/office/entry.ts';
+import { isSecret } from '#core/office/enums.ts';
 import type { LetterState } from '#core/office/letter-state.ts';
 
 import { mayReadLetter, readLetter } from '../store/letters.ts';
 import { standpoint } from './letter-actions.ts';
 import type { HeldPosition, Standpoint } from './letter-actions.ts';
+import { openLetter } from './letter-secrets.ts';
 import { heldPositions, viewer } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import type { Session } from './session.ts';
@@ -24,7 +26,10 @@ export function personActor(user: string): Actor {
 
 export interface Grounds {
   readonly session: Session;
+  /** With its content where the letter is secret and the session opens it. */
   readonly letter: LetterState;
+  /** A secret letter whose content this session does not open. */
+  readonly sealed: boolean;
   readonly held: readonly HeldPosition[];
   readonly stand: Standpoint;
 }
@@ -43,12 +48,15 @@ export function groundsFor(runtime: OfficeRuntime, id: string): Result<Grounds> 
   if (!session.ok) return session;
   const { positions, all } = viewer(runtime);
   if (!mayReadLetter(runtime.db, id, positions, all)) return fail('letter-not-found');
-  const letter = readLetter(runtime.db, id);
-  if (letter === undefined) return fail('letter-not-found');
+  const stored = readLetter(runtime.db, id);
+  if (stored === undefined) return fail('letter-not-found');
+  const opened = openLetter(runtime, stored);
+  const letter = opened?.letter ?? stored;
   const held = heldPositions(runtime);
   return ok({
     session: session.value,
     letter,
+    sealed: opened === null && isSecret(letter.securityClass),
     held,
     stand: standpoint(letter, runtime.roster.current(), held),
   });

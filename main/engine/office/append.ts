@@ -13,6 +13,7 @@ import { bindingLogActs } from '#core/office/roster-acts.ts';
 import type { LogActBody, LogActType, RosterActBody, RosterActType } from '#core/office/roster-acts.ts';
 import { isQuarantined } from '#core/office/roster-closing.ts';
 
+import type { LetterKey } from '../keys/letter-key.ts';
 import { encodeEntry } from '../log/entry-codec.ts';
 import type { ParsedEntry } from '../log/entry-codec.ts';
 import { signHead } from '../log/head.ts';
@@ -28,6 +29,7 @@ import { tryAccept } from './accept.ts';
 import { bookOf, refoldBooks } from './number-books.ts';
 import { judgeAnew, noteBlobs, refoldLetter } from './project.ts';
 import type { OfficeRuntime } from './runtime.ts';
+import { sealAct } from './seal-act.ts';
 import type { Session } from './session.ts';
 
 /** An act about to be written. `actor` is filled in from the session. */
@@ -43,6 +45,8 @@ interface ActOf<T extends string, B> {
   readonly body: B;
   readonly actor: Actor;
   readonly basis?: readonly string[];
+  /** Of an act that begins a secret letter: the letter's new key, with which its document is sealed already. */
+  readonly letterKey?: LetterKey;
 }
 
 /**
@@ -122,6 +126,8 @@ function writeEntry(db: WritableDb, runtime: OfficeRuntime, session: Session, ac
     binds(act.type) && keys !== null
       ? { officeId: runtime.officeId, sign: (payload: Uint8Array) => sign(keys.sign, payload) }
       : undefined;
+  const body = sealAct(runtime, act);
+  if (!body.ok) throw new ActRefused(body.error.code);
   const encoded = encodeEntry(
     {
       v: 0,
@@ -135,7 +141,7 @@ function writeEntry(db: WritableDb, runtime: OfficeRuntime, session: Session, ac
       type: act.type,
       subject: act.subject,
       basis: [...(act.basis ?? [])],
-      body: act.body,
+      body: body.value,
     },
     signer,
   );

@@ -1,6 +1,8 @@
+import { isSecret } from '#core/office/enums.ts';
+
 import { transact } from '../store/database.ts';
 import { readDocument } from '../store/document-files.ts';
-import { keepWords, lettersOfDocument } from '../store/letters.ts';
+import { keepWords, lettersOfDocument, readLetter } from '../store/letters.ts';
 import type { PdfJobs } from './pdf-jobs.ts';
 import type { OfficeRuntime } from './runtime.ts';
 
@@ -8,6 +10,8 @@ import type { OfficeRuntime } from './runtime.ts';
 export async function documentArrived(runtime: OfficeRuntime, pdf: PdfJobs, sha256: string): Promise<void> {
   const letters = lettersOfDocument(runtime.db, sha256);
   runtime.notify({ keys: ['letters'], letters });
+  // A secret document is sealed bytes here; its words are in no search.
+  if (letters.some((id) => isSecret(readLetter(runtime.db, id)?.securityClass ?? 'biasa'))) return;
   const bytes = await readDocument(runtime.folder, sha256);
   if (bytes === null) return;
   const words = await pdf.words(bytes);

@@ -10,6 +10,7 @@ import {
   pressingTasks,
 } from '../store/home.ts';
 import { countTasks } from '../store/queue.ts';
+import { openRow } from './letter-secrets.ts';
 import { letterRow } from './rows.ts';
 import { DAYS_TO_DISPOSE, queueClock, viewer } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
@@ -139,7 +140,7 @@ export function homeView(runtime: OfficeRuntime): HomeView {
   return {
     counters: counters(runtime, counts, who.all),
     pressing: pressing.rows.map((row) => ({
-      ...letterRow(row, roster),
+      ...letterRow(openRow(runtime, row), roster),
       mine: who.positions.includes(row.task_position),
     })),
     pressingTotal: pressing.total,

@@ -7,14 +7,17 @@ import type { Result } from '#core/contract/result.ts';
 import { NAME_LIMIT } from '#core/office/letter-acts.ts';
 import type { BlobRef } from '#core/office/letter-acts.ts';
 
-import { storeFailure, transact } from '../store/database.ts';
+import { emptyWriteAheadLog, storeFailure, transact } from '../store/database.ts';
 import { findDuplicates } from '../store/home.ts';
 import { keepWords } from '../store/letters.ts';
 import { rowsOfLetters } from '../store/queue.ts';
 import { discardStagedBy, findStaged, insertStaged, isStagedBy, stagedBy } from '../store/staged.ts';
 import type { StagedRow } from '../store/staged.ts';
 import { signedIn } from './acting.ts';
-import { dropStagedFile, keepDocument, keepStagedFile, readStagedFile } from '../store/document-files.ts';
+import { dropStagedFile, keepStagedFile, readStagedFile } from '../store/document-files.ts';
+import type { LetterKey } from '../keys/letter-key.ts';
+import { keepLetterDocument } from './letter-bytes.ts';
+import { openRow } from './letter-secrets.ts';
 import type { PdfJobs } from './pdf-jobs.ts';
 import { letterRow } from './rows.ts';
 import { viewer } from './runtime.ts';
@@ -49,7 +52,7 @@ function stagedView(runtime: OfficeRuntime, row: StagedRow): StagedDocument {
     name: row.name,
     document: refOf(row),
     from: row.source,
-    sameBytes: same.map((r) => letterRow(r, roster)),
+    sameBytes: same.map((r) => letterRow(openRow(runtime, r), roster)),
     wouldLose: JSON.parse(row.would_lose),
     signed: row.signed === 1,
     misnamed: row.misnamed === 1,
@@ -128,16 +131,21 @@ export async function stagedBytes(runtime: OfficeRuntime, id: string): Promise<R
 
 /**
  * Makes a staged document one of the office's: on the disk before any entry names it. The staged copy stays
- * until the entry is written, so a crash between the two loses nothing.
+ * until the entry is written, so a crash between the two loses nothing. With a letter key it is kept sealed.
  */
-export async function takeStaged(runtime: OfficeRuntime, id: string): Promise<Result<BlobRef>> {
+export async function takeStaged(
+  runtime: OfficeRuntime,
+  id: string,
+  key: LetterKey | null = null,
+): Promise<Result<BlobRef>> {
   const row = findStaged(runtime.db, id);
   const bytes = row === undefined ? null : await readStagedFile(runtime.folder, id);
   if (row === undefined || bytes === null) return fail('file-missing');
   try {
-    await keepDocument(runtime.folder, bytes);
-    if (row.words !== '') transact(runtime.db, (db) => keepWords(db, id, row.words));
-    return ok(refOf(row));
+    const kept = await keepLetterDocument(runtime, key, bytes);
+    // The words of a secret document are in no search.
+    if (key === null && row.words !== '') transact(runtime.db, (db) => keepWords(db, id, row.words));
+    return ok({ ...refOf(row), ...kept });
   } catch (error) {
     return fail(...storeFailure(error, runtime.folder));
   }
@@ -155,7 +163,13 @@ export function isStillStaged(runtime: OfficeRuntime, id: string): boolean {
  * Removes the staged copy after its entry was written; the row went in the entry's transaction. A file that another
  * program holds stays until the next start: the act is done whatever the disk says now.
  */
-export async function removeStagedFile(runtime: OfficeRuntime, id: string): Promise<void> {
+export async function removeStagedFile(
+  runtime: OfficeRuntime,
+  id: string,
+  key: LetterKey | null = null,
+): Promise<void> {
+  // The name and words of a secret document stood in the row.
+  if (key !== null) emptyWriteAheadLog(runtime.db);
   try {
     await dropStagedFile(runtime.folder, id);
   } catch (error) {

@@ -8,11 +8,12 @@ import { mayRegister } from '#core/office/rights.ts';
 
 import type { WritableDb } from '../store/database.ts';
 import { deleteStaged } from '../store/staged.ts';
-import { actorOf } from './acting.ts';
+import { actorOf, groundsFor } from './acting.ts';
 import type { Grounds } from './acting.ts';
 import type { NewAct } from './append.ts';
 import { isStillStaged, removeStagedFile, takeStaged } from './intake.ts';
 import type { HeldPosition } from './letter-actions.ts';
+import { sealingKeyOf } from './letter-secrets.ts';
 import { actOn } from './letters.ts';
 import type { OfficeRuntime } from './runtime.ts';
 
@@ -77,7 +78,11 @@ export async function attachToLetter(
   letter: string,
   staged: string,
 ): Promise<Answer> {
-  const document = await takeStaged(runtime, staged);
+  const about = groundsFor(runtime, letter);
+  if (!about.ok) return about;
+  const key = sealingKeyOf(runtime, about.value.letter);
+  if (!key.ok) return key;
+  const document = await takeStaged(runtime, staged, key.value);
   if (!document.ok) return document;
   if (!isStillStaged(runtime, staged)) return fail('act-already-done');
   const answer = asClerk(
@@ -91,6 +96,6 @@ export async function attachToLetter(
     }),
     (db) => deleteStaged(db, staged),
   );
-  if (answer.ok) await removeStagedFile(runtime, staged);
+  if (answer.ok) await removeStagedFile(runtime, staged, key.value);
   return answer;
 }

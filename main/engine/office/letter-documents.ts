@@ -4,9 +4,9 @@ import type { VerificationView } from '#core/contract/verification.ts';
 import { documentsOf } from '#core/office/letter-conflicts.ts';
 import type { LetterState } from '#core/office/letter-state.ts';
 
-import { readDocument } from '../store/document-files.ts';
 import { groundsFor } from './acting.ts';
 import { trustedRoots } from './certificates.ts';
+import { readLetterDocument } from './letter-bytes.ts';
 import { contradictions } from './memo-proof.ts';
 import type { PdfJobs } from './pdf-jobs.ts';
 import type { OfficeRuntime } from './runtime.ts';
@@ -23,7 +23,8 @@ function belongs(letter: LetterState, sha256: string): boolean {
   return all.some((blob) => blob.sha256 === sha256);
 }
 
-/** Bytes of one of the letter's documents. Errors: `letter-not-found`, `not-found`, `document-not-arrived`. */
+/** Bytes of one of the letter's documents. Errors: `letter-not-found`, `not-found`, `document-not-arrived`,
+ * `letter-key-missing`. */
 export async function documentOf(
   runtime: OfficeRuntime,
   letter: string,
@@ -32,8 +33,7 @@ export async function documentOf(
   const grounds = groundsFor(runtime, letter);
   if (!grounds.ok) return grounds;
   if (!belongs(grounds.value.letter, sha256)) return fail('not-found');
-  const bytes = await readDocument(runtime.folder, sha256);
-  return bytes === null ? fail('document-not-arrived') : ok(bytes);
+  return readLetterDocument(runtime, grounds.value.letter, sha256);
 }
 
 /** What the verifier says of one of the letter's documents, under the roots of this office. */

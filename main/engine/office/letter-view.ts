@@ -20,6 +20,7 @@ export interface LetterSurroundings {
   readonly due: string | null;
   readonly documentHere: boolean;
   readonly waiting: boolean;
+  readonly sealed: boolean;
   readonly receivedBy: number;
   readonly entries: readonly AcceptedEntry[];
   readonly deviceOf: (log: string) => string;
@@ -94,6 +95,7 @@ export function letterView(letter: LetterState, around: LetterSurroundings): Let
     date: letter.date,
     subject: letter.subject,
     securityClass: letter.securityClass,
+    sealed: around.sealed,
     urgency: letter.urgency,
     enclosure: letter.enclosure,
     classification: letter.classification,

@@ -1,60 +1,23 @@
 import type { ActAnswer, CheckedInput } from '#core/contract/methods.ts';
 import { fail, ok } from '#core/contract/result.ts';
 import type { Result } from '#core/contract/result.ts';
-import type { LetterActBody } from '#core/office/letter-acts.ts';
+import { isSecret } from '#core/office/enums.ts';
+import { involvedPositions } from '#core/office/letter-state.ts';
 import { mayRegister } from '#core/office/rights.ts';
 
 import { newId } from '../log/new-id.ts';
 import type { WritableDb } from '../store/database.ts';
 import { deleteStaged } from '../store/staged.ts';
-import { actorOf, groundsFor, signedIn } from './acting.ts';
+import { actorOf, groundsFor } from './acting.ts';
 import type { Grounds } from './acting.ts';
-import { append, nextLetterId } from './append.ts';
+import { append } from './append.ts';
 import type { NewAct } from './append.ts';
-import { duplicatesOf } from './duplicates.ts';
 import { isStillStaged, removeStagedFile, takeStaged } from './intake.ts';
 import { deskOf } from './letter-actions.ts';
 import type { HeldPosition } from './letter-actions.ts';
-import { numberAct } from './numbers.ts';
-import { heldPositions, today } from './runtime.ts';
+import { sealingKeyOf } from './letter-secrets.ts';
+import { today } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
-
-/** Registers a surat masuk. On the registry PC it gets its agenda number in the same transaction. */
-export async function registerLetter(
-  runtime: OfficeRuntime,
-  input: CheckedInput<'letters.register'>,
-): Promise<Result<{ letterId: string; agendaNumber: number | null; entry: string }>> {
-  const session = signedIn(runtime);
-  if (!session.ok) return session;
-  const roster = runtime.roster.current();
-  const clerk = heldPositions(runtime).find((h) => mayRegister(roster, h.position.id));
-  if (clerk === undefined) return fail('not-allowed');
-  if (!roster.positions.has(input.forwardTo)) return fail('recipient-unknown');
-  const staged = await takeStaged(runtime, input.staged);
-  if (!staged.ok) return staged;
-  if (!isStillStaged(runtime, input.staged)) return fail('act-already-done');
-  if (!input.duplicateSeen && duplicatesOf(runtime, input).length > 0) return fail('letter-duplicate');
-  const { staged: id, duplicateSeen: _seen, ...fields } = input;
-  const letterId = nextLetterId(runtime, session.value);
-  const actor = actorOf(session.value.user, clerk);
-  const body: LetterActBody<'letter.registered'> = {
-    kind: 'incomingLetter',
-    ...fields,
-    document: staged.value,
-  };
-  const { receivedAt } = input;
-  const numbered = numberAct(runtime, session.value, { id: letterId, receivedAt }, actor);
-  const acts: NewAct[] = [{ type: 'letter.registered', subject: letterId, body, actor }];
-  if (numbered !== null) acts.push(numbered);
-  const written = append(runtime, session.value, acts, (db) => deleteStaged(db, id));
-  if (!written.ok) return written;
-  await removeStagedFile(runtime, id);
-  return ok({
-    letterId,
-    agendaNumber: numbered?.body.number ?? null,
-    entry: written.value[0]?.hash ?? '',
-  });
-}
 
 type Answer = Result<ActAnswer>;
 
@@ -185,9 +148,13 @@ export async function followUp(
   runtime: OfficeRuntime,
   input: CheckedInput<'letters.follow-up'>,
 ): Promise<Answer> {
+  const about = groundsFor(runtime, input.letter);
+  if (!about.ok) return about;
+  const key = sealingKeyOf(runtime, about.value.letter);
+  if (!key.ok) return key;
   const attachments = [];
   for (const id of input.attachments) {
-    const taken = await takeStaged(runtime, id);
+    const taken = await takeStaged(runtime, id, key.value);
     if (!taken.ok) return taken;
     attachments.push(taken.value);
   }
@@ -210,7 +177,7 @@ export async function followUp(
     (db) => input.attachments.forEach((id) => deleteStaged(db, id)),
   );
   if (!written.ok) return written;
-  for (const id of input.attachments) await removeStagedFile(runtime, id);
+  for (const id of input.attachments) await removeStagedFile(runtime, id, key.value);
   return ok({ entry: written.value[0]?.hash ?? '' });
 }
 
@@ -224,6 +191,25 @@ export function noDisposition(runtime: OfficeRuntime, letter: string, note: stri
       subject: letter,
       body: { position: held.position.id, note },
       actor: actorOf(grounds.session.user, held),
+    });
+  });
+}
+/**
+ * Hands the key of a secret letter on to who holds a position on its route today (a successor, or a further holder).
+ * Only who opens the letter can. Errors: `letter-key-missing`, `recipient-unknown` for a position off the route, `locked`.
+ */
+export function shareLetterKey(runtime: OfficeRuntime, letter: string, position: string): Answer {
+  return actOn(runtime, letter, (grounds, held) => {
+    if (!isSecret(grounds.letter.securityClass)) return fail('act-not-allowed');
+    const route = involvedPositions(grounds.letter);
+    if (!route.has(position)) return fail('recipient-unknown');
+    const roster = runtime.roster.current();
+    const giver = grounds.held.find((h) => route.has(h.position.id) || mayRegister(roster, h.position.id));
+    return ok({
+      type: 'letter.key-shared',
+      subject: letter,
+      body: { position },
+      actor: actorOf(grounds.session.user, giver ?? held),
     });
   });
 }

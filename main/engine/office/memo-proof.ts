@@ -4,7 +4,7 @@ import { letterActSchemas } from '#core/office/letter-acts.ts';
 import type { LetterState, MemoState } from '#core/office/letter-state.ts';
 
 import { note } from '../pdf/verify/verification.ts';
-import { readDocument } from '../store/document-files.ts';
+import { readLetterDocument } from './letter-bytes.ts';
 import { entriesOfLetter } from './project.ts';
 import type { OfficeRuntime } from './runtime.ts';
 
@@ -22,12 +22,14 @@ function revisionsUpTo(memo: MemoState, sha256: string): MemoState['revisions'] 
  */
 async function growsFrom(
   runtime: OfficeRuntime,
+  letter: LetterState,
   revisions: MemoState['revisions'],
   bytes: Uint8Array,
 ): Promise<boolean | null> {
   let known = true;
   for (const revision of revisions.slice(0, -1)) {
-    const earlier = await readDocument(runtime.folder, revision.document.sha256);
+    const read = await readLetterDocument(runtime, letter, revision.document.sha256);
+    const earlier = read.ok ? read.value : null;
     known &&= earlier !== null;
     if (earlier !== null && Buffer.compare(earlier, bytes.subarray(0, earlier.length)) !== 0) return false;
   }
@@ -70,7 +72,7 @@ export async function contradictions(
   const revisions = revisionsUpTo(memo, sha256);
   if (revisions.length < 2) return [];
   const made = new Set(revisions.slice(1).map((r) => r.by.entry));
-  const grows = await growsFrom(runtime, revisions, bytes);
+  const grows = await growsFrom(runtime, letter, revisions, bytes);
   return [
     ...(grows === false ? [note('log-other-document')] : []),
     ...(grows === null ? [note('log-document-missing')] : []),

@@ -2,9 +2,12 @@ import type { ActAnswer, CheckedInput } from '#core/contract/methods.ts';
 import { fail, ok } from '#core/contract/result.ts';
 import type { Result } from '#core/contract/result.ts';
 import type { BlobRef, ChainStep } from '#core/office/letter-acts.ts';
+import { isSecret } from '#core/office/enums.ts';
 import { chainOf, currentStep } from '#core/office/letter-reducers-memo.ts';
 import type { MemoState } from '#core/office/letter-state.ts';
 
+import { makeLetterKey } from '../keys/letter-key.ts';
+import type { LetterKey } from '../keys/letter-key.ts';
 import { canonicalDigest } from '../log/canonical-json.ts';
 import { storeFailure, transact } from '../store/database.ts';
 import { carryWords } from '../store/letters.ts';
@@ -12,8 +15,10 @@ import { deleteStaged } from '../store/staged.ts';
 import { actorOf, groundsFor, signedIn } from './acting.ts';
 import type { Grounds } from './acting.ts';
 import { append, nextLetterId } from './append.ts';
-import { keepDocument, readDocument } from '../store/document-files.ts';
+import { readStagedFile } from '../store/document-files.ts';
 import { isStillStaged, removeStagedFile, takeStaged } from './intake.ts';
+import { keepLetterDocument, readLetterDocument } from './letter-bytes.ts';
+import { sealingKeyOf } from './letter-secrets.ts';
 import type { HeldPosition } from './letter-actions.ts';
 import type { PdfJobs } from './pdf-jobs.ts';
 import { heldPositions } from './runtime.ts';
@@ -68,19 +73,20 @@ async function revisionOf(
   runtime: OfficeRuntime,
   pdf: PdfJobs,
   input: { readonly staged: string; readonly chain: ProposedSteps; readonly lossSeen: boolean },
+  key: LetterKey | null,
 ): Promise<Result<Revision>> {
-  const taken = await takeStaged(runtime, input.staged);
+  const taken = await takeStaged(runtime, input.staged, key);
   if (!taken.ok) return taken;
-  const original = await readDocument(runtime.folder, input.staged);
+  const original = await readStagedFile(runtime.folder, input.staged);
   if (original === null) return fail('file-missing');
   const fresh = await pdf.normalise(original, input.lossSeen);
   if (!fresh.ok) return fresh;
   const chain = await chainFor(runtime, pdf, fresh.value, input.chain);
   if (!chain.ok) return chain;
   try {
-    const sha256 = await keepDocument(runtime.folder, fresh.value);
-    transact(runtime.db, (db) => carryWords(db, input.staged, sha256));
-    return ok({ document: { ...taken.value, sha256, size: fresh.value.length }, chain: chain.value });
+    const kept = await keepLetterDocument(runtime, key, fresh.value);
+    if (key === null) transact(runtime.db, (db) => carryWords(db, input.staged, kept.sha256));
+    return ok({ document: { ...taken.value, ...kept }, chain: chain.value });
   } catch (error) {
     return fail(...storeFailure(error, runtime.folder));
   }
@@ -98,7 +104,8 @@ export async function proposeMemo(
   if (held === undefined) return fail('not-allowed');
   const { positions } = runtime.roster.current();
   if ([...input.to, ...input.copies].some((p) => !positions.has(p))) return fail('recipient-unknown');
-  const revision = await revisionOf(runtime, pdf, input);
+  const key = isSecret(input.securityClass) ? makeLetterKey() : null;
+  const revision = await revisionOf(runtime, pdf, input, key);
   if (!revision.ok) return revision;
   if (!isStillStaged(runtime, input.staged)) return fail('act-already-done');
   const { staged, chain: _chain, lossSeen: _seen, ...fields } = input;
@@ -118,12 +125,13 @@ export async function proposeMemo(
           chain: [...revision.value.chain],
         },
         actor: actorOf(session.value.user, held),
+        ...(key === null ? {} : { letterKey: key }),
       },
     ],
     (db) => deleteStaged(db, staged),
   );
   if (!written.ok) return written;
-  await removeStagedFile(runtime, staged);
+  await removeStagedFile(runtime, staged, key);
   return ok({ letterId, entry: written.value[0]?.hash ?? '' });
 }
 
@@ -150,7 +158,9 @@ export async function reviseMemo(
 ): Promise<Result<ActAnswer>> {
   const grounds = memoGrounds(runtime, input.letter);
   if (!grounds.ok) return grounds;
-  const revision = await revisionOf(runtime, pdf, input);
+  const key = sealingKeyOf(runtime, grounds.value.letter);
+  if (!key.ok) return key;
+  const revision = await revisionOf(runtime, pdf, input, key.value);
   if (!revision.ok) return revision;
   if (!isStillStaged(runtime, input.staged)) return fail('act-already-done');
   const drafter = grounds.value.held.find((h) => h.position.id === grounds.value.letter.fromPosition);
@@ -170,7 +180,7 @@ export async function reviseMemo(
     (db) => deleteStaged(db, input.staged),
   );
   if (!written.ok) return written;
-  await removeStagedFile(runtime, input.staged);
+  await removeStagedFile(runtime, input.staged, key.value);
   return ok({ entry: written.value[0]?.hash ?? '' });
 }
 
@@ -183,7 +193,8 @@ export async function approveMemo(
   if (!grounds.ok) return grounds;
   const { memo, session, acting } = grounds.value;
   if (memo.revision !== input.revision) return fail('act-other-revision');
-  if ((await readDocument(runtime.folder, input.revision)) === null) return fail('document-not-arrived');
+  const seen = await readLetterDocument(runtime, grounds.value.letter, input.revision);
+  if (!seen.ok) return seen;
   const written = append(runtime, session, [
     {
       type: 'memo.approved',

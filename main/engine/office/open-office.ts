@@ -34,6 +34,7 @@ export function runtimeFor(db: ReadableDb, genesis: GenesisFile, surroundings: S
     db,
     officeId: genesis.officeId,
     genesisHash: genesis.hash,
+    rootExchange: genesis.genesis.root.exchange,
     rootSign: genesis.genesis.root.sign,
     roster,
     session: null,

@@ -18,6 +18,7 @@ import { letterSummary, mayReadLetter, readLetter } from '../store/letters.ts';
 import { heldBetween, numbersOf } from '../store/numbers.ts';
 import { groundsFor } from './acting.ts';
 import { duplicatesOf } from './duplicates.ts';
+import { openLetter, openRow } from './letter-secrets.ts';
 import { letterView } from './letter-view.ts';
 import { entriesOfLetter } from './project.ts';
 import { letterRow, listedRow } from './rows.ts';
@@ -45,7 +46,12 @@ export function queuePage(runtime: OfficeRuntime, input: CheckedInput<'letters.q
   for (const row of countTasks(runtime.db, who.positions, clock.now)) {
     counts[row.kind] = (counts[row.kind] ?? 0) + row.n;
   }
-  return ok({ rows: rows.map((row) => listedRow(row, roster, who.positions)), total, counts, groups });
+  return ok({
+    rows: rows.map((row) => listedRow(openRow(runtime, row), roster, who.positions)),
+    total,
+    counts,
+    groups,
+  });
 }
 
 /** Search as you type: newest first. */
@@ -61,7 +67,7 @@ export function search(runtime: OfficeRuntime, query: string, limit: number): Re
   const snippets = new Map(hits.map((hit) => [hit.id, hit.snippet]));
   return ok(
     rows.map((row) => ({
-      row: listedRow(row, roster, who.positions),
+      row: listedRow(openRow(runtime, row), roster, who.positions),
       snippet: snippets.get(row.id) ?? '',
     })),
   );
@@ -87,7 +93,7 @@ function sameNumber(runtime: OfficeRuntime, letter: LetterState): LetterView['sa
 export function showLetter(runtime: OfficeRuntime, id: string): Result<LetterView> {
   const grounds = groundsFor(runtime, id);
   if (!grounds.ok) return grounds;
-  const { letter, held } = grounds.value;
+  const { letter, held, sealed } = grounds.value;
   const roster = runtime.roster.current();
   const summary = letterSummary(
     runtime.db,
@@ -103,8 +109,9 @@ export function showLetter(runtime: OfficeRuntime, id: string): Result<LetterVie
       due: summary.due,
       documentHere: findBlob(runtime.db, letter.document.sha256)?.here === 1,
       waiting: isWaiting(runtime.db, id),
+      entries: openLetter(runtime, letter)?.entries ?? entriesOfLetter(runtime.db, id),
+      sealed,
       receivedBy: countReceivers(runtime.db, id),
-      entries: entriesOfLetter(runtime.db, id),
       deviceOf: (log) => findLog(runtime.db, log)?.device_name ?? '',
       sameNumber: sameNumber(runtime, letter),
     }),
@@ -117,7 +124,7 @@ export function duplicates(
   input: CheckedInput<'letters.duplicates'>,
 ): Result<readonly LetterRow[]> {
   const roster = runtime.roster.current();
-  return ok(duplicatesOf(runtime, input).map((row) => letterRow(row, roster)));
+  return ok(duplicatesOf(runtime, input).map((row) => letterRow(openRow(runtime, row), roster)));
 }
 
 /** Senders known by their letters, for those who register; to others it would tell who writes to the office. */

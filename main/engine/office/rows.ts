@@ -8,8 +8,11 @@ import { titleOf } from './titles.ts';
 /** Tasks that a colleague put here: shown by the colleague's title. A letter or memo itself shows its sender. */
 const fromColleague: ReadonlySet<string> = new Set(['followUp', 'revise', 'forward', 'settle']);
 
+/** A row that passed `openRow`: content where the session may read it. */
+export type OpenedRow = QueueRow & { readonly sealed: boolean };
+
 /** A stored row with the titles that people read. */
-export function letterRow(row: QueueRow, roster: RosterState): LetterRow {
+export function letterRow(row: OpenedRow, roster: RosterState): LetterRow {
   const by = row.task !== null && fromColleague.has(row.task) ? titleOf(roster, row.task_by) : '';
   return {
     id: row.id,
@@ -35,6 +38,7 @@ export function letterRow(row: QueueRow, roster: RosterState): LetterRow {
     unread: row.read === 0,
     contested: row.contested === 1,
     delivery: row.waiting === 1 ? 'local' : 'onShare',
+    sealed: row.sealed,
   };
 }
 
@@ -44,7 +48,7 @@ export function letterRow(row: QueueRow, roster: RosterState): LetterRow {
  *
  * @param positions those that the reader holds today
  */
-export function listedRow(row: QueueRow, roster: RosterState, positions: readonly string[]): LetterRow {
+export function listedRow(row: OpenedRow, roster: RosterState, positions: readonly string[]): LetterRow {
   const shown = letterRow(row, roster);
   if (row.task_position !== null && positions.includes(row.task_position)) return shown;
   return { ...shown, from: row.sender, task: null, taskPosition: null, taskDisposition: null, unread: false };

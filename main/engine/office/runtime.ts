@@ -27,6 +27,8 @@ export interface OfficeRuntime {
   readonly folder: string;
   readonly officeId: string;
   readonly genesisHash: string;
+  /** The root key's public exchange key: every letter key is sealed to it too. */
+  readonly rootExchange: string;
   /** Public root key of the office. */
   readonly rootSign: string;
   readonly roster: RosterHistory;

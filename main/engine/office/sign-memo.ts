@@ -10,11 +10,12 @@ import { canonicalDigest } from '../log/canonical-json.ts';
 import { sha256Hex } from '../log/digest.ts';
 import { storeFailure, transact } from '../store/database.ts';
 import { carryWords } from '../store/letters.ts';
-import { keepDocument, readDocument } from '../store/document-files.ts';
 import { actorOf, signedIn } from './acting.ts';
 import { append } from './append.ts';
 import { trustedRoots } from './certificates.ts';
 import type { HeldPosition } from './letter-actions.ts';
+import { keepLetterDocument, readLetterDocument } from './letter-bytes.ts';
+import { sealingKeyOf } from './letter-secrets.ts';
 import { contradictions } from './memo-proof.ts';
 import { memoGrounds } from './memos.ts';
 import { credentialOf } from './own-credential.ts';
@@ -81,8 +82,9 @@ export async function signMemo(
   if (!credential.ok) return credential;
   const prepare = fieldsToPrepare(memo, at, input.placement);
   if (!prepare.ok) return prepare;
-  const bytes = await readDocument(runtime.folder, input.revision);
-  if (bytes === null) return fail('document-not-arrived');
+  const read = await readLetterDocument(runtime, letter, input.revision);
+  if (!read.ok) return read;
+  const bytes = read.value;
   const approved = await isWhatWasApproved(runtime, pdf, letter, memo, bytes);
   if (!approved.ok) return approved;
   const person = runtime.roster.current().people.get(session.user);
@@ -133,9 +135,11 @@ async function keepSigned(
   const session = signedIn(runtime);
   if (!session.ok) return session;
   if (session.value.user !== signed.user) return fail('not-allowed');
+  const key = sealingKeyOf(runtime, letter);
+  if (!key.ok) return key;
   try {
-    const sha256 = await keepDocument(runtime.folder, bytes);
-    transact(runtime.db, (db) => carryWords(db, memo.revision, sha256));
+    const { sha256, size } = await keepLetterDocument(runtime, key.value, bytes);
+    if (key.value === null) transact(runtime.db, (db) => carryWords(db, memo.revision, sha256));
     const written = append(runtime, session.value, [
       {
         type: 'memo.signed',
@@ -144,7 +148,7 @@ async function keepSigned(
           step: at,
           revision: memo.revision,
           chain: canonicalDigest(chainOf(memo)),
-          result: { ...letter.document, sha256, size: bytes.length },
+          result: { ...letter.document, sha256, size },
           field: step.field ?? '',
           certificate: sha256Hex(signed.certificate),
         },

@@ -58,6 +58,8 @@ function tell(entry: AcceptedEntry, roster: RosterState): Told {
 function plainParams(body: Readonly<Record<string, unknown>>, roster: RosterState): Params {
   const params: Params = {};
   for (const [key, value] of Object.entries(body)) {
+    // Sealed text is nothing to read out.
+    if (key === 'sealed') continue;
     if (key === 'position' || key === 'forwardTo') {
       if (typeof value === 'string') params[key] = titleOf(roster, value);
     } else if (key === 'step' && typeof value === 'number') {

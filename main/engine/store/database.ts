@@ -25,6 +25,13 @@ function configure(db: Database.Database): void {
   db.pragma('busy_timeout = 5000');
   db.pragma('temp_store = MEMORY');
   db.pragma('cache_size = -16384');
+  // What is deleted is overwritten: a staged document may become a secret letter.
+  db.pragma('secure_delete = ON');
+}
+
+/** Leaves nothing of earlier pages in the write-ahead log; while somebody reads, what is left goes at the next call or the close. */
+export function emptyWriteAheadLog(db: ReadableDb): void {
+  db.pragma('wal_checkpoint(TRUNCATE)');
 }
 
 function versionOf(db: Database.Database): number {

@@ -1,0 +1,40 @@
+import { fail, ok } from '#core/contract/result.ts';
+import type { Result } from '#core/contract/result.ts';
+import { isSecret } from '#core/office/enums.ts';
+import type { LetterState } from '#core/office/letter-state.ts';
+
+import { openDocument, sealDocument } from '../keys/letter-key.ts';
+import type { LetterKey } from '../keys/letter-key.ts';
+import { keepDocument, readDocument } from '../store/document-files.ts';
+import { letterKeyOf } from './letter-secrets.ts';
+import type { OfficeRuntime } from './runtime.ts';
+
+/**
+ * Bytes of one of the letter's documents, opened in memory when the letter is secret. Errors: `document-not-arrived`;
+ * `letter-key-missing` when this session does not open the letter, or the document is not sealed with its key.
+ */
+export async function readLetterDocument(
+  runtime: OfficeRuntime,
+  letter: Pick<LetterState, 'id' | 'securityClass'>,
+  sha256: string,
+): Promise<Result<Uint8Array>> {
+  const kept = await readDocument(runtime.folder, sha256);
+  if (kept === null) return fail('document-not-arrived');
+  if (!isSecret(letter.securityClass)) return ok(kept);
+  const key = letterKeyOf(runtime, letter.id);
+  const opened = key === null ? null : openDocument(key, runtime.officeId, kept);
+  return opened === null ? fail('letter-key-missing') : ok(opened);
+}
+
+/**
+ * Keeps a document on this PC, sealed when there is a letter key: then the hash and size are those of the sealed bytes,
+ * which is what the log names. Throws what the disk says.
+ */
+export async function keepLetterDocument(
+  runtime: OfficeRuntime,
+  key: LetterKey | null,
+  plain: Uint8Array,
+): Promise<{ sha256: string; size: number }> {
+  const bytes = key === null ? plain : sealDocument(key, runtime.officeId, plain);
+  return { sha256: await keepDocument(runtime.folder, bytes), size: bytes.length };
+}
