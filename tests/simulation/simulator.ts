@@ -134,11 +134,21 @@ async function calm(world: World): Promise<void> {
   for (const pc of world.pcs) await pc.unlock();
 }
 
+/** Whoever stopped writing since too much was gone at once asks a person, who looked at the share and continues. */
+async function resume(world: World): Promise<void> {
+  for (const pc of world.pcs) {
+    if ((await pc.must('sync.status', undefined)).share !== 'stopped') continue;
+    tell(world, `${pc.name} had stopped writing; a person continues`);
+    await pc.must('sync.resume', undefined);
+  }
+}
+
 /** Passes of every PC in turn until all agree. */
 async function settle(world: World, rounds: number): Promise<boolean> {
   for (let round = 0; round < rounds; round += 1) {
     for (const pc of world.pcs) await runPass(world, pc);
     await mend(world);
+    await resume(world);
     if (isConverged(world)) return true;
   }
   return false;
