@@ -7,7 +7,7 @@ import { shell } from '#renderer/lib/office/shell-bridge.ts';
 import { useAct } from '#renderer/lib/office/use-act.ts';
 import { useDraft } from '#renderer/lib/office/use-draft.ts';
 import { useWords } from '#renderer/lib/words/use-words.ts';
-import { Button } from '#renderer/ui/button.tsx';
+import { DialogButtons } from '#renderer/ui/dialog-buttons.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { DropArea } from '#renderer/ui/drop-area.tsx';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
@@ -79,20 +79,14 @@ export function FollowUpDialog({ letter, disposition, onClose, onSettled }: Foll
       title={t('followUpTitle')}
       onSubmit={submit}
       footer={
-        <>
-          <Button shortcut="Esc" onPress={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button
-            variant="primary"
-            icon="reply"
-            shortcut="Ctrl+Enter"
-            isDisabled={report.isBusy || stage.isBusy}
-            onPress={submit}
-          >
-            {t('followUpSend')}
-          </Button>
-        </>
+        <DialogButtons
+          cancelLabel={t('cancel')}
+          onCancel={onClose}
+          submitLabel={t('followUpSend')}
+          submitIcon="reply"
+          isSubmitDisabled={report.isBusy || stage.isBusy}
+          onSubmit={submit}
+        />
       }
     >
       <p className="selectable pb-3 text-13 text-ink-2">{letter.subject}</p>

@@ -5,8 +5,8 @@ import { ErrorNote } from '#renderer/features/errors/index.ts';
 import { useAct } from '#renderer/lib/office/use-act.ts';
 import { useAsk } from '#renderer/lib/office/use-ask.ts';
 import { useWords } from '#renderer/lib/words/use-words.ts';
-import { Button } from '#renderer/ui/button.tsx';
 import { ComboBox } from '#renderer/ui/combo-box.tsx';
+import { DialogButtons } from '#renderer/ui/dialog-buttons.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { TextArea } from '#renderer/ui/text-area.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
@@ -51,20 +51,14 @@ export function ForwardDialog({ letter, onClose, onSettled }: ForwardDialogProps
       title={t('forwardTitle')}
       onSubmit={submit}
       footer={
-        <>
-          <Button shortcut="Esc" onPress={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button
-            variant="primary"
-            icon="forward"
-            shortcut="Ctrl+Enter"
-            isDisabled={forward.isBusy}
-            onPress={submit}
-          >
-            {t('forwardSend')}
-          </Button>
-        </>
+        <DialogButtons
+          cancelLabel={t('cancel')}
+          onCancel={onClose}
+          submitLabel={t('forwardSend')}
+          submitIcon="forward"
+          isSubmitDisabled={forward.isBusy}
+          onSubmit={submit}
+        />
       }
     >
       <div className="flex flex-col gap-3">

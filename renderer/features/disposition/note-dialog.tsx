@@ -6,7 +6,7 @@ import { ErrorNote } from '#renderer/features/errors/index.ts';
 import { useOffice } from '#renderer/lib/office/office-context.tsx';
 import { useDraft } from '#renderer/lib/office/use-draft.ts';
 import { useWords } from '#renderer/lib/words/use-words.ts';
-import { Button } from '#renderer/ui/button.tsx';
+import { DialogButtons } from '#renderer/ui/dialog-buttons.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { TextArea } from '#renderer/ui/text-area.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
@@ -85,20 +85,14 @@ export function NoteDialog({ letter, act, onClose, onSettled }: NoteDialogProps)
       title={t(words.title)}
       onSubmit={submit}
       footer={
-        <>
-          <Button shortcut="Esc" onPress={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button
-            variant="primary"
-            icon={words.icon}
-            shortcut="Ctrl+Enter"
-            isDisabled={isBusy}
-            onPress={submit}
-          >
-            {t(words.send)}
-          </Button>
-        </>
+        <DialogButtons
+          cancelLabel={t('cancel')}
+          onCancel={onClose}
+          submitLabel={t(words.send)}
+          submitIcon={words.icon}
+          isSubmitDisabled={isBusy}
+          onSubmit={submit}
+        />
       }
     >
       <p className="selectable pb-3 text-13 text-ink-2">{letter.subject}</p>

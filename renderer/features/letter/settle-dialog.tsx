@@ -7,8 +7,8 @@ import { useFormat } from '#renderer/lib/format/use-format.ts';
 import { useBinding } from '#renderer/lib/office/passphrase.tsx';
 import { useDraft } from '#renderer/lib/office/use-draft.ts';
 import { useWords } from '#renderer/lib/words/use-words.ts';
-import { Button } from '#renderer/ui/button.tsx';
 import { ChoiceCards } from '#renderer/ui/choice-cards.tsx';
+import { DialogButtons } from '#renderer/ui/dialog-buttons.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { TextArea } from '#renderer/ui/text-area.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
@@ -61,20 +61,14 @@ export function SettleDialog({ letter, conflict, onClose, onSettled }: SettleDia
       title={t('settleTitle')}
       onSubmit={submit}
       footer={
-        <>
-          <Button shortcut="Esc" onPress={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button
-            variant="primary"
-            icon="check"
-            shortcut="Ctrl+Enter"
-            isDisabled={isBusy || chosen === null}
-            onPress={submit}
-          >
-            {t('settle')}
-          </Button>
-        </>
+        <DialogButtons
+          cancelLabel={t('cancel')}
+          onCancel={onClose}
+          submitLabel={t('settle')}
+          submitIcon="check"
+          isSubmitDisabled={isBusy || chosen === null}
+          onSubmit={submit}
+        />
       }
     >
       <p className="selectable pb-3 text-13 text-ink-2">{letter.subject}</p>

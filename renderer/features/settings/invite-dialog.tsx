@@ -9,7 +9,7 @@ import { PassphraseGate, useUnlock } from '#renderer/features/sign/index.ts';
 import { ErrorNote } from '#renderer/features/errors/index.ts';
 import { useAct } from '#renderer/lib/office/use-act.ts';
 import { useOfficeWords, useWords } from '#renderer/lib/words/use-words.ts';
-import { Button } from '#renderer/ui/button.tsx';
+import { DialogButtons } from '#renderer/ui/dialog-buttons.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
@@ -70,20 +70,14 @@ export function InviteDialog(props: {
       title={t('inviteTitle')}
       onSubmit={() => void invite()}
       footer={
-        <>
-          <Button shortcut="Esc" onPress={props.onClose}>
-            {t('cancel')}
-          </Button>
-          <Button
-            variant="primary"
-            icon="key"
-            shortcut="Ctrl+Enter"
-            isDisabled={isBusy}
-            onPress={() => void invite()}
-          >
-            {isBusy ? t('inviting') : t('inviteAct')}
-          </Button>
-        </>
+        <DialogButtons
+          cancelLabel={t('cancel')}
+          onCancel={props.onClose}
+          submitLabel={isBusy ? t('inviting') : t('inviteAct')}
+          submitIcon="key"
+          isSubmitDisabled={isBusy}
+          onSubmit={() => void invite()}
+        />
       }
     >
       <div className="flex flex-col gap-3">

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { ErrorNote } from '#renderer/features/errors/index.ts';
 import { useAct } from '#renderer/lib/office/use-act.ts';
 import { useWords } from '#renderer/lib/words/use-words.ts';
-import { Button } from '#renderer/ui/button.tsx';
+import { DialogButtons } from '#renderer/ui/dialog-buttons.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { TextArea } from '#renderer/ui/text-area.tsx';
 
@@ -37,20 +37,14 @@ export function ReturnDialog(props: {
       title={t('returnTitle')}
       onSubmit={() => void send()}
       footer={
-        <>
-          <Button shortcut="Esc" onPress={props.onClose}>
-            {t('cancel')}
-          </Button>
-          <Button
-            variant="primary"
-            icon="undo"
-            shortcut="Ctrl+Enter"
-            isDisabled={isBusy}
-            onPress={() => void send()}
-          >
-            {t('returnIt')}
-          </Button>
-        </>
+        <DialogButtons
+          cancelLabel={t('cancel')}
+          onCancel={props.onClose}
+          submitLabel={t('returnIt')}
+          submitIcon="undo"
+          isSubmitDisabled={isBusy}
+          onSubmit={() => void send()}
+        />
       }
     >
       <div className="flex flex-col gap-3">
