@@ -23,7 +23,8 @@ import type { Surroundings } from './office/open-office.ts';
 import type { PdfJobs } from './office/pdf-jobs.ts';
 import type { OfficeRuntime } from './office/runtime.ts';
 import { lockSession } from './office/session.ts';
-import { joinFolderOn, prepareShare, shareService } from './office/share-service.ts';
+import { joinFolderOn, prepareShare } from './office/share-folder.ts';
+import { shareService } from './office/share-service.ts';
 import { pdfService } from './pdf-service.ts';
 import type { FillProgress } from './sample/fill.ts';
 import { storyClock } from './sample/story-clock.ts';
@@ -62,6 +63,8 @@ export interface EngineInternals {
   readonly shareFs?: (path: string) => ShareFs;
   /** What starts the process that touches the share; a child of this process by default. */
   readonly shareHost?: ShareHost;
+  /** Whether small files on the share are merged into packs; see `ShareSync`. */
+  readonly sharePacks?: boolean;
   readonly sharePace?: Partial<SharePace>;
   /** 0 to 1; decides the jitter of waits. */
   readonly random?: () => number;
@@ -193,6 +196,7 @@ export async function openEngine(
       runtime: office,
       fs: doorWith(RETRY_MS)(path),
       random,
+      ...(internals.sharePacks === undefined ? {} : { packs: internals.sharePacks }),
       documentArrived: (sha256) => {
         // Its words are a help for the search; a disk that gives none now is no reason to stop.
         const reading = documentArrived(office, pdf, sha256)

@@ -27,6 +27,8 @@ export const auditCodes = [
   'projection-unfounded',
   'senders-wrong',
   'numbers-wrong',
+  'witness-wrong',
+  'keepers-wrong',
   // documents
   'document-unlisted',
   'document-missing',

@@ -1,11 +1,13 @@
 import { urgencies } from '#core/office/enums.ts';
 import { conflictsOf } from '#core/office/letter-conflicts.ts';
+import { destroyedDocuments, documentsOfLetter } from '#core/office/letter-documents.ts';
 import { involvedPositions } from '#core/office/letter-state.ts';
 import type { LetterState } from '#core/office/letter-state.ts';
 import { officeDay } from '#core/office/office-day.ts';
 import type { Task } from '#core/office/tasks.ts';
 
 import type { WritableDb } from './database.ts';
+import { projectDocuments, unprojectDocuments } from './destroyed.ts';
 import { projectNumbers } from './numbers.ts';
 import { statement } from './statement.ts';
 
@@ -89,6 +91,10 @@ export function projectLetter(
   if (before === null || searched === 'doubtful' || numberKey(before) !== numberKey(letter)) {
     projectNumbers(db, letter);
   }
+  if (before === null || searched === 'doubtful' || documentKey(before) !== documentKey(letter)) {
+    const documents = documentsOfLetter(letter).map(({ sha256 }) => sha256);
+    projectDocuments(db, row, documents, destroyedDocuments(letter));
+  }
   if (letter.kind === 'incomingLetter' && known?.sender !== letter.from)
     countSender(db, letter, known?.sender);
 }
@@ -96,6 +102,12 @@ export function projectLetter(
 /** What of a letter feeds the table of numbers. */
 function numberKey({ agenda, letterNumber }: LetterState): string {
   return JSON.stringify([agenda, letterNumber]);
+}
+
+/** What of a letter feeds the table of its documents. */
+function documentKey(letter: LetterState): string {
+  const documents = documentsOfLetter(letter).map(({ sha256 }) => sha256);
+  return JSON.stringify([documents, [...destroyedDocuments(letter)]]);
 }
 
 type KnownRow = RowValues & { readonly row: number; readonly sender: string; readonly state: string | null };
@@ -250,6 +262,7 @@ export function unprojectLetter(db: WritableDb, id: string): void {
     'SELECT row, kind, sender FROM letters WHERE id = ?',
   ).get(id);
   if (known === undefined) return;
+  unprojectDocuments(db, known.row);
   for (const table of ['tasks', 'access', 'letter_states']) {
     statement(db, `DELETE FROM ${table} WHERE letter_row = ?`).run(known.row);
   }
@@ -262,7 +275,7 @@ export function unprojectLetter(db: WritableDb, id: string): void {
 /** Empties every projection, so that it can be made again from the entries. */
 export function clearProjections(db: WritableDb): void {
   db.exec(
-    'DELETE FROM tasks; DELETE FROM access; DELETE FROM search; DELETE FROM senders; DELETE FROM letter_states; DELETE FROM letters; ' +
+    'DELETE FROM letter_documents; DELETE FROM tasks; DELETE FROM access; DELETE FROM search; DELETE FROM senders; DELETE FROM letter_states; DELETE FROM letters; ' +
       'DELETE FROM letter_counts; ' +
       'DELETE FROM numbers; DELETE FROM number_issues; DELETE FROM number_citations; DELETE FROM number_books;',
   );
