@@ -33,6 +33,7 @@ export const auditCodes = [
   'document-unlisted',
   'document-missing',
   'document-damaged',
+  'document-fate-wrong',
   // share
   'share-unreachable',
   'share-foreign',

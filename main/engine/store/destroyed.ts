@@ -72,13 +72,27 @@ export function blobsToDestroy(
   ).all(limit);
 }
 
-/** Whether a destroyed document may be taken from this PC's disk now: nobody is about to register the same bytes. */
+/** Documents that are taken for destroyed and are not, or the other way round, by the letters that they belong to. */
+export function wronglyDestroyed(db: ReadableDb): readonly string[] {
+  return statement<[], { sha256: string }>(
+    db,
+    `SELECT b.sha256 AS sha256 FROM blobs b WHERE b.destroyed <> coalesce(
+       (SELECT min(d.destroyed) FROM letter_documents d WHERE d.sha256 = b.sha256), 0)`,
+  )
+    .all()
+    .map((row) => row.sha256);
+}
+
+/**
+ * Whether a destroyed document may be taken from this PC's disk now: the letters say so at this moment, and nobody is
+ * about to register the same bytes.
+ */
 export function mayRemoveFile(db: ReadableDb, sha256: string): boolean {
   return (
     statement<[string, string], unknown>(
       db,
-      `SELECT 1 FROM blobs WHERE sha256 = ? AND destroyed = 1
-         AND NOT EXISTS (SELECT 1 FROM staged WHERE id = ?)`,
+      `SELECT 1 FROM letter_documents WHERE sha256 = ? AND NOT EXISTS (SELECT 1 FROM staged WHERE id = ?)
+       GROUP BY sha256 HAVING min(destroyed) = 1`,
     ).get(sha256, sha256) !== undefined
   );
 }
