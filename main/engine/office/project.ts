@@ -11,7 +11,7 @@ import type { Task } from '#core/office/tasks.ts';
 import { noteBlob } from '../store/blobs.ts';
 import type { ReadableDb, WritableDb } from '../store/database.ts';
 import { entriesOfSubject } from '../store/entries.ts';
-import { projectLetter, unprojectLetter } from '../store/letter-projection.ts';
+import { projectLetter, sameNumbers, unprojectLetter } from '../store/letter-projection.ts';
 import { readLetter } from '../store/letters.ts';
 import { heldBy } from '../store/numbers.ts';
 import { noteNumbers, refoldAllBooks, watchDuplicates } from './number-books.ts';
@@ -83,8 +83,9 @@ export function refoldLetter(
   }
   const promise = servicePromise(runtime);
   const tasks = tasksOf(letter, promise);
-  projectLetter(db, letter, tasks, promise.timeZone);
-  watchDuplicates(db, runtime, letter, held);
+  projectLetter(db, letter, tasks, promise.timeZone, known ?? 'read');
+  const keeps = known !== undefined && sameNumbers(known, letter);
+  if (!keeps) watchDuplicates(db, runtime, letter, held);
   return { letter, tasks };
 }
 
