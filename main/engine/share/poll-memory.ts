@@ -1,9 +1,12 @@
 import { Attempts } from './attempts.ts';
+import { SealedLogs } from './sealed-logs.ts';
 
 /** What a reader remembers from poll to poll; lost with the process, and then learnt again by one read a file. */
 export class PollMemory {
   /** By name in `heads/`. */
   readonly heads = new Attempts();
+  /** Logs that ended and stand in `heads/` no more. */
+  readonly sealed = new SealedLogs();
   /** Strange names reported so far. */
   strangers = 0;
   readonly #reported = new Map<string, Set<string>>();

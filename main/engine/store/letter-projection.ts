@@ -1,11 +1,13 @@
 import { urgencies } from '#core/office/enums.ts';
 import { conflictsOf } from '#core/office/letter-conflicts.ts';
+import { destroyedDocuments, documentsOfLetter } from '#core/office/letter-documents.ts';
 import { involvedPositions } from '#core/office/letter-state.ts';
 import type { LetterState } from '#core/office/letter-state.ts';
 import { officeDay } from '#core/office/office-day.ts';
 import type { Task } from '#core/office/tasks.ts';
 
 import type { WritableDb } from './database.ts';
+import { projectDocuments, unprojectDocuments } from './destroyed.ts';
 import { readLetter } from './letters.ts';
 import { projectNumbers } from './numbers.ts';
 import { statement } from './statement.ts';
@@ -86,6 +88,10 @@ export function projectLetter(
   projectAccess(db, row, letter);
   if (before === null || searchKey(before) !== searchKey(letter)) projectSearch(db, row, letter);
   if (before === null || !sameNumbers(before, letter)) projectNumbers(db, letter);
+  if (before === null || documentKey(before) !== documentKey(letter)) {
+    const documents = documentsOfLetter(letter).map(({ sha256 }) => sha256);
+    projectDocuments(db, row, documents, destroyedDocuments(letter));
+  }
   if (letter.kind === 'incomingLetter' && known?.sender !== letter.from)
     countSender(db, letter, known?.sender);
 }
@@ -94,6 +100,12 @@ export function projectLetter(
 export function sameNumbers(a: LetterState, b: LetterState): boolean {
   const key = ({ agenda, letterNumber }: LetterState) => JSON.stringify([agenda, letterNumber]);
   return key(a) === key(b);
+}
+
+/** What of a letter feeds the table of its documents. */
+function documentKey(letter: LetterState): string {
+  const documents = documentsOfLetter(letter).map(({ sha256 }) => sha256);
+  return JSON.stringify([documents, [...destroyedDocuments(letter)]]);
 }
 
 type KnownRow = RowValues & { readonly row: number; readonly sender: string };
@@ -248,6 +260,7 @@ export function unprojectLetter(db: WritableDb, id: string): void {
     'SELECT row, kind, sender FROM letters WHERE id = ?',
   ).get(id);
   if (known === undefined) return;
+  unprojectDocuments(db, known.row);
   for (const table of ['tasks', 'access', 'letter_states']) {
     statement(db, `DELETE FROM ${table} WHERE letter_row = ?`).run(known.row);
   }
@@ -260,7 +273,7 @@ export function unprojectLetter(db: WritableDb, id: string): void {
 /** Empties every projection, so that it can be made again from the entries. */
 export function clearProjections(db: WritableDb): void {
   db.exec(
-    'DELETE FROM tasks; DELETE FROM access; DELETE FROM search; DELETE FROM senders; DELETE FROM letter_states; DELETE FROM letters; ' +
+    'DELETE FROM letter_documents; DELETE FROM tasks; DELETE FROM access; DELETE FROM search; DELETE FROM senders; DELETE FROM letter_states; DELETE FROM letters; ' +
       'DELETE FROM letter_counts; ' +
       'DELETE FROM numbers; DELETE FROM number_issues; DELETE FROM number_citations; DELETE FROM number_books;',
   );

@@ -59,6 +59,7 @@ export type AlertKind =
   | 'RolledBack'
   | 'Withheld'
   | 'Stopped'
+  | 'Swapped'
   | 'Other';
 
 const kinds: Readonly<Record<string, AlertKind>> = {
@@ -106,6 +107,9 @@ const kinds: Readonly<Record<string, AlertKind>> = {
   'share-rolled-back': 'RolledBack',
   'share-withholds': 'Withheld',
   'share-stopped': 'Stopped',
+  'genesis-swapped': 'Swapped',
+  'index-not-valid': 'Forged',
+  'log-retired': 'Refused',
   'number-duplicate': 'Number',
 };
 
