@@ -63,8 +63,6 @@ export interface EngineInternals {
   readonly shareFs?: (path: string) => ShareFs;
   /** What starts the process that touches the share; a child of this process by default. */
   readonly shareHost?: ShareHost;
-  /** Whether small files on the share are merged into packs; see `ShareSync`. */
-  readonly sharePacks?: boolean;
   readonly sharePace?: Partial<SharePace>;
   /** 0 to 1; decides the jitter of waits. */
   readonly random?: () => number;
@@ -196,7 +194,6 @@ export async function openEngine(
       runtime: office,
       fs: doorWith(RETRY_MS)(path),
       random,
-      ...(internals.sharePacks === undefined ? {} : { packs: internals.sharePacks }),
       documentArrived: (sha256) => {
         // Its words are a help for the search; a disk that gives none now is no reason to stop.
         const reading = documentArrived(office, pdf, sha256)

@@ -17,7 +17,6 @@ const opened = await openEngine(
   {
     background: false,
     machineId: 'tu',
-    ...(packs === '' ? {} : { sharePacks: true }),
     at: (reached) => {
       if (reached !== point) return;
       left -= 1;

@@ -46,7 +46,7 @@ it(
         await head.sync();
       }
     }
-    const again = await office.open('tu', { sharePacks: true });
+    const again = await office.open('tu');
     const [user] = (await again.call('session.state', undefined)).users;
     await again.call('session.unlock', { user: user?.user ?? '', passphrase: PASSPHRASE });
     for (let pass = 0; pass < 6; pass += 1) await again.sync();

@@ -12,7 +12,7 @@ import { noteBlob } from '../store/blobs.ts';
 import { findLog } from '../store/logs.ts';
 import type { ReadableDb, WritableDb } from '../store/database.ts';
 import { entriesOfSubject } from '../store/entries.ts';
-import { projectLetter, unprojectLetter } from '../store/letter-projection.ts';
+import { projectLetter, sameNumbers, unprojectLetter } from '../store/letter-projection.ts';
 import { readLetter } from '../store/letters.ts';
 import { heldBy } from '../store/numbers.ts';
 import { noteNumbers, refoldAllBooks, watchDuplicates } from './number-books.ts';
@@ -84,8 +84,9 @@ export function refoldLetter(
   }
   const promise = servicePromise(runtime);
   const tasks = tasksOf(letter, promise);
-  projectLetter(db, letter, tasks, promise.timeZone);
-  watchDuplicates(db, runtime, letter, held);
+  projectLetter(db, letter, tasks, promise.timeZone, known ?? 'read');
+  const keeps = known !== undefined && sameNumbers(known, letter);
+  if (!keeps) watchDuplicates(db, runtime, letter, held);
   return { letter, tasks };
 }
 

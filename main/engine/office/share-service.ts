@@ -61,8 +61,6 @@ export interface ShareServiceOptions {
   readonly fs: ShareFs;
   /** 0 to 1; decides the jitter. */
   readonly random: () => number;
-  /** Left out, the default of `ShareSync`. */
-  readonly packs?: boolean;
   readonly documentArrived: (sha256: string) => void;
 }
 
@@ -78,13 +76,7 @@ const nothing: SyncPass = {
 };
 
 /** The service for one office on one share. */
-export function shareService({
-  runtime,
-  fs,
-  random,
-  packs,
-  documentArrived,
-}: ShareServiceOptions): ShareService {
+export function shareService({ runtime, fs, random, documentArrived }: ShareServiceOptions): ShareService {
   const path = readMeta(runtime.db, 'share.path') ?? '';
   // Temps are named after a log of this PC, so that this PC sweeps its own and nobody else's.
   const writerLog = allIdentities(runtime.db)[0]?.log ?? runtime.roster.current().writerLog;
@@ -119,7 +111,6 @@ export function shareService({
         writerLog,
         now: runtime.clock,
         random,
-        ...(packs === undefined ? {} : { packs }),
         ...(runtime.at === undefined ? {} : { at: runtime.at }),
       });
     }

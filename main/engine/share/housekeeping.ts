@@ -17,7 +17,6 @@ export interface HousekeepingOptions {
   readonly memory: PollMemory;
   /** Clock of this PC, milliseconds since 1970 UTC. */
   readonly now: () => number;
-  readonly packs: boolean;
   readonly alert: (alert: ShareAlert) => void;
   /** Looks once more whether this is our share, before something is written or taken away. */
   readonly isOurs: () => Promise<boolean>;
@@ -49,8 +48,7 @@ export class Housekeeping {
 
   /** Between publishes, so that an act's own way stays short. */
   async #pack(names: readonly string[]): Promise<void> {
-    const { context, store, memory, packs, isOurs } = this.#options;
-    if (!packs) return;
+    const { context, store, memory, isOurs } = this.#options;
     const isDue = hasPackToWrite(store) || store.replacedFiles(REPLACED_AGE_MS, 1).length > 0;
     if (!isDue || !(await isOurs())) return;
     if ((await packOne(context, store)) !== null) return;

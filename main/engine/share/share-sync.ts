@@ -52,11 +52,6 @@ export interface ShareSyncOptions {
   readonly now: () => number;
   /** 0 to 1; jitter, so that the PCs of an office do not all restore the same file. */
   readonly random?: () => number;
-  /**
-   * Whether small files are merged into packs. The app leaves it out: simulated offices whose disk lies about flushing
-   * lost sight of entries with it, so it waits until they do not.
-   */
-  readonly packs?: boolean;
   readonly at?: AtPoint;
 }
 
@@ -114,7 +109,6 @@ export class ShareSync {
       store: this.#store,
       memory: this.#memory,
       now: options.now,
-      packs: options.packs ?? false,
       alert: (alert) => this.#report(alert),
       isOurs: async () => (await this.#inspect()) === null,
     });
