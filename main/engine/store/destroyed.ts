@@ -60,15 +60,25 @@ function settleDestroyed(db: WritableDb, documents: readonly string[]): void {
   }
 }
 
-/** Documents that were destroyed, and of which this PC or the share may still have a copy. */
-export function blobsToDestroy(
-  db: ReadableDb,
-  limit: number,
-): readonly { readonly sha256: string; readonly size: number; readonly here: 0 | 1 }[] {
-  return statement<[number], { sha256: string; size: number; here: 0 | 1 }>(
+/** A destroyed document of which something may be left. */
+export interface Destroyed {
+  readonly sha256: string;
+  readonly size: number;
+  readonly here: 0 | 1;
+  /** This PC has seen to it that the share holds no copy. */
+  readonly swept: 0 | 1;
+}
+
+/**
+ * Documents that were destroyed, and of which this PC or the share may still have a copy. One that somebody here is
+ * about to register again is left on the disk meanwhile.
+ */
+export function blobsToDestroy(db: ReadableDb, limit: number): readonly Destroyed[] {
+  return statement<[number], Destroyed>(
     db,
-    `SELECT sha256, size, here FROM blobs WHERE destroyed = 1 AND (here = 1 OR swept = 0)
-     ORDER BY sha256 LIMIT ?`,
+    `SELECT sha256, size, here, swept FROM blobs WHERE destroyed = 1 AND (here = 1 OR swept = 0)
+       AND (swept = 0 OR NOT EXISTS (SELECT 1 FROM staged WHERE id = sha256))
+     ORDER BY swept, sha256 LIMIT ?`,
   ).all(limit);
 }
 
