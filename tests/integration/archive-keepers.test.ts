@@ -4,10 +4,11 @@ import { join } from 'node:path';
 
 import { beforeEach, describe, expect, it } from 'vitest';
 
+import { rebuild } from '#main/engine/audit/rebuild.ts';
 import { transact } from '#main/engine/store/database.ts';
-import { documentPath } from '#main/engine/store/document-files.ts';
+import { documentFileState, documentPath } from '#main/engine/store/document-files.ts';
 
-import { enrol, register, testOffice, twoPcs } from './office-pcs.ts';
+import { enrol, register, testOffice, twoPcs, value } from './office-pcs.ts';
 import type { Pc, TestOffice } from './office-pcs.ts';
 
 const HOUR = 60 * 60 * 1000;
@@ -168,6 +169,18 @@ describe('a document that is damaged on this PC', () => {
     expect(await head.call('letters.document', { letter: letterId, sha256 })).toEqual(whole);
     const { alerts } = await head.call('sync.status', undefined);
     expect(alerts).toEqual([]);
+  });
+
+  it('is fetched again by `log rebuild`', async () => {
+    const { tu, head, headPosition } = await threePcs();
+    const { letterId } = await register(tu, headPosition);
+    await passes([tu, head]);
+    const sha256 = await documentOf(head, letterId);
+    await writeFile(documentPath(head.dir, sha256), 'rusak');
+    const { state } = head.engine;
+    await value(rebuild(state, state.shareFs));
+    expect(await documentFileState(head.dir, sha256)).toBe('whole');
+    expect((await head.call('sync.status', undefined)).alerts).toEqual([]);
   });
 
   it('on the PC that registered it too, although nobody opens it: rounds look at it', async () => {
