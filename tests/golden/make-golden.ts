@@ -21,7 +21,7 @@ import { sixDigits } from '#main/engine/keys/six-digits.ts';
 import { generateUserKeys } from '#main/engine/keys/user-keys.ts';
 import { toBase64url } from '#main/engine/log/base64url.ts';
 import { canonicalJson } from '#main/engine/log/canonical-json.ts';
-import { sha256, sha256Hex } from '#main/engine/log/digest.ts';
+import { sha256Hex } from '#main/engine/log/digest.ts';
 import { blobName, chunkName, headName } from '#main/engine/log/file-names.ts';
 import { encodeHeadFile } from '#main/engine/log/head-file.ts';
 import { letterIdAt } from '#main/engine/log/letter-id.ts';
