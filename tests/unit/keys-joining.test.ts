@@ -61,6 +61,7 @@ describe('joining', () => {
   const invite = {
     genesisHash: genesis.hash,
     officeName: 'Kecamatan Contoh',
+    purpose: 'person' as const,
     user: newId('usr'),
     position: newId('pos'),
     name: 'Sari Wulandari',
@@ -86,6 +87,7 @@ describe('joining', () => {
     request,
     roster,
     officeKeys: [officeKey],
+    userKeys: null,
   };
   const answer = encodeAnswer(invitation, answered, writer.sign);
   const awaited = {

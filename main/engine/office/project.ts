@@ -9,13 +9,14 @@ import { tasksOf } from '#core/office/tasks.ts';
 import type { Task } from '#core/office/tasks.ts';
 
 import { noteBlob } from '../store/blobs.ts';
+import { isForked } from '../store/branches.ts';
 import type { ReadableDb, WritableDb } from '../store/database.ts';
 import { entriesOfSubject } from '../store/entries.ts';
 import { projectLetter, unprojectLetter } from '../store/letter-projection.ts';
 import { readLetter } from '../store/letters.ts';
 import { heldBy } from '../store/numbers.ts';
 import { noteNumbers, refoldAllBooks, watchDuplicates } from './number-books.ts';
-import { judgesAnew, lettersToJudgeAnew } from './roster-change.ts';
+import { judgesAnew, lettersOnLog, lettersToJudgeAnew } from './roster-change.ts';
 import type { RosterNode } from './roster-history.ts';
 import { foldContext, servicePromise } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
@@ -94,6 +95,20 @@ export function judgeAnew(db: WritableDb, runtime: OfficeRuntime, before: Roster
   if (!judgesAnew(before, after)) return [];
   refoldAllBooks(db, runtime);
   return [...lettersToJudgeAnew(db, before, after)].flatMap((letter) => {
+    const projected = refoldLetter(db, runtime, letter, []);
+    return projected === null ? [] : [projected];
+  });
+}
+
+/**
+ * Folds anew what rests on a log that was continued twice and that the roster closed: which of its entries lie behind
+ * a cut is told only with the entry that the cut names.
+ */
+export function judgeForkAnew(db: WritableDb, runtime: OfficeRuntime, log: string): readonly Projected[] {
+  const { closures, floors } = runtime.roster.current();
+  if (!(closures.has(log) || floors.has(log)) || !isForked(db, log)) return [];
+  refoldAllBooks(db, runtime);
+  return [...lettersOnLog(db, log, 0)].flatMap((letter) => {
     const projected = refoldLetter(db, runtime, letter, []);
     return projected === null ? [] : [projected];
   });

@@ -5,8 +5,8 @@ import type { SyncStore } from '../share/sync-store.ts';
 import { raiseAlert } from '../store/alerts.ts';
 import { transact } from '../store/database.ts';
 import type { ReadableDb } from '../store/database.ts';
-import { entryAt } from '../store/entries.ts';
-import { allLogs, findLog } from '../store/logs.ts';
+import { entryAt, entryByHash } from '../store/entries.ts';
+import { allLogs } from '../store/logs.ts';
 import { deleteMeta, readMeta, writeMeta } from '../store/meta.ts';
 import type { OfficeRuntime } from './runtime.ts';
 
@@ -19,8 +19,8 @@ export function missingDeps(db: ReadableDb): readonly { readonly log: string; re
     const parsed = row === undefined ? null : parseEntry(row.bytes);
     if (parsed?.ok !== true) continue;
     for (const dep of parsed.value.envelope.deps) {
-      const seq = findLog(db, dep.log)?.seq ?? -1;
-      if (seq < dep.seq) missing.set(`${dep.log}/${dep.seq}`, { log: dep.log, seq: dep.seq });
+      if (entryByHash(db, dep.hash) === undefined)
+        missing.set(`${dep.log}/${dep.seq}`, { log: dep.log, seq: dep.seq });
     }
   }
   return [...missing.values()];

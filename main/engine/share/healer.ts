@@ -1,5 +1,6 @@
 import { parseHeadName, parseSegmentName } from '../log/file-names.ts';
 import type { HeadName, SegmentName } from '../log/file-names.ts';
+import type { Head } from '../log/head.ts';
 import { shortLogId } from '../log/log-id.ts';
 
 import { DocumentRounds } from './document-rounds.ts';
@@ -102,7 +103,7 @@ export class Healer {
     const { context, store } = this.#options;
     const file = (log: string) => context.paths.head(shortLogId(log));
     for (const [log, count] of looks) {
-      const seq = store.headOf(log)?.seq;
+      const seq = store.headsOf(log)[0]?.seq;
       if (count < LOOKS || seq === undefined) continue;
       this.#tell({ code: 'share-rolled-back', file: file(log), log, seq });
     }
@@ -150,7 +151,7 @@ export class Healer {
   }
 
   async #heal(log: string): Promise<ShareFailure | null> {
-    const { context, store, isOurs } = this.#options;
+    const { store } = this.#options;
     const mine = store.ownFiles().find((own) => own.log === log);
     if (mine !== undefined) {
       // The owner needs no healing: what is forgotten here goes with the next publish.
@@ -158,14 +159,31 @@ export class Healer {
         file.log === log && file.name !== null ? [file.name.from] : [],
       );
       store.ownLost(log, ill.length === 0 ? null : Math.min(...ill));
+      const failed = await this.#writeBack(this.#othersContinuations(log));
+      if (failed !== null) return failed;
     } else {
-      const head = store.headOf(log);
-      if (head === null || !(await isOurs())) return null;
-      const healed = await healLog(context, store, head);
-      if (!healed.ok) return healed.failure;
+      const failed = await this.#writeBack(store.headsOf(log));
+      if (failed !== null) return failed;
     }
     for (const [key, file] of this.#ill) if (file.log === log) this.#ill.delete(key);
     this.#recent = this.#recent.filter(({ file }) => !file.startsWith(`${log}/`));
+    return null;
+  }
+
+  /** Heads of an own log as another PC continued it. */
+  #othersContinuations(log: string): readonly Head[] {
+    const { store } = this.#options;
+    const others = store.knownHeads().filter((known) => known.log === log && known.own === null);
+    return store.headsOf(log).filter(({ hash }) => others.some((known) => known.hash === hash));
+  }
+
+  async #writeBack(heads: readonly Head[]): Promise<ShareFailure | null> {
+    const { context, store, isOurs } = this.#options;
+    if (heads.length === 0 || !(await isOurs())) return null;
+    for (const head of heads) {
+      const healed = await healLog(context, store, head);
+      if (!healed.ok) return healed.failure;
+    }
     return null;
   }
 
@@ -195,7 +213,7 @@ export class Healer {
 
   async #lookAt(log: string, name: SegmentName): Promise<ShareFailure | null> {
     const { context, store } = this.#options;
-    const look = await lookAtSegment(context, store, log, name);
+    const look = await lookAtSegment(context, log, name, ({ hash }) => store.holds(log, hash));
     if (look === 'well' || look === 'ill') this.#noteLook({ log, name }, look === 'ill');
     else if (look !== 'busy' && look !== 'denied') return look;
     return null;
@@ -212,7 +230,10 @@ export class Healer {
     this.#recent = [...this.#recent.filter((seen) => seen.file !== file), { file, ill }].slice(-RECENT);
   }
 
-  /** The files that a log's newest head lists; null when no head of it can be read. */
+  /**
+   * The files that a log's newest head lists, or all its heads where it was continued twice; null when no head of it can
+   * be read.
+   */
   async #listedBy(
     log: string,
     names: readonly string[],
@@ -223,23 +244,25 @@ export class Healer {
         return head?.log16 === shortLogId(log) ? [head] : [];
       })
       .toSorted((a, b) => b.version - a.version);
+    const isForked = this.#options.store.headsOf(log).length > 1;
+    const listed = new Map<string, SegmentName>();
     for (const name of heads) {
       const read = await readHead(this.#options.context, name);
       if (!read.ok && read.trouble.when === 'share') return read.trouble.failure ?? 'io';
       if (!read.ok || read.value.head.log !== log) continue;
-      return read.value.segments.flatMap((segment) => parseSegmentName(segment) ?? []);
+      for (const segment of read.value.segments.flatMap((text) => parseSegmentName(text) ?? [])) {
+        listed.set(segment.name, segment);
+      }
+      if (!isForked) break;
     }
-    return null;
+    return listed.size === 0 ? null : [...listed.values()];
   }
 
   /** A few files further through everything that the heads list, log by log. */
   async #round(names: readonly string[]): Promise<ShareFailure | null> {
     const { store } = this.#options;
-    const logs = store
-      .knownHeads()
-      .filter(({ own, version }) => own !== 'unpublished' && version > 0)
-      .map(({ log }) => log)
-      .toSorted();
+    const published = store.knownHeads().filter(({ own, version }) => own !== 'unpublished' && version > 0);
+    const logs = [...new Set(published.map(({ log }) => log))].toSorted();
     let left = ROUND_FILES;
     for (let visited = 0; visited <= logs.length && left > 0; visited += 1) {
       const log = logs.find((id) => id >= this.#cursor.log);
@@ -251,7 +274,8 @@ export class Healer {
       const listed = await this.#listedBy(log, names);
       if (typeof listed === 'string') return listed;
       this.#noteLook({ log, name: null }, listed === null);
-      const due = (listed ?? []).filter((name) => name.from >= from && store.hashAt(log, name.to) !== null);
+      const last = Math.max(-1, ...store.headsOf(log).map(({ seq }) => seq));
+      const due = (listed ?? []).filter((name) => name.from >= from && name.to <= last);
       const batch = due.slice(0, left);
       for (const name of batch) {
         const failed = await this.#lookAt(log, name);
