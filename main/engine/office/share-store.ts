@@ -159,10 +159,11 @@ export function shareStore(runtime: OfficeRuntime, arrived: (sha256: string) => 
     headRead: (head, name, segments) =>
       transact(db, (writable) => noteHeadRead(writable, head, name, segments)),
     missingDeps: () => missingDeps(db),
-    ownLost: (log, from) => {
+    ownLost: (log, files) => {
       const row = findLog(db, log);
       if (row === undefined) return;
-      transact(db, (writable) => forgetPublished(writable, row, from));
+      const lost = segmentRanges(db, row.id).find(({ file }) => files.includes(file));
+      transact(db, (writable) => forgetPublished(writable, row, lost?.from ?? null));
     },
     ...writeStop(runtime),
     hashAt: (chain, seq) => {

@@ -156,9 +156,9 @@ export class Healer {
     if (mine !== undefined) {
       // The owner needs no healing: what is forgotten here goes with the next publish.
       const ill = [...this.#ill.values()].flatMap((file) =>
-        file.log === log && file.name !== null ? [file.name.from] : [],
+        file.log === log && file.name !== null ? [file.name.name] : [],
       );
-      store.ownLost(log, ill.length === 0 ? null : Math.min(...ill));
+      store.ownLost(log, ill);
       const failed = await this.#writeBack(this.#othersContinuations(log));
       if (failed !== null) return failed;
     } else {
