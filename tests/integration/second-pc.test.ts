@@ -47,7 +47,7 @@ it('takes a second PC of a person into use with a code of their own, and both ac
   await settle(second, head, tu);
   const shown = await tu.call('letters.show', { letter: letterId });
   const disposed = shown.timeline.find(({ type }) => type === 'letter.disposed');
-  expect(disposed).toMatchObject({ ineffective: null, proof: { device: 'KADIN-RUMAH', userSigned: true } });
+  expect(disposed).toMatchObject({ ineffective: null, proof: { device: 'KADIN-RUMAH' } });
   const { people } = await tu.call('office.status', undefined);
   expect(people.find((person) => person.user === user)?.devices).toEqual(['Kepala Dinas-PC', 'KADIN-RUMAH']);
   expect(new Set([tu, head, second].map(dumpOf)).size).toBe(1);

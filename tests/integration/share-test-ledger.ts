@@ -75,7 +75,7 @@ export class Ledger extends DocumentLedger implements SyncStore {
       own: null,
       file: this.files.get(hash) ?? null,
     }));
-    const firsts = [...this.entries].map(([log, entries]) => {
+    const firsts = [...this.entries].map(([log, entries]): KnownHead => {
       const own = this.#own.get(log);
       return {
         log,
@@ -141,6 +141,7 @@ export class Ledger extends DocumentLedger implements SyncStore {
   ownFiles(): readonly OwnFiles[] {
     return [...this.#own].map(([log, own]) => ({
       log,
+      hash: this.entries.get(log)?.at(-1)?.hash ?? '',
       files: own.files.toSorted((a, b) => a.from - b.from),
       head: own.published?.file ?? null,
     }));
@@ -200,6 +201,10 @@ export class Ledger extends DocumentLedger implements SyncStore {
     const other = this.others.get(log)?.entries ?? [];
     if (!other.some((entry) => entry.hash === hash)) return first;
     return [...first.slice(0, other[0]?.envelope.seq ?? 0), ...other];
+  }
+
+  doubtedLogs(): ReadonlySet<string> {
+    return new Set();
   }
 
   missingDeps(): readonly { log: string; seq: number }[] {

@@ -40,7 +40,7 @@ import { heldPositions } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import { titleOf } from './titles.ts';
 import { headOf, noteHeadRead, publishedFile, segmentOf } from './share-files.ts';
-import { missingDeps, writeStop } from './share-losses.ts';
+import { doubtedLogs, missingDeps, writeStop } from './share-losses.ts';
 
 /** Documents fetched in one pass at most; the rest comes with the next, so that a first join stays usable. */
 const FETCH_BATCH = 50;
@@ -122,9 +122,9 @@ export function shareStore(runtime: OfficeRuntime, arrived: (sha256: string) => 
     },
     ownFiles: () =>
       allLogs(db).flatMap((log) => {
-        if (log.own === 0) return [];
+        if (log.own === 0 || log.hash === null) return [];
         const files = segmentRanges(db, log.id).map((row) => publishedFile(db, log, row));
-        return [{ log: log.log, head: log.head_file, files }];
+        return [{ log: log.log, hash: log.hash, head: log.head_file, files }];
       }),
     packBegun: (log, name) => {
       const row = findLog(db, log);
@@ -159,6 +159,7 @@ export function shareStore(runtime: OfficeRuntime, arrived: (sha256: string) => 
     headRead: (head, name, segments) =>
       transact(db, (writable) => noteHeadRead(writable, head, name, segments)),
     missingDeps: () => missingDeps(db),
+    doubtedLogs: () => doubtedLogs(db),
     ownLost: (log, files) => {
       const row = findLog(db, log);
       if (row === undefined) return;

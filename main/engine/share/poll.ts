@@ -70,7 +70,7 @@ class Poll {
     const { newer, strange } = sorted;
     for (const name of strange) this.#reportStranger(paths.head(name));
     const byShortId = headsByShortId(known);
-    const unknown = unknownToRead(sorted, byShortId, this.#memory);
+    const unknown = unknownToRead(sorted, byShortId, this.#memory, this.#store.doubtedLogs);
     const staleOwn = toRemove(sorted, this.#memory);
     for (const log16 of this.#order([...newer.keys()], byShortId)) {
       if (this.#rejected >= REJECTED_LIMIT) break;

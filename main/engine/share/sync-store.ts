@@ -44,6 +44,8 @@ export interface PublishedFile extends ListedFile {
 /** An own log with its files on the share, in order. */
 export interface OwnFiles {
   readonly log: string;
+  /** Hash of the last entry here. */
+  readonly hash: string;
   readonly files: readonly PublishedFile[];
   /** The head file that `headPublished` recorded last, if any. */
   readonly head: string | null;
@@ -143,6 +145,8 @@ export interface SyncStore {
    * of (a backup put back), what it lists is what stands on the share.
    */
   readonly headRead: (head: Head, name: string, segments: readonly string[]) => void;
+  /** Logs of which somebody names an entry that is not here, at a place where another one is. */
+  readonly doubtedLogs: () => ReadonlySet<string>;
   /** Entries that stored ones name and that are not here. */
   readonly missingDeps: () => readonly { readonly log: string; readonly seq: number }[];
   /**

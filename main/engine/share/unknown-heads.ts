@@ -8,19 +8,22 @@ import { LOOKS } from './watch.ts';
 /**
  * Heads under unknown names that are to be read now, though they are not newer than what is known: an owner takes an
  * old one away at once, so one that stays for three looks may be of another continuation of its log. Where a log is
- * known to have several there is no waiting. Each is read once a run.
+ * known to have several, or somebody names one (`doubted`), there is no waiting. Each is read once a run.
  */
 export function unknownToRead(
   { unknown, staleOwn }: SortedHeads,
   known: ReadonlyMap<string, readonly KnownHead[]>,
   memory: PollMemory,
+  doubted: () => ReadonlySet<string>,
 ): readonly HeadName[] {
   const listed = [...unknown.values()].flat();
   const looks = memory.unknown.look(listed.map(({ name }) => name));
   const continued = staleOwn.filter(({ name }) => memory.continued.has(name));
+  const named = listed.length === 0 ? new Set<string>() : doubted();
   const due = listed.filter(({ name, log16 }) => {
     if (memory.settled.has(name) || !memory.heads.isDue(name)) return false;
-    return (looks.get(name) ?? 0) >= LOOKS || (known.get(log16) ?? []).length > 1;
+    const rows = known.get(log16) ?? [];
+    return (looks.get(name) ?? 0) >= LOOKS || rows.length > 1 || rows.some(({ log }) => named.has(log));
   });
   return [...continued.filter(({ name }) => !memory.settled.has(name)), ...due];
 }
