@@ -1,8 +1,7 @@
 import type { BlobRef } from '../office/letter-acts.ts';
 import type { Standing } from '../office/entry.ts';
 import type { Role } from '../office/enums.ts';
-import type { OfficeActType } from '../office/office-acts.ts';
-import type { ClosingReason, RequestedAct } from '../office/roster-acts.ts';
+import type { ClosingReason } from '../office/roster-acts.ts';
 import type { StagePurpose } from './inputs.ts';
 import type { OfficeError } from './result.ts';
 import type { ShareTraffic } from './share-traffic.ts';
@@ -120,46 +119,6 @@ export interface QuarantineView {
   }[];
 }
 
-/** What a deputy asked of whoever writes the roster. */
-export interface RosterRequestView {
-  readonly request: string;
-  readonly act: RequestedAct;
-  readonly note: string;
-  readonly state: 'open' | 'granted' | 'refused';
-  /** The entry that answers it; null while it is open. */
-  readonly answer: string | null;
-  /** Why it was refused; empty otherwise. */
-  readonly answerNote: string;
-  readonly user: string;
-  readonly name: string;
-  readonly title: string;
-  /** Claimed time, milliseconds since 1970 UTC. */
-  readonly time: number;
-}
-
-/** One act on the roster, on keys or on PCs, with its proof. */
-export interface RosterActView {
-  readonly entry: string;
-  readonly type: OfficeActType;
-  /** Claimed time, milliseconds since 1970 UTC. */
-  readonly time: number;
-  readonly user: string;
-  readonly name: string;
-  /** Empty for acts about the office itself, which need no position. */
-  readonly title: string;
-  /** Values of the sentence in `core/words`. */
-  readonly params: Readonly<Record<string, string | number>>;
-  /** False for what the main chain of the roster, or a cut, leaves out. */
-  readonly counts: boolean;
-  readonly proof: { readonly log: string; readonly seq: number; readonly device: string };
-}
-
-export interface RosterActsPage {
-  readonly acts: readonly RosterActView[];
-  /** For the next page; null when this is the last. */
-  readonly next: { readonly rank: number; readonly hash: string } | null;
-}
-
 export interface QueuePage {
   readonly rows: readonly LetterRow[];
   /** All rows of the box under this filter, not only those of the page. */
@@ -251,6 +210,33 @@ export interface SyncView {
   readonly devices: readonly { readonly name: string; readonly person: string; readonly lastSeen: number }[];
   /** What this PC asked of the share since the program started. */
   readonly traffic: ShareTraffic;
+}
+
+/** Who keeps the office's documents, and how many of them have too few copies. */
+export interface ArchiveHealth {
+  /** This PC is a penjaga arsip. */
+  readonly keepsHere: boolean;
+  /** This PC fetches every document; otherwise those of its people's tasks and those that somebody opens. */
+  readonly fetchesAll: boolean;
+  /** Documents of the office, without those that were destroyed by a retention decision. */
+  readonly documents: number;
+  readonly destroyed: number;
+  /** Of them on this PC, and not yet here although it means to have them. */
+  readonly here: number;
+  readonly awaited: number;
+  /** Documents of which fewer than two keepers said to have them. */
+  readonly fewerCopies: number;
+  readonly keepers: readonly {
+    readonly device: string;
+    readonly name: string;
+    /** People who use that PC. */
+    readonly people: readonly string[];
+    /** Milliseconds since 1970 UTC, as its newest entry claims. */
+    readonly lastSeen: number;
+    readonly here: boolean;
+    /** Only `whole` counts as a copy. `silent`: nothing was heard of it for 30 days. */
+    readonly state: 'whole' | 'filling' | 'silent' | 'closed';
+  }[];
 }
 
 export interface AlertView {

@@ -49,6 +49,7 @@ export const errorCodes = [
   // files
   'file-missing',
   'document-not-arrived',
+  'document-destroyed',
   // letters
   'letter-not-found',
   'act-not-allowed',
@@ -62,6 +63,7 @@ export const errorCodes = [
   'log-continued-twice',
   'request-by-writer',
   'person-on-this-pc',
+  'log-has-duties',
   'act-too-large',
   'letter-duplicate',
   'letter-key-missing',

@@ -3,6 +3,7 @@ import type { AcceptedEntry } from './entry.ts';
 import { bindingLetterActs, letterActSchemas } from './letter-acts.ts';
 import type { ChainStep, LetterActBody, LetterActType } from './letter-acts.ts';
 import { deskReducers } from './letter-reducers-desk.ts';
+import { destructionReducers } from './letter-reducers-destruction.ts';
 import { fieldReducers } from './letter-fields.ts';
 import { dispositionReducers } from './letter-reducers-disposition.ts';
 import { memoReducers, startMemo } from './letter-reducers-memo.ts';
@@ -52,6 +53,7 @@ const reducers: Reducers = {
   ...dispositionReducers,
   ...memoReducers,
   ...numberReducers,
+  ...destructionReducers,
 };
 
 function markOf(entry: AcceptedEntry, body: object): Mark {
@@ -119,6 +121,7 @@ export function startLetter(id: string, entry: AcceptedEntry, fold: FoldContext)
     dispositions: [],
     memo: null,
     claims: [],
+    destructions: [],
     ineffective: [],
     suspended: [],
     last: { entry: entry.hash, rank: entry.rank, time: entry.time },

@@ -1,4 +1,4 @@
-import type { RosterActView } from '../contract/answers.ts';
+import type { RosterActView } from '../contract/roster-views.ts';
 import type { OfficeActType } from '../office/office-acts.ts';
 import { closingReasons } from '../office/roster-acts.ts';
 import type { ClosingReason } from '../office/roster-acts.ts';

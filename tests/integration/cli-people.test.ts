@@ -2,12 +2,8 @@ import { join } from 'node:path';
 
 import { expect, it } from 'vitest';
 
-import type {
-  JoinRequestView,
-  OfficeView,
-  RosterActsPage,
-  RosterRequestView,
-} from '#core/contract/answers.ts';
+import type { JoinRequestView, OfficeView } from '#core/contract/answers.ts';
+import type { RosterActsPage, RosterRequestView } from '#core/contract/roster-views.ts';
 
 import { cliOffice, documentOf } from './cli-runner.ts';
 import type { CliPc } from './cli-runner.ts';

@@ -1,10 +1,12 @@
 import type { BlobSink, BlobSource, WantedBlob } from '#main/engine/share/sync-store.ts';
 
-/** The documents of a PC as the ways to the share see them, kept in maps. */
+/** The documents of a store as the ways to the share see them, kept in maps. */
 export class DocumentLedger {
   readonly uploads = new Map<string, Uint8Array>();
   /** Documents that are here and that the share was seen to have. */
   readonly uploaded = new Map<string, Uint8Array>();
+  /** Documents that were destroyed and may still be somewhere. */
+  readonly destroyed = new Map<string, WantedBlob>();
   readonly wanted = new Map<string, WantedBlob>();
   readonly documents = new Map<string, Buffer>();
 
@@ -38,6 +40,25 @@ export class DocumentLedger {
     const bytes = this.uploaded.get(sha256);
     if (bytes !== undefined) this.uploads.set(sha256, bytes);
     this.uploaded.delete(sha256);
+  }
+
+  async documentIsWhole(): Promise<boolean> {
+    return true;
+  }
+
+  destroyedDocuments(): readonly WantedBlob[] {
+    return [...this.destroyed.values()];
+  }
+
+  async destroyHere(sha256: string): Promise<boolean> {
+    this.documents.delete(sha256);
+    this.uploaded.delete(sha256);
+    this.uploads.delete(sha256);
+    return true;
+  }
+
+  destroyedOnShare(sha256: string): void {
+    this.destroyed.delete(sha256);
   }
 
   blobsWanted(): readonly WantedBlob[] {

@@ -31,7 +31,9 @@ export class Ledger extends DocumentLedger implements SyncStore {
   readonly entries = new Map<string, ParsedEntry[]>();
   readonly versions = new Map<string, number>();
   readonly alerts: ShareAlert[] = [];
-  /** Clock of this PC, for the age of replaced files. */
+  /** Logs that ended, by the roster or their owner. */
+  readonly ended = new Set<string>();
+  readonly invitations = new Map<string, 'open' | 'over'>();
   now = Date.now();
   stopped: 'well' | 'stopped' | 'resumed' = 'well';
   /** Heads of others' logs as they came with their entries. */
@@ -60,6 +62,14 @@ export class Ledger extends DocumentLedger implements SyncStore {
   append(entry: ParsedEntry): void {
     const log = entry.envelope.log;
     this.entries.set(log, [...(this.entries.get(log) ?? []), entry]);
+  }
+
+  endedLogs(): readonly string[] {
+    return [...this.ended];
+  }
+
+  enrolment(invitation: string): 'open' | 'over' | 'unknown' {
+    return this.invitations.get(invitation) ?? 'unknown';
   }
 
   rosterLog(): string {

@@ -37,7 +37,7 @@ function withHolderOptions(line: CommandLine, command: ReturnType<Office['comman
     .requiredOption('--user <id>', options.holder)
     .requiredOption('--from <date>', options.heldFrom)
     .option('--until <date>', options.heldUntil)
-    .option('--decision <number>', options.decision)
+    .option('--decision <number>', options.actingDecision)
     .addOption(new Option('--standing <standing>', options.standing).choices([...standings]));
 }
 

@@ -15,6 +15,7 @@ import {
   letterSubjects,
   rosterEntries,
 } from '../store/entries.ts';
+import { allKeepers } from '../store/archive.ts';
 import { readLetter } from '../store/letters.ts';
 import { heldBetween, knownSeries, readBook } from '../store/numbers.ts';
 
@@ -64,6 +65,7 @@ function logInDump(db: ReadableDb, log: string): unknown {
     user: first(rows.map((row) => row.user)),
     certifiedBy: first(rows.map((row) => row.certified_by)),
     accepted: acceptedEnds(db, log),
+    retired: rows.flatMap((row) => row.retired_seq ?? []).toSorted((a, b) => a - b),
     withoutEffect: entriesWithoutEffect(db, log),
   };
 }
@@ -91,6 +93,8 @@ export function* dumpOffice(runtime: OfficeRuntime, options: DumpOptions): Gener
   yield `"roster":${canonicalJson(rosterInDump(runtime.roster.current()))}`;
   yield* list('chain', rosterEntries(db), entryOfRow);
   yield* list('logs', logIds(db), (log) => logInDump(db, log));
+  // How far each said to hold everything depends on what arrived together; that it keeps them does not.
+  yield* list('keepers', allKeepers(db), ({ device, keeps, whole }) => ({ device, keeps, whole }));
   yield* list('letters', [...letterSubjects(db)].toSorted(), (id) =>
     letterInDump(id, readLetter(db, id) ?? null, entriesOfLetter(db, id), options),
   );

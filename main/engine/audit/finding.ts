@@ -28,6 +28,8 @@ export const auditCodes = [
   'senders-wrong',
   'counts-wrong',
   'numbers-wrong',
+  'witness-wrong',
+  'keepers-wrong',
   // documents
   'document-unlisted',
   'document-missing',

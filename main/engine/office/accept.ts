@@ -8,14 +8,16 @@ import { logIdOf } from '../log/log-id.ts';
 import { describeLikeParent, isForked, rowOfEntry } from '../store/branches.ts';
 import type { WritableDb } from '../store/database.ts';
 import { acceptEntry, appendRoster, entryAt, entryByHash } from '../store/entries.ts';
-import { acceptUpTo, describeLog, findLog, logByRow } from '../store/logs.ts';
+import { acceptUpTo, describeLog, findLog, logByRow, retireLog } from '../store/logs.ts';
 import type { LogRow } from '../store/logs.ts';
+import { noteCheck, noteKeeper } from '../store/archive.ts';
 import { noteWitness } from '../store/witness.ts';
 import { mayFollow } from './roster-history.ts';
 import type { RosterAnswer, RosterHistory, RosterNode } from './roster-history.ts';
 
 /** Why an entry that is authentic bytes may never take effect; its log stops there and somebody is told. */
-export type Refusal = 'dependency-conflict' | 'roster-went-back' | 'log-not-certified' | 'log-other-person';
+export type Refusal =
+  'dependency-conflict' | 'roster-went-back' | 'log-not-certified' | 'log-other-person' | 'log-retired';
 
 export type Acceptance =
   | {
@@ -57,12 +59,30 @@ function rankOf(db: WritableDb, log: LogRow, envelope: EntryEnvelope): number | 
 }
 
 /** The deps of an entry are its writer's word on what had arrived there. */
-function noteDeps(db: WritableDb, log: LogRow, { deps }: EntryEnvelope): void {
+export function noteDeps(db: WritableDb, log: LogRow, { deps }: EntryEnvelope): void {
   for (const dep of deps) {
     let other = rowOfEntry(db, dep);
     for (let seq = dep.seq; other !== undefined; seq = other.fork_seq, other = parentOf(db, other)) {
       noteWitness(db, log.id, other.id, seq);
     }
+  }
+}
+
+/** What a penjaga arsip says of itself counts for its PC, as the log's first entry names it. */
+export function noteArchiveWord(
+  db: WritableDb,
+  log: Pick<LogRow, 'id' | 'device'>,
+  { envelope, hash }: Pick<ParsedEntry, 'envelope' | 'hash'>,
+  rank: number,
+): void {
+  if (log.device === null) return;
+  if (envelope.type === 'log.keeps-archive') {
+    const said = logActSchemas['log.keeps-archive'].safeParse(envelope.body);
+    if (said.success) noteKeeper(db, log.device, said.data.keeps, { rank, hash });
+  } else if (envelope.type === 'log.archive-checked') {
+    const said = logActSchemas['log.archive-checked'].safeParse(envelope.body);
+    const at = { rank, hash, logRow: log.id, seq: envelope.seq, time: envelope.time };
+    if (said.success) noteCheck(db, log.device, said.data.whole, at);
   }
 }
 
@@ -165,6 +185,7 @@ export function tryAccept(
   const { envelope, hash } = parsed;
   const log = logByRow(db, row.log);
   if (log === undefined) return { state: 'waiting' };
+  if (isBehindRetirement(db, log, envelope.seq)) return { state: 'refused', reason: 'log-retired' };
   const rank = rankOf(db, log, envelope);
   if (rank === 'waiting') return { state: 'waiting' };
   if (typeof rank === 'string') return { state: 'refused', reason: rank };
@@ -183,8 +204,17 @@ export function tryAccept(
   acceptEntry(db, row.entry, rank, userSigned);
   acceptUpTo(db, log.id, envelope.seq);
   noteDeps(db, log, envelope);
+  noteArchiveWord(db, log, parsed, rank);
+  if (envelope.type === 'log.retired') retireLog(db, log.id, envelope.seq);
   const entry = acceptedEntry(envelope, hash, rank, userSigned);
   return { state: 'accepted', entry, roster: takeIntoRoster(db, ground.roster, row.entry, entry) };
+}
+
+/** Whether the log's owner had ended it before this place, on the way that leads there. */
+function isBehindRetirement(db: WritableDb, log: LogRow, seq: number): boolean {
+  if (log.retired_seq !== null && log.retired_seq < seq) return true;
+  const parent = parentOf(db, log);
+  return parent !== undefined && isBehindRetirement(db, parent, log.fork_seq + 1);
 }
 
 function parentOf(db: WritableDb, log: LogRow): LogRow | undefined {

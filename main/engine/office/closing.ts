@@ -55,7 +55,7 @@ export function revoke(
   if (person === undefined) return fail('user-unknown');
   const own = logsOfUser(runtime.db, user);
   const closing = logs === null ? own : own.filter(({ log }) => logs.includes(log));
-  if (logs !== null && closing.length !== new Set(logs).size) return fail('not-found');
+  if (logs?.some((id) => !closing.some(({ log }) => log === id)) === true) return fail('not-found');
   if (closing.some(({ log }) => log === writer.value.log) || (logs === null && user === writer.value.user)) {
     return fail('revoke-self');
   }

@@ -1,4 +1,4 @@
-import type { RosterActsPage, RosterActView } from '#core/contract/answers.ts';
+import type { RosterActsPage, RosterActView } from '#core/contract/roster-views.ts';
 import type { CheckedInput } from '#core/contract/methods.ts';
 import type { AcceptedEntry } from '#core/office/entry.ts';
 import { isOfficeAct, officeActTypes } from '#core/office/office-acts.ts';
@@ -7,7 +7,8 @@ import { logActSchemas, rosterActSchemas } from '#core/office/roster-acts.ts';
 import { isRosterType } from '#core/office/roster.ts';
 import type { RosterState } from '#core/office/roster.ts';
 
-import { entryByHash, officeEntries } from '../store/entries.ts';
+import { entryByHash } from '../store/entries.ts';
+import { officeEntries } from '../store/office-entries.ts';
 import { findLog } from '../store/logs.ts';
 import { foldContext } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';

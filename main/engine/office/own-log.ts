@@ -56,13 +56,14 @@ function freshLogKey(
   if (log === null) throw new TypeError('a fresh log key has no id');
   const wrapped = Buffer.from(wrapLogKey(key, keys, { officeId: runtime.officeId, machine }));
   const device = deviceOf(runtime);
-  const isTwin =
-    findLog(runtime.db, identity.log)?.device === device.id && isForked(runtime.db, identity.log);
+  const old = findLog(runtime.db, identity.log);
+  const isTwin = old?.device === device.id && isForked(runtime.db, identity.log);
   transact(runtime.db, (db) => {
     saveIdentity(db, { ...identity, log, log_key: wrapped }, runtime.clock());
     if (device.machine !== machine) {
       writeMeta(db, 'device.machine', machine);
-      disownLog(db, identity.log);
+      // What its owner ended here is this PC's to keep on the share.
+      if (old?.retired_seq == null) disownLog(db, identity.log);
     }
     if (device.machine !== machine || isTwin) writeMeta(db, 'device.id', newId('dev'));
   });
@@ -71,8 +72,8 @@ function freshLogKey(
 
 /**
  * The log key of this person on this machine. On another machine than the one it was made for (a copied disk, a
- * restored backup), and where the log was continued twice, the person gets a fresh one, so that no log is ever
- * continued in two places knowingly. Error: `store-damaged`.
+ * restored backup), and where the log was continued twice or its owner ended it, the person gets a fresh one, so that
+ * no log is ever continued in two places knowingly. Error: `store-damaged`.
  */
 export function ownLogKey(
   runtime: OfficeRuntime,
@@ -87,6 +88,9 @@ export function ownLogKey(
   if (unwrapped.ok) {
     const { log } = identity;
     const key = unwrapped.value;
+    if (findLog(runtime.db, log)?.retired_seq != null) {
+      return ok({ ...freshLogKey(runtime, identity, keys, machine), before: null });
+    }
     if (!isForked(runtime.db, log)) return ok({ log, key, before: null });
     return ok({ ...freshLogKey(runtime, identity, keys, machine), before: { log, key } });
   }

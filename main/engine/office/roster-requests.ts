@@ -1,4 +1,4 @@
-import type { RosterRequestView } from '#core/contract/answers.ts';
+import type { RosterRequestView } from '#core/contract/roster-views.ts';
 import type { CheckedInput } from '#core/contract/methods.ts';
 import { fail, ok } from '#core/contract/result.ts';
 import type { Result } from '#core/contract/result.ts';
@@ -7,7 +7,7 @@ import { foldRequests } from '#core/office/roster-requests.ts';
 import type { RosterRequest } from '#core/office/roster-requests.ts';
 import type { RosterState } from '#core/office/roster.ts';
 
-import { requestEntries } from '../store/entries.ts';
+import { requestEntries } from '../store/office-entries.ts';
 import { actorOf, personActor, signedIn } from './acting.ts';
 import { append } from './append.ts';
 import { revoke } from './closing.ts';

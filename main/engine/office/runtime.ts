@@ -67,13 +67,14 @@ export function foldContext(runtime: OfficeRuntime): FoldContext {
   };
 }
 
-/** Whether what the log writes from now on has no effect: it was closed, or the key that certified it. */
+/** Whether what the log writes from now on has no effect: it was closed, or the key that certified it, or retired. */
 export function isClosedLog(runtime: OfficeRuntime, log: string): boolean {
   return isClosedBehind(runtime, { log, seq: Number.MAX_SAFE_INTEGER - 1 });
 }
 
 /** Whether what a log writes behind this place of it, which need not be here yet, has no effect. */
 export function isClosedBehind(runtime: OfficeRuntime, { log, seq }: { log: string; seq: number }): boolean {
+  if (findLog(runtime.db, log)?.retired_seq != null) return true;
   const place = { log, seq: seq + 1, hash: '' };
   return isQuarantined(runtime.roster.current(), place, knownLogs(runtime.db));
 }

@@ -1,27 +1,27 @@
 import type { SyncReport, SyncView } from '#core/contract/answers.ts';
-import { fail, ok } from '#core/contract/result.ts';
+import { ok } from '#core/contract/result.ts';
 import type { OfficeError, Result } from '#core/contract/result.ts';
 import { noShareTraffic } from '#core/contract/share-traffic.ts';
 import type { ShareTraffic } from '#core/contract/share-traffic.ts';
 
-import type { GenesisFile } from '../log/genesis.ts';
-import { createOfficeFolder } from '../share/office-folder.ts';
 import type { ShareFs } from '../share/share-fs.ts';
 import { ShareSync } from '../share/share-sync.ts';
 import type { SyncPass } from '../share/share-sync.ts';
+import { findBlob } from '../store/blobs.ts';
 import { storeFailure, transact } from '../store/database.ts';
 import { countWithoutEffect } from '../store/entries.ts';
 import { allIdentities } from '../store/identities.ts';
 import { readMeta, writeMeta } from '../store/meta.ts';
+import { keepArchiveAfter } from './archive-keeping.ts';
 import { publishAnswers } from './join-answers.ts';
-import { joinFolderOn } from './join-folder.ts';
 import type { JoinFolder } from './join-folder.ts';
 import { announceRotations, followKeys, openRotations, useNewestKey } from './key-rotation.ts';
 import { finishJoining, ownPendingJoin, resendRequest, takeAnswer } from './joining.ts';
 import { keepNumbersAfter } from './number-upkeep.ts';
 import { renewSession } from './own-log.ts';
+import { pinnedGenesis } from './open-office.ts';
 import type { OfficeRuntime } from './runtime.ts';
-import { shareError } from './share-error.ts';
+import { joinFolderOn } from './share-folder.ts';
 import { costOf } from './sync-cost.ts';
 import { shareStore } from './share-store.ts';
 import { storedKeyRing } from './stored-key-ring.ts';
@@ -32,17 +32,6 @@ const POLL_MS = 3000;
 const LONGEST_MS = 60_000;
 /** What is written together goes together. */
 const WAKE_MS = 40;
-
-/** Puts a new office on a share. */
-export async function prepareShare(
-  fs: ShareFs,
-  path: string,
-  genesis: GenesisFile,
-  writerLog: string,
-): Promise<Result<null>> {
-  const made = await createOfficeFolder({ fs, genesis, writerLog, at: () => undefined });
-  return made.ok ? ok(null) : fail(shareError(made.failure), { path });
-}
 
 /** Keeps this PC and the share together, and tells how that goes. */
 export interface ShareService {
@@ -64,6 +53,8 @@ export interface ShareService {
   readonly hasLooked: () => boolean;
   /** One pass now; its counts are of this pass alone. */
   readonly syncNow: () => Promise<Result<SyncReport>>;
+  /** Fetches one document of the office now; false when the share does not have it or does not answer. */
+  readonly fetchDocument: (sha256: string) => Promise<boolean>;
   /** Something was written: publish soon. */
   readonly wake: () => void;
   readonly start: () => void;
@@ -121,6 +112,7 @@ export function shareService({ runtime, fs, random, documentArrived }: ShareServ
         fs,
         officeId: runtime.officeId,
         genesisHash: runtime.genesisHash,
+        genesis: pinnedGenesis(runtime.db)?.bytes,
         keys,
         store,
         writerLog,
@@ -162,7 +154,7 @@ export function shareService({ runtime, fs, random, documentArrived }: ShareServ
     if (joining && done.share !== 'offline') finishJoining(runtime);
     // Another PC continued the log of this one: this one goes on with a fresh log, if it is unlocked.
     if (renewSession(runtime)) runtime.wakePublisher();
-    if (done.share === 'online') witnessIfDue(runtime);
+    if (done.share === 'online' && !keepArchiveAfter(runtime)) witnessIfDue(runtime);
     keepNumbersAfter(runtime, done.share === 'online' && done.failure === null);
     return done;
   }
@@ -244,6 +236,14 @@ export function shareService({ runtime, fs, random, documentArrived }: ShareServ
     });
   }
 
+  async function fetchNow(sha256: string): Promise<boolean> {
+    const blob = findBlob(runtime.db, sha256);
+    const syncing = syncer();
+    if (blob === undefined || blob.destroyed === 1 || syncing === null) return false;
+    const { state } = await syncing.fetch({ sha256, size: blob.size });
+    return state === 'done';
+  }
+
   return {
     joinFolder,
     state: () => ({
@@ -255,6 +255,7 @@ export function shareService({ runtime, fs, random, documentArrived }: ShareServ
     }),
     hasLooked: () => looked,
     syncNow: () => underWayUntilDone(passNow()),
+    fetchDocument: (sha256) => underWayUntilDone(fetchNow(sha256)),
     wake: () => schedule(WAKE_MS),
     start: () => {
       stopped = false;

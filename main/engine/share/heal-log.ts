@@ -112,3 +112,22 @@ export async function healLog(
   const put = await writeOnce(context, { path, bytes, subject: 'head' });
   return put.ok ? { ok: true, value: written + 1 } : put;
 }
+
+/** Writes back several continuations of a log; answers why it could not. */
+export async function healLogs(
+  context: ShareContext,
+  store: SyncStore,
+  heads: readonly Head[],
+): Promise<ShareFailure | null> {
+  for (const head of heads) {
+    const healed = await healLog(context, store, head);
+    if (!healed.ok) return healed.failure;
+  }
+  return null;
+}
+
+/** Heads of an own log as another PC continued it. */
+export function othersContinuations(store: SyncStore, log: string): readonly Head[] {
+  const others = store.knownHeads().filter((known) => known.log === log && known.own === null);
+  return store.headsOf(log).filter(({ hash }) => others.some((known) => known.hash === hash));
+}

@@ -1,11 +1,11 @@
-import { parseHeadName, parseSegmentName } from '../log/file-names.ts';
-import type { HeadName, SegmentName } from '../log/file-names.ts';
+import type { SegmentName } from '../log/file-names.ts';
 import type { Head } from '../log/head.ts';
 import { shortLogId } from '../log/log-id.ts';
 
 import { DocumentRounds } from './document-rounds.ts';
-import { healLog, lookAtSegment } from './heal-log.ts';
-import { readHead } from './read-log.ts';
+import { healLogs, lookAtSegment, othersContinuations } from './heal-log.ts';
+import { listedFiles } from './listed-files.ts';
+import type { SealedLogs } from './sealed-logs.ts';
 import type { ShareContext } from './share-context.ts';
 import type { ShareFailure } from './share-fs.ts';
 import type { ShareAlert, SyncStore } from './sync-store.ts';
@@ -20,6 +20,7 @@ const RECENT = 200;
 export interface HealerOptions {
   readonly context: ShareContext;
   readonly store: SyncStore;
+  readonly sealed: SealedLogs;
   readonly now: () => number;
   /** 0 to 1; jitter. */
   readonly random: () => number;
@@ -27,6 +28,9 @@ export interface HealerOptions {
   readonly pardon: (file: string) => void;
   /** Looks once more whether this is our share, before something is written. */
   readonly isOurs: () => Promise<boolean>;
+  /** Public files of which the share has no whole copy, by the last look. */
+  readonly illPublic: () => readonly string[];
+  readonly healPublic: (path: string) => Promise<ShareFailure | null>;
 }
 
 /** A listed file of a log, or its head where `name` is null. */
@@ -49,6 +53,7 @@ export class Healer {
   readonly #deps = new Watch();
   readonly #files = new Watch();
   readonly #flood = new Watch();
+  readonly #public = new Watch();
   readonly #documents: DocumentRounds;
   readonly #told = new Set<string>();
   readonly #ill = new Map<string, LookedAt>();
@@ -133,6 +138,8 @@ export class Healer {
   }
 
   async #healLost(looks: ReadonlyMap<string, number>): Promise<ShareFailure | null> {
+    const withoutPublic = await this.#healPublic();
+    if (withoutPublic !== null) return withoutPublic;
     const sick = new Map(looks);
     const documents = this.#documents.ill();
     const files = this.#files.look([...this.#ill.keys(), ...documents]);
@@ -150,6 +157,15 @@ export class Healer {
     return null;
   }
 
+  async #healPublic(): Promise<ShareFailure | null> {
+    const { illPublic, healPublic } = this.#options;
+    for (const [path, looks] of this.#public.look(illPublic())) {
+      const failed = this.#isTurn(null, path, looks) ? await healPublic(path) : null;
+      if (failed !== null) return failed;
+    }
+    return null;
+  }
+
   async #heal(log: string): Promise<ShareFailure | null> {
     const { store } = this.#options;
     const mine = store.ownFiles().find((own) => own.log === log);
@@ -159,7 +175,7 @@ export class Healer {
         file.log === log && file.name !== null ? [file.name.name] : [],
       );
       store.ownLost(log, ill);
-      const failed = await this.#writeBack(this.#othersContinuations(log));
+      const failed = await this.#writeBack(othersContinuations(store, log));
       if (failed !== null) return failed;
     } else {
       const failed = await this.#writeBack(store.headsOf(log));
@@ -170,28 +186,16 @@ export class Healer {
     return null;
   }
 
-  /** Heads of an own log as another PC continued it. */
-  #othersContinuations(log: string): readonly Head[] {
-    const { store } = this.#options;
-    const others = store.knownHeads().filter((known) => known.log === log && known.own === null);
-    return store.headsOf(log).filter(({ hash }) => others.some((known) => known.hash === hash));
-  }
-
   async #writeBack(heads: readonly Head[]): Promise<ShareFailure | null> {
     const { context, store, isOurs } = this.#options;
-    if (heads.length === 0 || !(await isOurs())) return null;
-    for (const head of heads) {
-      const healed = await healLog(context, store, head);
-      if (!healed.ok) return healed.failure;
-    }
-    return null;
+    return heads.length === 0 || !(await isOurs()) ? null : healLogs(context, store, heads);
   }
 
   /** Looks again at what was ill, and, when a round is due, at the next few files. */
   async #lookAtFiles(names: readonly string[]): Promise<ShareFailure | null> {
     const ill = new Map(this.#ill);
     for (const file of ill.values()) {
-      const listed = await this.#listedBy(file.log, names);
+      const listed = await listedFiles(this.#options, file.log, names);
       if (typeof listed === 'string') return listed;
       if (listed === null || file.name === null) {
         this.#noteLook({ log: file.log, name: null }, listed === null);
@@ -207,7 +211,11 @@ export class Healer {
     if (typeof documents === 'string') return documents;
     for (const { sha256, ill: isIll } of documents) this.#noteRecent(sha256, isIll);
     if (!isRound) return null;
+    // Format and genesis are looked at when something is written, and by those who only read here.
+    if (!(await this.#options.isOurs())) return null;
     this.#nextRound = this.#options.now() + ROUND_MS * (0.8 + 0.4 * this.#options.random());
+    // The indices of ended logs are few: all are read again.
+    this.#options.sealed.doubt();
     return this.#round(names);
   }
 
@@ -230,34 +238,6 @@ export class Healer {
     this.#recent = [...this.#recent.filter((seen) => seen.file !== file), { file, ill }].slice(-RECENT);
   }
 
-  /**
-   * The files that a log's newest head lists, or all its heads where it was continued twice; null when no head of it can
-   * be read.
-   */
-  async #listedBy(
-    log: string,
-    names: readonly string[],
-  ): Promise<readonly SegmentName[] | null | ShareFailure> {
-    const heads = names
-      .flatMap((name): readonly HeadName[] => {
-        const head = parseHeadName(name);
-        return head?.log16 === shortLogId(log) ? [head] : [];
-      })
-      .toSorted((a, b) => b.version - a.version);
-    const isForked = this.#options.store.headsOf(log).length > 1;
-    const listed = new Map<string, SegmentName>();
-    for (const name of heads) {
-      const read = await readHead(this.#options.context, name);
-      if (!read.ok && read.trouble.when === 'share') return read.trouble.failure ?? 'io';
-      if (!read.ok || read.value.head.log !== log) continue;
-      for (const segment of read.value.segments.flatMap((text) => parseSegmentName(text) ?? [])) {
-        listed.set(segment.name, segment);
-      }
-      if (!isForked) break;
-    }
-    return listed.size === 0 ? null : [...listed.values()];
-  }
-
   /** A few files further through everything that the heads list, log by log. */
   async #round(names: readonly string[]): Promise<ShareFailure | null> {
     const { store } = this.#options;
@@ -271,7 +251,7 @@ export class Healer {
         continue;
       }
       const from = log === this.#cursor.log ? this.#cursor.seq : 0;
-      const listed = await this.#listedBy(log, names);
+      const listed = await listedFiles(this.#options, log, names);
       if (typeof listed === 'string') return listed;
       this.#noteLook({ log, name: null }, listed === null);
       const last = Math.max(-1, ...store.headsOf(log).map(({ seq }) => seq));

@@ -3,6 +3,7 @@ import type { HeadFile } from '../log/head-file.ts';
 import { shortLogId } from '../log/log-id.ts';
 
 import { headsByShortId, sortHeads } from './heads-listing.ts';
+import { lookForSealed } from './look-for-sealed.ts';
 import type { PollMemory } from './poll-memory.ts';
 import { readHead } from './read-log.ts';
 import type { ReadTrouble } from './read-log.ts';
@@ -24,6 +25,8 @@ export interface PollPass {
   readonly staleOwn: readonly HeadName[];
   /** What stands in `heads/`, in small letters; empty when it could not be listed. */
   readonly names: readonly string[];
+  /** The same, and what stood there before it was sealed. */
+  readonly withSealed: readonly string[];
   /** Why the pass ended early; null when it went through. */
   readonly failure: ShareFailure | null;
 }
@@ -63,15 +66,18 @@ class Poll {
     const { paths } = this.#context;
     const failed = await this.#list();
     if (failed !== null) return this.#passed([], failed);
-    const names = this.#names;
-    this.#memory.heads.beginPass(new Set(names));
     const known = this.#store.knownHeads();
+    const missed = await this.#lookAtSealed(known);
+    if (missed !== null) return this.#passed([], missed);
+    const names = this.#candidates();
+    this.#memory.heads.beginPass(new Set(names));
     const sorted = sortHeads(names, known);
     const { newer, strange } = sorted;
     for (const name of strange) this.#reportStranger(paths.head(name));
     const byShortId = headsByShortId(known);
-    const unknown = unknownToRead(sorted, byShortId, this.#memory, this.#store.doubtedLogs);
-    const staleOwn = toRemove(sorted, this.#memory);
+    const listed = new Set(this.#names);
+    const unknown = unknownToRead(sorted, byShortId, this.#memory, listed, this.#store.doubtedLogs);
+    const staleOwn = toRemove(sorted, this.#memory).filter(({ name }) => listed.has(name));
     for (const log16 of this.#order([...newer.keys()], byShortId)) {
       if (this.#rejected >= REJECTED_LIMIT) break;
       const heads = newer.get(log16) ?? [];
@@ -97,6 +103,22 @@ class Poll {
     return null;
   }
 
+  /** Heads to try: what stands in `heads/`, and what the indices of ended logs hold. */
+  #candidates(): readonly string[] {
+    return [...this.#names, ...this.#memory.sealed.names()];
+  }
+
+  /** Looks at `sealed/` when something is missed that may have gone there. */
+  async #lookAtSealed(known: readonly KnownHead[]): Promise<ShareFailure | null> {
+    const look = await lookForSealed(this.#context, this.#store, this.#memory.sealed, this.#names, known);
+    for (const { code, file } of look.troubles) {
+      this.#rejected += 1;
+      this.#alert(code, file);
+    }
+    for (const name of look.strange) this.#reportStranger(this.#context.paths.sealedIndex(name));
+    return look.failure;
+  }
+
   /**
    * A head, or a file that it lists, was not there: the owner may have replaced it and taken it away since we listed.
    * Lists again at once and takes what is newer; only what is not explained so is trouble.
@@ -107,7 +129,7 @@ class Poll {
     if (failed !== null) return failed;
     const known = this.#store.knownHeads();
     const byShortId = headsByShortId(known);
-    const { newer } = sortHeads(this.#names, known);
+    const { newer } = sortHeads(this.#candidates(), known);
     const vanished = new Map(this.#vanished);
     this.#vanished.clear();
     for (const [log16, { name, trouble }] of vanished) {
@@ -131,6 +153,7 @@ class Poll {
       waiting: this.#taker.waitingHeads().length,
       staleOwn,
       names: this.#names,
+      withSealed: [...this.#candidates(), ...this.#memory.sealed.stoodAs()],
       failure,
     };
   }
@@ -212,14 +235,17 @@ class Poll {
   #note(name: HeadName, { when, code, file, log = name.log16, seq }: ReadTrouble): void {
     if (when === 'never') this.#memory.heads.refuse(name.name);
     else this.#memory.heads.failed(name.name);
-    if (when === 'gone') return;
+    // Gone between listing and reading, and nothing newer in its place: it may have been sealed.
+    if (when === 'gone') return this.#memory.sealed.askAgain();
     this.#rejected += 1;
     if (when === 'later') this.#memory.blame(name.log16, file);
     this.#alert(code, file, seq === undefined ? { log } : { log, seq });
   }
 
   async #take(name: HeadName, known: readonly KnownHead[]): Promise<ReadTrouble | null> {
-    const read = await readHead(this.#context, name);
+    const sealed = this.#memory.sealed.find(name.name);
+    const read =
+      sealed === undefined ? await readHead(this.#context, name) : { ok: true as const, value: sealed };
     if (!read.ok) return read.trouble;
     const { head } = read.value;
     const isEnd = known.some(({ hash }) => hash === head.hash);

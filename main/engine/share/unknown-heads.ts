@@ -14,9 +14,11 @@ export function unknownToRead(
   { unknown, staleOwn }: SortedHeads,
   known: ReadonlyMap<string, readonly KnownHead[]>,
   memory: PollMemory,
+  present: ReadonlySet<string>,
   doubted: () => ReadonlySet<string>,
 ): readonly HeadName[] {
-  const listed = [...unknown.values()].flat();
+  // Names that indices of ended logs tell stand for no file in `heads/`.
+  const listed = [...unknown.values()].flat().filter(({ name }) => present.has(name));
   const looks = memory.unknown.look(listed.map(({ name }) => name));
   const continued = staleOwn.filter(({ name }) => memory.continued.has(name));
   const named = listed.length === 0 ? new Set<string>() : doubted();

@@ -60,6 +60,7 @@ export type AlertKind =
   | 'RolledBack'
   | 'Withheld'
   | 'Stopped'
+  | 'Swapped'
   | 'Other';
 
 const kinds: Readonly<Record<string, AlertKind>> = {
@@ -107,6 +108,9 @@ const kinds: Readonly<Record<string, AlertKind>> = {
   'share-rolled-back': 'RolledBack',
   'share-withholds': 'Withheld',
   'share-stopped': 'Stopped',
+  'genesis-swapped': 'Swapped',
+  'index-not-valid': 'Forged',
+  'log-retired': 'Refused',
   'number-duplicate': 'Number',
 };
 
