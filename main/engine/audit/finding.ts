@@ -34,6 +34,7 @@ export const auditCodes = [
   'document-unlisted',
   'document-missing',
   'document-damaged',
+  'document-fate-wrong',
   // share
   'share-unreachable',
   'share-foreign',

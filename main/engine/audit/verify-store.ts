@@ -16,6 +16,7 @@ import { foldContext, servicePromise } from '../office/runtime.ts';
 import type { OfficeRuntime } from '../office/runtime.ts';
 import { entryOfRow } from '../office/stored-entry.ts';
 import { findBlob } from '../store/blobs.ts';
+import { wronglyDestroyed } from '../store/destroyed.ts';
 import { documentFileState } from '../store/document-files.ts';
 import { letterSubjects, rosterEntries } from '../store/entries.ts';
 import { allLogs, logByRow } from '../store/logs.ts';
@@ -83,6 +84,7 @@ function verifyProjections(runtime: OfficeRuntime, report: Report): void {
   }
   for (const letter of projected) if (!founded.has(letter)) report('projection-unfounded', { letter });
   verifyBooks(runtime, report);
+  for (const file of wronglyDestroyed(runtime.db)) report('document-fate-wrong', { file });
   for (const detail of wrongSenders(runtime.db)) report('senders-wrong', { detail });
   for (const detail of wrongCounts(runtime.db)) report('counts-wrong', { detail });
 }

@@ -81,6 +81,12 @@ export interface WantedBlob {
   readonly size: number;
 }
 
+/** A document that a retention decision destroyed. */
+export interface DestroyedBlob extends WantedBlob {
+  /** The share may still hold copies. */
+  readonly mayBeOnShare: boolean;
+}
+
 /** Entries that continue what `knownHeads` said of the log, and the head that covers the last of them. */
 export interface IncomingBatch {
   readonly log: string;
@@ -188,9 +194,9 @@ export interface SyncStore {
   readonly blobSink: (sha256: string) => Promise<BlobSink>;
 
   /** A few documents that a retention decision destroyed and that may still be here or on the share. */
-  readonly destroyedDocuments: () => readonly WantedBlob[];
-  /** Takes this PC's copy of a destroyed document away; false when that has to wait. */
-  readonly destroyHere: (sha256: string) => Promise<boolean>;
+  readonly destroyedDocuments: () => readonly DestroyedBlob[];
+  /** Takes this PC's copy of a destroyed document away, if there is one and nobody holds it. */
+  readonly destroyHere: (sha256: string) => Promise<void>;
   /** The share has no copy of it any more. */
   readonly destroyedOnShare: (sha256: string) => void;
 

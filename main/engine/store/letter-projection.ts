@@ -273,7 +273,7 @@ export function unprojectLetter(db: WritableDb, id: string): void {
 /** Empties every projection, so that it can be made again from the entries. */
 export function clearProjections(db: WritableDb): void {
   db.exec(
-    'DELETE FROM letter_documents; DELETE FROM tasks; DELETE FROM access; DELETE FROM search; DELETE FROM senders; DELETE FROM letter_states; DELETE FROM letters; ' +
+    'DELETE FROM letter_documents; UPDATE blobs SET destroyed = 0 WHERE destroyed = 1; DELETE FROM tasks; DELETE FROM access; DELETE FROM search; DELETE FROM senders; DELETE FROM letter_states; DELETE FROM letters; ' +
       'DELETE FROM letter_counts; ' +
       'DELETE FROM numbers; DELETE FROM number_issues; DELETE FROM number_citations; DELETE FROM number_books;',
   );
