@@ -39,8 +39,8 @@ export const mutants: readonly Mutant[] = [
     file: 'main/engine/audit/dump.ts',
     changes: [
       [
-        'withoutEffect: entriesWithoutEffect(db, log.id)',
-        'withoutEffect: entriesWithoutEffect(db, log.id).length',
+        'withoutEffect: entriesWithoutEffect(db, log),',
+        'withoutEffect: entriesWithoutEffect(db, log).length,',
       ],
     ],
   },
@@ -196,7 +196,7 @@ export const mutants: readonly Mutant[] = [
     file: 'core/office/letter-reducers.ts',
     changes: [
       [
-        'if (fold.letterIdAt(entry.log, entry.seq) !== id || !actorStands(entry, roster)) return null;',
+        'if (!fold.beginsLetter(id, entry.log, entry.seq) || !actorStands(entry, roster)) return null;',
         'if (!actorStands(entry, roster)) return null;',
       ],
     ],
@@ -232,7 +232,7 @@ export const mutants: readonly Mutant[] = [
     name: 'a dependency is any entry at its place',
     invariant: FORGED,
     file: 'main/engine/office/accept.ts',
-    changes: [["if (entry.hash !== dep.hash) return 'dependency-conflict';", '']],
+    changes: [['entryByHash(db, dep.hash);', 'entryAt(db, findLog(db, dep.log)?.id ?? 0, dep.seq);']],
   },
   {
     name: 'two letters get one number',
