@@ -112,6 +112,7 @@ export interface QuarantineView {
   /** The first 200 of them. */
   readonly entries: readonly {
     readonly seq: number;
+    readonly hash: string;
     readonly type: string;
     readonly letter: string | null;
     readonly time: number;

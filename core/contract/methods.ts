@@ -17,6 +17,7 @@ import type {
   SyncReport,
   SyncView,
 } from './answers.ts';
+import type { RosterActsPage, RosterRequestView } from './roster-views.ts';
 import * as input from './inputs.ts';
 import * as numbers from './numbers.ts';
 import type { NumberBookView, NumberSeriesView, WaitingNumberView } from './numbers.ts';
@@ -61,9 +62,14 @@ export const methods = {
     input.inviteSchema,
   ),
   /** What an invitation says, read from the share before anything is made here. */
-  'office.read-code': method<{ officeName: string; name: string; title: string; expires: number }>()(
-    z.strictObject({ share: z.string().min(1).max(4096), code: z.string().min(1).max(400) }),
-  ),
+  'office.read-code': method<{
+    officeName: string;
+    name: string;
+    title: string;
+    expires: number;
+    /** A further PC of that person, who gets in with their own passphrase; otherwise they choose one here. */
+    device: boolean;
+  }>()(z.strictObject({ share: z.string().min(1).max(4096), code: z.string().min(1).max(400) })),
   'office.join': method<{
     userId: string;
     positionId: string;
@@ -77,6 +83,13 @@ export const methods = {
       /** Invitation ids whose digits were compared; `all` is for administrators on the command line. */
       invitations: z.union([z.literal('all'), z.array(z.string())]),
     }),
+  ),
+  /** A code with which the person signed in takes a further PC into use. */
+  'office.add-device': method<{ code: string; expires: number }>()(input.noInput),
+  /** PCs that ask to be the signed-in person's too; both screens show the same six digits. */
+  'office.device-requests': method<readonly JoinRequestView[]>()(input.noInput),
+  'office.admit-device': method<readonly JoinRequestView[]>()(
+    z.strictObject({ invitations: z.union([z.literal('all'), z.array(z.string())]) }),
   ),
   'office.status': method<OfficeView>()(input.noInput),
   'office.set-unit': method<{ unit: string }>()(input.unitInputSchema),
@@ -114,7 +127,15 @@ export const methods = {
   /** What closed logs hold beyond their cuts, for whoever writes the roster. */
   'office.quarantine': method<readonly QuarantineView[]>()(input.noInput),
   /** Lets quarantined entries of a log take effect, up to and with this one. */
-  'office.release': method<null>()(z.strictObject({ log: hashSchema, seq: z.int().min(0) })),
+  'office.release': method<null>()(input.releaseSchema),
+  /** A deputy asks whoever writes the roster for a change. */
+  'office.request': method<{ request: string }>()(input.requestChangeSchema),
+  /** Deputies' requests with what became of them, the newest first. */
+  'office.roster-requests': method<readonly RosterRequestView[]>()(input.noInput),
+  /** The writer does what was asked, or says why not. */
+  'office.answer-request': method<null>()(input.answerRequestSchema),
+  /** What was done to the office's roster, keys and PCs, the newest first. */
+  'office.roster-acts': method<RosterActsPage>()(input.rosterActsSchema),
   'office.audit-code': method<{ file: string; keys: number }>()(
     z.strictObject({ file: z.string().min(1).max(4096), reader: z.string().trim().min(1).max(300) }),
   ),

@@ -141,6 +141,21 @@ export const officeErrorsEn: Readonly<Record<keyof typeof officeErrorsId, ErrorS
     'No key was given out.',
     'Choose a new file on a removable disk, not in the shared folder.',
   ],
+  'log-continued-twice': [
+    'The data of this PC are in use on another one too: a copy, or a backup that was put back.',
+    'The work of both PCs is kept and counts. This was not written yet.',
+    'Lock the screen and unlock it with your passphrase: this PC then goes on with a new log.',
+  ],
+  'request-by-writer': [
+    'This PC writes the roster.',
+    'Nothing was sent.',
+    'Make the change directly; there is no need to ask.',
+  ],
+  'person-on-this-pc': [
+    'You use this PC already.',
+    'Nothing was changed here.',
+    'Use the code on the other PC.',
+  ],
   'log-closed': [
     'The office has closed your key on this computer.',
     'What was sent before the closing still counts. Nothing new was written.',

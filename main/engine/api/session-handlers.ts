@@ -24,7 +24,7 @@ export const sessionHandlers: Handlers<SessionMethod> = {
     const opened = unlock(office.value, input.user, input.passphrase, machine);
     if (!opened.ok) return opened;
     if (before !== null && before.user !== opened.value.user) lockSession(before, engine.pdf);
-    keepNumbers(office.value);
+    if (engine.share?.hasLooked() === true) keepNumbers(office.value);
     engine.share?.wake();
     engine.notify({ keys: ['session', 'letters', 'home', 'office', 'sync'] });
     return ok(sessionView(engine));

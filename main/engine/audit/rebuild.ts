@@ -52,14 +52,14 @@ export interface RebuildReport {
 function rebuildWords(db: WritableDb): void {
   clearWitness(db);
   clearKeepers(db);
-  const logs = new Map(allLogs(db).map((log) => [log.log, log]));
+  const logs = new Map(allLogs(db).map((log) => [log.id, log]));
   // Ids first: SQLite writes nothing while rows are still being read.
   const ids = acceptedIds(db);
   for (const id of ids) {
     const row = entryById(db, id);
     const parsed = row === undefined ? null : parseEntry(row.bytes);
     if (parsed?.ok !== true || row?.rank == null) continue;
-    const log = logs.get(parsed.value.envelope.log);
+    const log = logs.get(row.log_id);
     if (log === undefined) continue;
     noteDeps(db, log, parsed.value.envelope);
     noteArchiveWord(db, log, parsed.value, row.rank);

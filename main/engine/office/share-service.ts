@@ -18,6 +18,7 @@ import type { JoinFolder } from './join-folder.ts';
 import { announceRotations, followKeys, openRotations, useNewestKey } from './key-rotation.ts';
 import { finishJoining, ownPendingJoin, resendRequest, takeAnswer } from './joining.ts';
 import { keepNumbersAfter } from './number-upkeep.ts';
+import { renewSession } from './own-log.ts';
 import { pinnedGenesis } from './open-office.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import { joinFolderOn } from './share-folder.ts';
@@ -45,6 +46,11 @@ export interface ShareService {
     /** What was asked of the share since this program started. */
     traffic: ShareTraffic;
   };
+  /**
+   * Whether this run has been through a pass: until then, what this PC wrote before a backup was put back may still
+   * come from the share, and nothing is written that no person asked for.
+   */
+  readonly hasLooked: () => boolean;
   /** One pass now; its counts are of this pass alone. */
   readonly syncNow: () => Promise<Result<SyncReport>>;
   /** Fetches one document of the office now; false when the share does not have it or does not answer. */
@@ -95,6 +101,7 @@ export function shareService({ runtime, fs, random, documentArrived }: ShareServ
   let traffic = noShareTraffic;
   let running = false;
   let again = false;
+  let looked = false;
   /** Passes under way, in the background and asked for; the store stays open until they are through. */
   const underWay = new Set<Promise<unknown>>();
 
@@ -119,7 +126,8 @@ export function shareService({ runtime, fs, random, documentArrived }: ShareServ
 
   /** While asked to join: look for the answer, and once the roster is here, begin the own log. */
   async function join(): Promise<void> {
-    if (runtime.session?.userKeys == null || ownPendingJoin(runtime) === null) return;
+    const pending = ownPendingJoin(runtime);
+    if (runtime.session?.userKeys == null || pending === null || pending.answered) return;
     await resendRequest(joinFolder, runtime);
     const answered = await takeAnswer(joinFolder, runtime);
     if (!answered.ok) {
@@ -137,12 +145,15 @@ export function shareService({ runtime, fs, random, documentArrived }: ShareServ
     if (syncing === null) return nothing;
     if (!store.writesStopped()) await publishAnswers(runtime, joinFolder);
     const done = await syncing.sync();
+    looked = true;
     openRotations(runtime);
     if (!store.writesStopped()) await announceRotations(runtime, joinFolder);
     useNewestKey(runtime);
     // Files that do not open may be under a key that came while this PC was away.
     if (done.rejected > 0 && runtime.session?.userKeys != null) await followKeys(runtime, joinFolder);
     if (joining && done.share !== 'offline') finishJoining(runtime);
+    // Another PC continued the log of this one: this one goes on with a fresh log, if it is unlocked.
+    if (renewSession(runtime)) runtime.wakePublisher();
     if (done.share === 'online' && !keepArchiveAfter(runtime)) witnessIfDue(runtime);
     keepNumbersAfter(runtime, done.share === 'online' && done.failure === null);
     return done;
@@ -242,6 +253,7 @@ export function shareService({ runtime, fs, random, documentArrived }: ShareServ
       hung: known === 'offline' && pass.failure === 'timeout',
       traffic,
     }),
+    hasLooked: () => looked,
     syncNow: () => underWayUntilDone(passNow()),
     fetchDocument: (sha256) => underWayUntilDone(fetchNow(sha256)),
     wake: () => schedule(WAKE_MS),

@@ -51,6 +51,7 @@ export type AlertKind =
   | 'Locked'
   | 'Forged'
   | 'Refused'
+  | 'Twice'
   | 'TakenOver'
   | 'Join'
   | 'Here'
@@ -93,7 +94,7 @@ const kinds: Readonly<Record<string, AlertKind>> = {
   'chain-other-log': 'Forged',
   'log-not-opened': 'Forged',
   'log-name-taken': 'Forged',
-  'own-log-continued': 'Refused',
+  'log-continued-twice': 'Twice',
   'dependency-conflict': 'Refused',
   'roster-went-back': 'Refused',
   'roster-forged': 'Refused',

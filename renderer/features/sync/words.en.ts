@@ -75,6 +75,9 @@ export const en: Words<typeof id> = {
   alertRefused: 'A colleague’s entry could not be accepted',
   alertRefusedText:
     'It is kept without effect. Tell your administrator: one data folder may be in use on two PCs, or a key was misused.',
+  alertTwice: 'One log was continued on two PCs',
+  alertTwiceText:
+    'The work of both is kept and counts; each goes on with a log of its own once it is unlocked. Find out whether a data folder was copied or a backup put back. If that PC keeps a book of numbers, appoint another keeper.',
   alertTakenOver: 'The roster was taken over with the recovery kit',
   alertTakenOverText:
     'Another computer writes the roster since. If your leader does not know of it, secure the recovery kit and check the people of the office.',

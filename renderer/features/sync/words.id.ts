@@ -65,6 +65,9 @@ export const id = {
   alertRefused: 'Catatan seorang rekan tidak dapat diterima',
   alertRefusedText:
     'Catatan itu disimpan tanpa akibat. Beri tahu admin kantor: mungkin satu data dipakai di dua komputer, atau kunci disalahgunakan.',
+  alertTwice: 'Satu log diteruskan di dua komputer',
+  alertTwiceText:
+    'Pekerjaan dari keduanya tetap ada dan berlaku; masing-masing meneruskan dengan log sendiri setelah dibuka kuncinya. Cari tahu apakah data disalin atau cadangan dipulihkan. Bila komputer itu memegang buku nomor, tunjuk pemegang lain.',
   alertTakenOver: 'Daftar orang dan jabatan diambil alih dengan kit pemulihan',
   alertTakenOverText:
     'Sejak itu komputer lain menulis daftar kantor. Bila pimpinan tidak mengetahuinya, amankan kit pemulihan dan periksa daftar orang.',
