@@ -1,4 +1,5 @@
 import type { Mutant } from './mutant.ts';
+import { documentMutants } from './mutant-list-documents.ts';
 
 const ORDER = 'equal entries give byte-equal canonical dumps';
 const BINDING = 'no effective binding act';
@@ -287,4 +288,5 @@ export const mutants: readonly Mutant[] = [
       ],
     ],
   },
+  ...documentMutants,
 ];
