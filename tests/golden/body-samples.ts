@@ -41,7 +41,8 @@ function textOf({ pattern, format }: Shape): string {
 function sampleOf(shape: Shape, name = ''): unknown {
   if (shape.const !== undefined) return shape.const;
   if (shape.enum !== undefined) return shape.enum[0];
-  if (shape.anyOf !== undefined) return sampleOf(shape.anyOf[0] ?? {}, name);
+  const [first] = shape.anyOf ?? shape.oneOf ?? [];
+  if (first !== undefined) return sampleOf(first, name);
   if (shape.type === 'string') return textOf(shape);
   if (shape.type === 'boolean') return true;
   if (shape.type === 'integer') return Math.max(shape.minimum ?? 0, name === 'year' ? 2026 : 1);

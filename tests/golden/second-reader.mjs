@@ -197,9 +197,11 @@ export function ranksOf(logs) {
   return ranks;
 }
 
-/** The id of the letter that begins with an entry. */
-export function letterId({ envelope: { log, seq } }) {
-  return `let_${crockford(sha256(`nirkertas/letter/0\n${log}\n${seq}`).subarray(0, 10))}`;
+/** Whether the letter that an entry speaks of begins with it. */
+export function beginsLetter({ envelope: { log, seq, subject } }) {
+  const drawn = subject.slice(4, 8);
+  const bound = sha256(`nirkertas/letter/0\n${log}\n${seq}\n${drawn}`).subarray(0, 10);
+  return subject === `let_${drawn}${crockford(bound)}`;
 }
 
 function unpadded(bytes) {

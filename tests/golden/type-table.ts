@@ -19,6 +19,7 @@ export interface Shape {
   readonly pattern?: string;
   readonly format?: string;
   readonly anyOf?: readonly Shape[];
+  readonly oneOf?: readonly Shape[];
   readonly items?: Shape;
   readonly properties?: Readonly<Record<string, Shape>>;
   readonly required?: readonly string[];
@@ -75,6 +76,7 @@ function term(shape: Shape): string {
     const orNull = choices.length < shape.anyOf.length ? ' or null' : '';
     return choices.join(' or ') + orNull;
   }
+  if (shape.oneOf !== undefined) return shape.oneOf.map(term).join(' or ');
   if (shape.const !== undefined) return `\`${String(shape.const)}\``;
   if (shape.enum !== undefined) {
     return shape.enum.length > SHORT_LIST ? 'a word' : shape.enum.map((word) => `\`${word}\``).join(' ');

@@ -212,7 +212,7 @@ export const mutants: readonly Mutant[] = [
     name: 'a log speaks for anybody',
     invariant: FORGED,
     file: 'main/engine/office/accept.ts',
-    changes: [['} else if (log.user !== envelope.actor.user) {', '} else if (log.user === null) {']],
+    changes: [['ownerOf(db, log) !== envelope.actor.user', 'ownerOf(db, log) === null']],
   },
   {
     name: 'anybody writes the roster',
@@ -256,7 +256,7 @@ export const mutants: readonly Mutant[] = [
     name: 'a PC takes its own published head for a stranger’s',
     invariant: 'security events come with proof',
     file: 'main/engine/share/heads-listing.ts',
-    changes: [['head.version > mine.version', 'head.version >= mine.version']],
+    changes: [['head.version > version)', 'head.version >= version)']],
   },
   {
     name: 'files are not encrypted',

@@ -23,9 +23,9 @@ import { decodeIndex, parseIndexName } from '#main/engine/log/sealed-index.ts';
 import { decodeSegment } from '#main/engine/log/segment.ts';
 import { entryTypes } from '#tests/golden/type-table.ts';
 import {
+  beginsLetter,
   isSignedBy,
   keyBefore,
-  letterId,
   openLetter,
   openSealed,
   ranksOf,
@@ -164,7 +164,7 @@ describe('a reader written from the page of the format alone', () => {
     }
     const { letter, content, document } = holds.secretLetter;
     const entry = logs.get(holds.logs[0].log).at(-1);
-    expect([letterId(entry), entry.envelope.subject]).toEqual([letter, letter]);
+    expect([beginsLetter(entry), entry.envelope.subject]).toEqual([true, letter]);
     const wrap = entry.envelope.body.keys.wraps.find(({ to }: { to: string }) => to === 'root');
     const { exchange } = readKit(golden.kit);
     const key = openSealed(exchange, `letter-key\n${office.id}\nroot`, wrap.sealed);
