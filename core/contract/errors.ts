@@ -65,6 +65,7 @@ export const errorCodes = [
   'disposition-read',
   'recipient-unknown',
   'recipient-self',
+  'position-vacant',
   'due-in-past',
   'chain-no-signatory',
   // numbers

@@ -60,6 +60,8 @@ export const cliWordsEn: CliWords = {
     letterForward: 'Forwards a returned letter.',
     letterNoDisposition: 'Marks as needing no disposition.',
     letterApprove: 'Initials a memo.',
+    letterShareKeyByKit:
+      'Hands the key of a secret letter to the holder of a position on its route, with the recovery kit.',
     letterSign: 'Signs a memo.',
     numbers: 'Books of numbers: what became of each number, what waits, who keeps them.',
     numbersBook: 'Every number of a book and what became of it.',

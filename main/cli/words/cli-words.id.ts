@@ -57,6 +57,8 @@ export const cliWordsId = {
     letterForward: 'Meneruskan surat yang dikembalikan.',
     letterNoDisposition: 'Menyatakan tidak perlu disposisi.',
     letterApprove: 'Memaraf nota dinas.',
+    letterShareKeyByKit:
+      'Menyerahkan kunci surat rahasia kepada pemangku jabatan pada alurnya dengan kit pemulihan.',
     letterSign: 'Menandatangani nota dinas.',
     numbers: 'Buku nomor: nasib setiap nomor, yang menunggu, dan pemegangnya.',
     numbersBook: 'Setiap nomor satu buku dan apa yang terjadi padanya.',

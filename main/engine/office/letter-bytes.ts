@@ -6,12 +6,13 @@ import type { LetterState } from '#core/office/letter-state.ts';
 import { openDocument, sealDocument } from '../keys/letter-key.ts';
 import type { LetterKey } from '../keys/letter-key.ts';
 import { keepDocument, readDocument } from '../store/document-files.ts';
-import { letterKeyOf } from './letter-secrets.ts';
+import { letterKeyOf, missingKey } from './letter-secrets.ts';
 import type { OfficeRuntime } from './runtime.ts';
 
 /**
  * Bytes of one of the letter's documents, opened in memory when the letter is secret. Errors: `document-not-arrived`;
- * `letter-key-missing` when this session does not open the letter, or the document is not sealed with its key.
+ * `locked` or `letter-key-missing` when this session does not open the letter, or the document is not sealed with its
+ * key.
  */
 export async function readLetterDocument(
   runtime: OfficeRuntime,
@@ -23,7 +24,7 @@ export async function readLetterDocument(
   if (!isSecret(letter.securityClass)) return ok(kept);
   const key = letterKeyOf(runtime, letter.id);
   const opened = key === null ? null : openDocument(key, runtime.officeId, kept);
-  return opened === null ? fail('letter-key-missing') : ok(opened);
+  return opened === null ? fail(missingKey(runtime)) : ok(opened);
 }
 
 /**

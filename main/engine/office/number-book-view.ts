@@ -24,9 +24,10 @@ import {
 } from '#core/office/number-series.ts';
 import type { Series } from '#core/office/number-series.ts';
 
-import { lettersWithoutNumber, mayReadLetter, readLetter } from '../store/letters.ts';
+import { lettersWithoutNumber, readLetter } from '../store/letters.ts';
 import { findLog } from '../store/logs.ts';
 import { heldBetween, heldSpan, highestGiven, issuesWithoutEffect, knownSeries } from '../store/numbers.ts';
+import { tellLetter } from './letter-telling.ts';
 import { bookOf } from './number-books.ts';
 import { isAlone, isRegistryOf, leasedLeft, nextOfLease } from './number-source.ts';
 import { hasSuspendedNumber, seriesOfLetter } from './numbers.ts';
@@ -107,23 +108,15 @@ function seriesView(
   };
 }
 
-/** The subject of a letter, for those who may read it. */
-function subjectFor(runtime: OfficeRuntime, letter: string): string | null {
-  const { positions, all } = viewer(runtime);
-  if (!mayReadLetter(runtime.db, letter, positions, all)) return null;
-  return readLetter(runtime.db, letter)?.subject ?? null;
-}
-
 function rowView(runtime: OfficeRuntime, fate: FateOfNumber): NumberRowView {
   const { voided } = fate;
   return {
     number: fate.number,
     fate: fate.fate,
-    letters: fate.holders.map(({ letter, suffix }) => ({
-      letter,
-      suffix,
-      subject: subjectFor(runtime, letter),
-    })),
+    letters: fate.holders.flatMap(({ letter, suffix }) => {
+      const state = readLetter(runtime.db, letter);
+      return state === undefined ? [] : [{ ...tellLetter(runtime, state), suffix }];
+    }),
     desk: fate.lease === null ? null : keeperView(runtime, fate.lease.log),
     voided:
       voided === null
@@ -153,9 +146,12 @@ export function numberBook(
   const { start, given } = spanOf(runtime, series);
   const last = Math.min(given, start + LONGEST, NUMBER_LIMIT);
   const fates = fatesBetween(groundsOf(runtime, series, start, last), start, last);
-  const from = input.from ?? start;
-  const isShown = ({ number, fate }: FateOfNumber) => number >= from && (!input.gapsOnly || fate !== 'used');
-  const shown = fates.filter(isShown);
+  const isDown = input.order === 'down';
+  const from = input.from ?? (isDown ? last : start);
+  const isShown = ({ number, fate }: FateOfNumber) =>
+    (isDown ? number <= from : number >= from) && (!input.gapsOnly || fate !== 'used');
+  const up = fates.filter(isShown);
+  const shown = isDown ? up.toReversed() : up;
   return ok({
     ...seriesView(runtime, series, fates),
     rows: shown.slice(0, input.limit).map((fate) => rowView(runtime, fate)),
@@ -210,10 +206,8 @@ export function waitingNumbers(runtime: OfficeRuntime): Result<readonly WaitingN
       const series = seriesOfLetter(runtime, letter);
       return [
         {
-          letter: id,
+          ...tellLetter(runtime, letter),
           series: seriesId(series),
-          subject: subjectFor(runtime, id),
-          receivedAt: letter.receivedAt,
           registeredBy: keeperView(runtime, letter.registeredLog),
           reason: reasonOf(runtime, letter, series),
         },

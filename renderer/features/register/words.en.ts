@@ -45,7 +45,11 @@ export const en: Words<typeof id> = {
   subject: 'Subject',
   securityClass: 'Class',
   secretNote:
-    'Shown only to those on the letter’s route; in this version its content is not yet encrypted separately.',
+    'Content and document are sealed: open to you and to the holder of the position it goes to. Others see number, class, who and when. The class cannot be changed afterwards.',
+  secretNoteFor:
+    'Content and document are sealed: open to you and {names}. Others see number, class, who and when. The class cannot be changed afterwards.',
+  secretVacant:
+    'The position it goes to has no holder: you alone can open this letter until you hand its key on.',
   urgency: 'Urgency',
   agenda: 'Agenda',
   agendaLocked: 'automatic, locked on saving',
