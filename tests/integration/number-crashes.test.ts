@@ -15,7 +15,7 @@ const child = fileURLToPath(new URL('./number-crash-child.ts', import.meta.url))
 
 /** Where a power cut finds a ceiling: written and not published, read back and not used, and a number half given. */
 const points = ['number:ceiling-announced', 'number:ceiling-read-back', 'append:before-commit'] as const;
-const TIMES = 4;
+const TIMES = process.env['NIRKERTAS_FULL'] === undefined ? 3 : 10;
 
 /** Letters acknowledged before the kill, with the number that was said, null where it was to follow. */
 async function runUntilKilled(args: readonly string[]): Promise<ReadonlyMap<string, number | null>> {
@@ -104,7 +104,8 @@ it(
     expect(after.counts).toMatchObject({ duplicate: 0, skipped: 0 });
     const between = after.rows.filter(({ number }) => number > book.given && number <= book.ceiling);
     expect(between.length).toBe(book.ceiling - book.given);
-    for (const row of between) expect(row.voided?.reason).toBe('registryReplaced');
+    const reasons = new Set(between.map(({ voided }) => voided?.reason));
+    expect([...reasons].toSorted()).toEqual(['registryReplaced', 'spoiled']);
     await together([desk, again, head], 4);
     await expectOneOffice([again, desk]);
     process.stdout.write(

@@ -44,7 +44,10 @@ function Keeping({ series }: { readonly series: NumberSeriesView }): ReactNode {
   const keeper =
     registry === null
       ? t('keeperNone')
-      : t(registry.mine ? 'keeperHere' : 'keeper', { name: registry.name, device: registry.device });
+      : t(registry.mine ? 'keeperHere' : 'keeper', {
+          name: registry.name.split(',')[0] ?? '',
+          device: registry.device,
+        });
   const facts = [
     [t('keeping'), keeper],
     [t('first'), format.number(series.start)],

@@ -150,7 +150,7 @@ export function NumbersScreen(): ReactNode {
               }}
             />
           </div>
-          <ScrollArea className="w-80 shrink-0 border-l border-line" isFocusable label={t('keeping')}>
+          <ScrollArea className="w-80 shrink-0 border-l border-line" isFocusable label={t('side')}>
             <BookSide series={view} />
           </ScrollArea>
         </div>

@@ -46,9 +46,10 @@ export const en: Words<typeof id> = {
   noGaps: 'Every number is used by one letter',
   noGapsText: 'No number of this book needs an explanation.',
 
+  side: 'State of the book',
   keeping: 'Keeper of the book',
-  keeper: '{name}, {device}',
-  keeperHere: '{name}, this PC',
+  keeper: '{name} ({device})',
+  keeperHere: '{name}, on this PC',
   keeperNone: 'nobody named yet',
   first: 'First number',
   highest: 'Last number',

@@ -42,9 +42,10 @@ export const id = {
   noGaps: 'Semua nomor dipakai satu surat',
   noGapsText: 'Tidak ada nomor yang perlu dijelaskan dalam buku ini.',
 
+  side: 'Keadaan buku',
   keeping: 'Pemegang buku',
-  keeper: '{name}, {device}',
-  keeperHere: '{name}, komputer ini',
+  keeper: '{name} ({device})',
+  keeperHere: '{name}, di komputer ini',
   keeperNone: 'belum ditunjuk',
   first: 'Nomor pertama',
   highest: 'Nomor terakhir',

@@ -29,7 +29,8 @@ export function RegisterForm(props: {
   const words = useOfficeWords();
   const { values, faults, onChange } = props;
   const to = props.positions.find(({ id }) => id === values.forwardTo);
-  const names = to?.holders.map(({ name }) => name).join(', ') ?? '';
+  // By the bare names: degrees end in full stops of their own.
+  const names = to?.holders.map(({ name }) => name.split(',')[0] ?? '').join(', ') ?? '';
   const secretNote = !isSecret(values.securityClass)
     ? undefined
     : to === undefined

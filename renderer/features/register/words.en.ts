@@ -13,7 +13,6 @@ export const en: Words<typeof id> = {
   list: 'Files taken in',
   listSaved: 'Agenda {number}',
   listSavedWaiting: 'Waiting for a number',
-  listSavedDetail: '{from}, {subject}',
   listCurrent: { one: '{count} page, being filled in', other: '{count} pages, being filled in' },
   listMerged: { one: 'Joined, {count} page', other: 'Joined, {count} pages' },
   listWaiting: { one: '{count} page, waiting', other: '{count} pages, waiting' },

@@ -9,7 +9,6 @@ export const id = {
   list: 'Berkas yang masuk',
   listSaved: 'Agenda {number}',
   listSavedWaiting: 'Menunggu nomor',
-  listSavedDetail: '{from}, {subject}',
   listCurrent: '{count} halaman, sedang diisi',
   listMerged: 'Digabung, {count} halaman',
   listWaiting: '{count} halaman, menunggu',

@@ -33,9 +33,9 @@ export function SameNumberPanel({ letter }: { readonly letter: LetterView }): Re
     >
       <Icon name="warning" className="mt-0.5 text-danger" />
       <div className="min-w-0 flex-1">
-        <h3 id={titleId} className="text-13 font-semibold text-danger">
+        <h2 id={titleId} className="text-13 font-semibold text-danger">
           {t('title', { number })}
-        </h3>
+        </h2>
         <p className="text-12 text-ink-2">{t('text')}</p>
         <ul className="flex flex-wrap gap-x-4 pt-1 text-12">
           {shown.map((other) => {

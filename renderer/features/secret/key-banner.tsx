@@ -26,9 +26,9 @@ export function KeyBanner(props: { readonly letter: LetterView; readonly onShare
     >
       <Icon name="key" className="self-start text-warning" />
       <div className="min-w-0 flex-1">
-        <h3 id={titleId} className="text-13 font-semibold text-warning">
+        <h2 id={titleId} className="text-13 font-semibold text-warning">
           {t('bannerTitle')}
-        </h3>
+        </h2>
         <p className="text-12 text-ink-2">
           {waiting.length === 1 ? (
             <Weighted text={t('bannerOne', { title: first.title, name })} />

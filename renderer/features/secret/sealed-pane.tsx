@@ -65,9 +65,9 @@ export function SealedPane({ letter }: { readonly letter: LetterView }): ReactNo
             <Icon name="lock" size={20} />
           </span>
           <div className="min-w-0 flex-1">
-            <h3 id={titleId} className="text-16 font-semibold text-ink">
+            <h2 id={titleId} className="text-16 font-semibold text-ink">
               {t(titles[reason])}
-            </h3>
+            </h2>
             <p className="pt-1 text-13 text-ink-2">
               <Weighted text={t(texts[reason], { class: words.securityClass[securityClass] })} />
             </p>
@@ -83,7 +83,7 @@ export function SealedPane({ letter }: { readonly letter: LetterView }): ReactNo
           <p className="mt-5 border-t border-line pt-4 text-13 text-ink-2">{t('nobodyText')}</p>
         ) : (
           <div className="mt-5 border-t border-line pt-4">
-            <h4 className="pb-2 text-12 font-medium text-ink-2">{t('openers')}</h4>
+            <h3 className="pb-2 text-12 font-medium text-ink-2">{t('openers')}</h3>
             <ul className="flex flex-col gap-2">
               {openers.map(({ user, name, title }) => (
                 <li key={user} className="flex items-center gap-2.5">
