@@ -27,7 +27,7 @@ export interface NumberSeriesView {
   readonly given: number;
   /** Up to where registries announced that they number; 0 when none did. */
   readonly ceiling: number;
-  /** How many numbers have each fate, from the first one to the highest given. */
+  /** How many numbers have each fate, from the first one to the highest given; given up ones also above it. */
   readonly counts: Readonly<Record<NumberFate, number>>;
   readonly leases: readonly {
     readonly holder: NumberKeeperView;
@@ -66,6 +66,8 @@ export interface NumberRowView {
 }
 
 export interface NumberBookView extends NumberSeriesView {
+  /** The highest number that has a fate: given, leased or given up; what lies above is still to be given. */
+  readonly last: number;
   readonly rows: readonly NumberRowView[];
   /** The number with which the next page begins, going the same way; null at the end. */
   readonly next: number | null;

@@ -117,22 +117,29 @@ test('the book explains every gap and who waits, and a clerk tells two letters w
   await page.getByRole('button', { name: 'Tampilkan nomornya' }).click();
   await page.getByRole('button', { name: 'Bedakan…' }).first().waitFor();
   await tu.shot('02-gaps');
-  await page.getByRole('button', { name: /^Buka surat nomor 1\.284: Undangan/u }).click();
-  await page.getByRole('region', { name: 'Nomor 1.284 dipegang lebih dari satu surat' }).waitFor();
+  await page.getByRole('button', { name: /^Buka surat nomor 1\.334: Undangan/u }).click();
+  await page.getByRole('region', { name: 'Nomor 1.334 dipegang lebih dari satu surat' }).waitFor();
   await tu.shot('03-letter');
   await openList(page, 'Alt+6', 'Buku agenda');
   await page.getByRole('button', { name: 'Bedakan…' }).first().click();
-  const dialog = page.getByRole('dialog', { name: 'Bedakan surat bernomor 1.284' });
+  const dialog = page.getByRole('dialog', { name: 'Bedakan surat bernomor 1.334' });
   const submit = dialog.getByRole('button', { name: /^Beri nomor sisipan/u });
   expect(await submit.isDisabled()).toBe(true);
   await dialog.getByRole('radio', { name: /^Surat kembar/u }).click({ force: true });
   await tu.shot('04-tell-apart');
   await page.keyboard.press('Control+Enter');
-  await takeNotice(page, 'Nomornya kini 1.284.a.');
-  await table.getByRole('rowheader', { name: '1.284.a' }).waitFor();
+  await takeNotice(page, 'Nomornya kini 1.334.a.');
+  await table.getByRole('rowheader', { name: '1.334.a' }).waitFor();
   expect(await page.getByText(/dipegang lebih dari satu surat/u).count()).toBe(0);
 
   renameSync(`${share} hilang`, share);
+  await page.getByRole('contentinfo').getByRole('button', { name: 'Luring' }).click();
+  await page.getByRole('button', { name: 'Sinkronkan sekarang' }).click();
+  await page
+    .getByRole('contentinfo')
+    .getByRole('button', { name: /^Tersinkron/u })
+    .waitFor({ timeout: OTHER_PC });
+  await openList(page, 'Alt+6', 'Buku agenda');
   await page.getByText('Semua surat sudah bernomor.').waitFor({ timeout: OTHER_PC });
   await table.getByRole('button', { name: /Pemanggilan peserta bimtek/u }).waitFor();
   await tu.shot('05-settled');

@@ -82,7 +82,8 @@ function seriesView(
   const term = termFor(runtime.roster.current().registries.get(bookId(series)), series.year);
   const book = bookOf(runtime, series);
   const { start, given } = spanOf(runtime, series);
-  const count = (fate: NumberFate) => fates.filter((one) => one.fate === fate && one.number <= given).length;
+  const count = (fate: NumberFate) =>
+    fates.filter((one) => one.fate === fate && (one.number <= given || fate === 'voided')).length;
   return {
     id: seriesId(series),
     series,
@@ -133,6 +134,17 @@ function rowView(runtime: OfficeRuntime, fate: FateOfNumber): NumberRowView {
 /** Numbers that one book can show at once: what lies further apart was given by no honest program. */
 const LONGEST = 1_000_000;
 
+/** Every number of a series up to the last one that anything became of. Numbers may be given up before they are due. */
+function fatesOf(
+  runtime: OfficeRuntime,
+  series: Series,
+): { readonly start: number; readonly last: number; readonly fates: readonly FateOfNumber[] } {
+  const { start, given } = spanOf(runtime, series);
+  const voided = bookOf(runtime, series).voids.map(({ to }) => to);
+  const last = Math.min(Math.max(given, ...voided), start + LONGEST, NUMBER_LIMIT);
+  return { start, last, fates: fatesBetween(groundsOf(runtime, series, start, last), start, last) };
+}
+
 /** Every number of a book with what became of it, a page at a time. Errors: `not-allowed`, `not-found`. */
 export function numberBook(
   runtime: OfficeRuntime,
@@ -143,9 +155,7 @@ export function numberBook(
   const series = input.series ?? { ...officeAgenda, year };
   const isKnown = runtime.roster.current().registries.has(bookId(series));
   if (!isKnown && !knownSeries(runtime.db).includes(seriesId(series))) return fail('not-found');
-  const { start, given } = spanOf(runtime, series);
-  const last = Math.min(given, start + LONGEST, NUMBER_LIMIT);
-  const fates = fatesBetween(groundsOf(runtime, series, start, last), start, last);
+  const { start, last, fates } = fatesOf(runtime, series);
   const isDown = input.order === 'down';
   const from = input.from ?? (isDown ? last : start);
   const isShown = ({ number, fate }: FateOfNumber) =>
@@ -154,6 +164,7 @@ export function numberBook(
   const shown = isDown ? up.toReversed() : up;
   return ok({
     ...seriesView(runtime, series, fates),
+    last,
     rows: shown.slice(0, input.limit).map((fate) => rowView(runtime, fate)),
     next: shown[input.limit]?.number ?? null,
   });
@@ -166,11 +177,7 @@ export function numberSeries(runtime: OfficeRuntime): Result<readonly NumberSeri
     knownSeries(runtime.db).flatMap((id) => {
       const series = parseSeriesId(id);
       if (series === null) return [];
-      const { start, given } = spanOf(runtime, series);
-      const last = Math.min(given, start + LONGEST);
-      return [
-        seriesView(runtime, series, fatesBetween(groundsOf(runtime, series, start, last), start, last)),
-      ];
+      return [seriesView(runtime, series, fatesOf(runtime, series).fates)];
     }),
   );
 }

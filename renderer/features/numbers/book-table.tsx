@@ -45,12 +45,13 @@ function GapText({ row }: { readonly row: NumberRowView }): ReactNode {
       <>
         {reasons[voided.reason]}{' '}
         <span className="text-ink-3">
-          {t('voidedBy', { name: voided.name, date: format.dayDateTime(voided.time) })}
+          {t('voidedBy', { name: voided.name.split(',')[0] ?? '', date: format.dayDateTime(voided.time) })}
         </span>
       </>
     );
   }
   if (fate === 'leased' && desk !== null) return t('leased', { desk: deskName(desk) });
+  if (fate === 'free') return t('free');
   return fate === 'withoutEffect' ? t('withoutEffect') : t('skipped');
 }
 
@@ -130,12 +131,11 @@ function LetterLine(props: {
       </td>
       <td className="px-2 pr-6 text-12 text-ink-2">
         {isShared ? (
-          <span className="flex items-center justify-between gap-2">
-            <span className="flex items-center gap-1 font-medium text-danger">
-              <Icon name="warning" size={14} />
-              {t('shared')}
-            </span>
-            {onApart === null ? null : (
+          <span className="flex items-center gap-1.5 font-medium whitespace-nowrap text-danger">
+            <Icon name="warning" size={14} label={t('shared')} />
+            {onApart === null ? (
+              t('shared')
+            ) : (
               <Button variant="link" onPress={onApart}>
                 {t('apart')}
               </Button>
@@ -177,16 +177,16 @@ export function BookTable(props: {
             <th scope="col" className="w-18 px-2 font-medium">
               {t('received')}
             </th>
-            <th scope="col" className="w-40 px-2 font-medium">
+            <th scope="col" className="w-36 px-2 font-medium">
               {t('from')}
             </th>
             <th scope="col" className="px-2 font-medium">
               {t('subject')}
             </th>
-            <th scope="col" className="w-40 px-2 font-medium">
+            <th scope="col" className="w-36 px-2 font-medium">
               {t('letterNumber')}
             </th>
-            <th scope="col" className="w-44 px-2 pr-6 font-medium">
+            <th scope="col" className="w-40 px-2 pr-6 font-medium">
               {t('note')}
             </th>
           </tr>

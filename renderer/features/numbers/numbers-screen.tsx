@@ -18,8 +18,8 @@ import { BookSide } from './book-side.tsx';
 import { BookTable } from './book-table.tsx';
 import { numbersWords } from './words.ts';
 
-/** Numbers of a page: what a person leafs through, and what is drawn without a pause. */
-const PAGE = 100;
+/** Numbers of a page: a void of some hundreds is one line, and does not hide the letters behind it. */
+const PAGE = 500;
 
 function useBookName(): (series: NumberSeriesView['series']) => string {
   const t = useWords(numbersWords);
@@ -150,7 +150,7 @@ export function NumbersScreen(): ReactNode {
               }}
             />
           </div>
-          <ScrollArea className="w-80 shrink-0 border-l border-line" isFocusable label={t('side')}>
+          <ScrollArea className="w-75 shrink-0 border-l border-line" isFocusable label={t('side')}>
             <BookSide series={view} />
           </ScrollArea>
         </div>
@@ -201,10 +201,10 @@ function BookPage(props: {
   }
   return (
     <ScrollArea key={view.rows[0]?.number} className="min-h-0 flex-1" isFocusable label={name}>
-      {isFirst && view.ceiling > view.given ? (
+      {isFirst && view.ceiling > view.last ? (
         <p className="flex items-center gap-1.5 px-6 pt-2 text-12 text-ink-3">
           <Icon name="clock" size={14} />
-          {t('notYet', { from: Math.max(view.given + 1, view.start), to: view.ceiling })}
+          {t('notYet', { from: Math.max(view.last + 1, view.start), to: view.ceiling })}
         </p>
       ) : null}
       <BookTable label={name} rows={view.rows} />

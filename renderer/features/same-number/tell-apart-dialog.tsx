@@ -87,7 +87,7 @@ export function TellApartDialog({ number, letters, taken, onClose }: TellApartDi
         onChange={setChosen}
       />
       <TextField
-        className="w-44 pt-3"
+        className="w-72 pt-3"
         label={t('suffix')}
         description={t('suffixDetail')}
         error={isRight ? undefined : t('suffixWrong')}
