@@ -26,11 +26,15 @@ export const auditCodes = [
   'projection-wrong',
   'projection-unfounded',
   'senders-wrong',
+  'counts-wrong',
   'numbers-wrong',
+  'witness-wrong',
+  'keepers-wrong',
   // documents
   'document-unlisted',
   'document-missing',
   'document-damaged',
+  'document-fate-wrong',
   // share
   'share-unreachable',
   'share-foreign',

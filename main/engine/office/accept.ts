@@ -5,16 +5,19 @@ import { verifyLogByRoot } from '../keys/take-over.ts';
 import { parseEntry, verifyUserSignature } from '../log/entry-codec.ts';
 import type { ParsedEntry } from '../log/entry-codec.ts';
 import { logIdOf } from '../log/log-id.ts';
+import { describeLikeParent, isForked, rowOfEntry } from '../store/branches.ts';
 import type { WritableDb } from '../store/database.ts';
-import { acceptEntry, appendRoster, entryAt } from '../store/entries.ts';
-import { acceptUpTo, describeLog, findLog } from '../store/logs.ts';
+import { acceptEntry, appendRoster, entryAt, entryByHash } from '../store/entries.ts';
+import { acceptUpTo, describeLog, findLog, logByRow, retireLog } from '../store/logs.ts';
 import type { LogRow } from '../store/logs.ts';
+import { noteCheck, noteKeeper } from '../store/archive.ts';
 import { noteWitness } from '../store/witness.ts';
 import { mayFollow } from './roster-history.ts';
 import type { RosterAnswer, RosterHistory, RosterNode } from './roster-history.ts';
 
 /** Why an entry that is authentic bytes may never take effect; its log stops there and somebody is told. */
-export type Refusal = 'dependency-conflict' | 'roster-went-back' | 'log-not-certified' | 'log-other-person';
+export type Refusal =
+  'dependency-conflict' | 'roster-went-back' | 'log-not-certified' | 'log-other-person' | 'log-retired';
 
 export type Acceptance =
   | {
@@ -36,25 +39,50 @@ interface Ground {
 function rankOf(db: WritableDb, log: LogRow, envelope: EntryEnvelope): number | 'waiting' | Refusal {
   let highest = 0;
   if (envelope.seq > 0) {
-    if (log.accepted_seq < envelope.seq - 1) return 'waiting';
-    highest = entryAt(db, log.id, envelope.seq - 1)?.rank ?? 0;
+    const before = entryAt(db, log.id, envelope.seq - 1)?.rank ?? null;
+    if (before === null) return 'waiting';
+    highest = before;
   }
   for (const dep of envelope.deps) {
-    const other = findLog(db, dep.log);
-    if (other === undefined || other.accepted_seq < dep.seq) return 'waiting';
-    const entry = entryAt(db, other.id, dep.seq);
-    if (entry === undefined || entry.rank === null) return 'waiting';
-    if (entry.hash !== dep.hash) return 'dependency-conflict';
+    // By hash: a log that was continued twice has two entries of one number.
+    const entry = entryByHash(db, dep.hash);
+    if (entry === undefined) {
+      // Another entry has the place: nobody else's word is believed against it until a second continuation shows.
+      const isTaken = (findLog(db, dep.log)?.accepted_seq ?? -1) >= dep.seq && !isForked(db, dep.log);
+      return isTaken ? 'dependency-conflict' : 'waiting';
+    }
+    if (entry.rank === null) return 'waiting';
+    if (entry.seq !== dep.seq || logByRow(db, entry.log_id)?.log !== dep.log) return 'dependency-conflict';
     highest = Math.max(highest, entry.rank);
   }
   return highest + 1;
 }
 
 /** The deps of an entry are its writer's word on what had arrived there. */
-function noteDeps(db: WritableDb, log: LogRow, { deps }: EntryEnvelope): void {
+export function noteDeps(db: WritableDb, log: LogRow, { deps }: EntryEnvelope): void {
   for (const dep of deps) {
-    const other = findLog(db, dep.log);
-    if (other !== undefined) noteWitness(db, log.id, other.id, dep.seq);
+    let other = rowOfEntry(db, dep);
+    for (let seq = dep.seq; other !== undefined; seq = other.fork_seq, other = parentOf(db, other)) {
+      noteWitness(db, log.id, other.id, seq);
+    }
+  }
+}
+
+/** What a penjaga arsip says of itself counts for its PC, as the log's first entry names it. */
+export function noteArchiveWord(
+  db: WritableDb,
+  log: Pick<LogRow, 'id' | 'device'>,
+  { envelope, hash }: Pick<ParsedEntry, 'envelope' | 'hash'>,
+  rank: number,
+): void {
+  if (log.device === null) return;
+  if (envelope.type === 'log.keeps-archive') {
+    const said = logActSchemas['log.keeps-archive'].safeParse(envelope.body);
+    if (said.success) noteKeeper(db, log.device, said.data.keeps, { rank, hash });
+  } else if (envelope.type === 'log.archive-checked') {
+    const said = logActSchemas['log.archive-checked'].safeParse(envelope.body);
+    const at = { rank, hash, logRow: log.id, seq: envelope.seq, time: envelope.time };
+    if (said.success) noteCheck(db, log.device, said.data.whole, at);
   }
 }
 
@@ -69,7 +97,20 @@ function knewBefore(
   const before = entryAt(db, log.id, seq - 1);
   const parsed = before === undefined ? null : parseEntry(before.bytes);
   const named = parsed?.ok === true ? roster.find(parsed.value.envelope.roster) : undefined;
-  return [named, roster.lastBy(log.log)];
+  return [named, lastOwnRoster(db, log, seq, roster)];
+}
+
+/** The last roster that the log itself wrote before an entry, on that entry's own continuation. */
+function lastOwnRoster(
+  db: WritableDb,
+  { id, log }: LogRow,
+  seq: number,
+  roster: RosterHistory,
+): RosterNode | undefined {
+  return roster.lastBy(
+    log,
+    (entry) => entry.seq < seq && (!isForked(db, log) || entryAt(db, id, entry.seq)?.hash === entry.hash),
+  );
 }
 
 function rosterRefusal(
@@ -83,7 +124,7 @@ function rosterRefusal(
   // While there is one chain only, which most offices never leave, indices alone decide.
   if (roster.isChain()) {
     const before = envelope.seq === 0 ? undefined : entryAt(db, log.id, envelope.seq - 1);
-    const own = roster.lastBy(log.log)?.state.at.index ?? 0;
+    const own = lastOwnRoster(db, log, envelope.seq, roster)?.state.at.index ?? 0;
     const goesBack = Math.max(before?.roster_index ?? 0, own) > envelope.roster.index;
     return goesBack ? 'roster-went-back' : null;
   }
@@ -135,10 +176,16 @@ function openLog(
  * Chain and log signature were checked when its bytes were taken in; here the person is checked. An act whose
  * user signature is missing or wrong keeps its place in the order and binds nobody.
  */
-export function tryAccept(db: WritableDb, ground: Ground, row: number, parsed: ParsedEntry): Acceptance {
+export function tryAccept(
+  db: WritableDb,
+  ground: Ground,
+  row: { readonly log: number; readonly entry: number },
+  parsed: ParsedEntry,
+): Acceptance {
   const { envelope, hash } = parsed;
-  const log = findLog(db, envelope.log);
+  const log = logByRow(db, row.log);
   if (log === undefined) return { state: 'waiting' };
+  if (isBehindRetirement(db, log, envelope.seq)) return { state: 'refused', reason: 'log-retired' };
   const rank = rankOf(db, log, envelope);
   if (rank === 'waiting') return { state: 'waiting' };
   if (typeof rank === 'string') return { state: 'refused', reason: rank };
@@ -150,14 +197,33 @@ export function tryAccept(db: WritableDb, ground: Ground, row: number, parsed: P
   if (envelope.seq === 0) {
     const reason = openLog(db, log, parsed, userSigned ? key : null);
     if (reason !== null) return { state: 'refused', reason };
-  } else if (log.user !== envelope.actor.user) {
+  } else if (ownerOf(db, log) !== envelope.actor.user) {
     return { state: 'refused', reason: 'log-other-person' };
   }
-  acceptEntry(db, row, rank, userSigned);
+  if (log.parent !== null && log.accepted_seq === log.fork_seq) describeLikeParent(db, log);
+  acceptEntry(db, row.entry, rank, userSigned);
   acceptUpTo(db, log.id, envelope.seq);
   noteDeps(db, log, envelope);
+  noteArchiveWord(db, log, parsed, rank);
+  if (envelope.type === 'log.retired') retireLog(db, log.id, envelope.seq);
   const entry = acceptedEntry(envelope, hash, rank, userSigned);
-  return { state: 'accepted', entry, roster: takeIntoRoster(db, ground.roster, row, entry) };
+  return { state: 'accepted', entry, roster: takeIntoRoster(db, ground.roster, row.entry, entry) };
+}
+
+/** Whether the log's owner had ended it before this place, on the way that leads there. */
+function isBehindRetirement(db: WritableDb, log: LogRow, seq: number): boolean {
+  if (log.retired_seq !== null && log.retired_seq < seq) return true;
+  const parent = parentOf(db, log);
+  return parent !== undefined && isBehindRetirement(db, parent, log.fork_seq + 1);
+}
+
+function parentOf(db: WritableDb, log: LogRow): LogRow | undefined {
+  return log.parent === null ? undefined : logByRow(db, log.parent);
+}
+
+/** Whose log it is; of a continuation nothing of which took effect yet, its parent tells. */
+function ownerOf(db: WritableDb, log: LogRow): string | null {
+  return log.user ?? parentOf(db, log)?.user ?? null;
 }
 
 /** An entry as the folds see it: a user signature only where one was verified. */

@@ -3,16 +3,18 @@ import type { AcceptedEntry } from '#core/office/entry.ts';
 import { parseEntry } from '../log/entry-codec.ts';
 import type { ParsedEntry } from '../log/entry-codec.ts';
 import type { Head } from '../log/head.ts';
-import { raiseAlert } from '../store/alerts.ts';
+import { clearAlerts, raiseAlert } from '../store/alerts.ts';
 import { transact } from '../store/database.ts';
 import type { WritableDb } from '../store/database.ts';
-import { entriesOfLog, insertEntry } from '../store/entries.ts';
-import { addLog, advanceLog, allLogs, findLog, keepHead, refuseLog } from '../store/logs.ts';
+import { addBranch, rowsOfLog } from '../store/branches.ts';
+import { entriesOfLog, entryByHash, insertEntry } from '../store/entries.ts';
+import { addLog, advanceLog, allLogs, keepHead, refuseLog } from '../store/logs.ts';
+import type { LogRow } from '../store/logs.ts';
 import { lettersCiting } from '../store/numbers.ts';
 import { tryAccept } from './accept.ts';
 import { byLetter } from './append.ts';
 import { refoldBooks } from './number-books.ts';
-import { judgeAnew, noteBlobs, refoldLetter } from './project.ts';
+import { judgeAnew, judgeForkAnew, noteBlobs, refoldLetter } from './project.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import type { Task } from '#core/office/tasks.ts';
 import type { LetterState } from '#core/office/letter-state.ts';
@@ -35,7 +37,7 @@ export function ingest(runtime: OfficeRuntime, batch: Batch): Ingested {
   const before = { size: runtime.roster.size(), tip: runtime.roster.tip() };
   try {
     return transact(runtime.db, (db) => {
-      storeBatch(db, batch);
+      storeBatch(db, runtime, batch);
       const accepted = settle(db, runtime);
       const changed = [];
       const grouped = byLetter(accepted);
@@ -46,7 +48,7 @@ export function ingest(runtime: OfficeRuntime, batch: Batch): Ingested {
         const projected = refoldLetter(db, runtime, letter, grouped.get(letter) ?? [], how);
         if (projected !== null) changed.push(projected);
       }
-      changed.push(...judgeAnew(db, runtime, before.tip));
+      changed.push(...judgeAnew(db, runtime, before.tip), ...judgeForkAnew(db, runtime, batch.log));
       refoldBooks(db, runtime, accepted);
       return { accepted, changed };
     });
@@ -63,9 +65,43 @@ function citable(entries: readonly AcceptedEntry[]): readonly string[] {
     .map(({ hash }) => hash);
 }
 
-function storeBatch(db: WritableDb, batch: Batch): void {
-  const log = findLog(db, batch.log) ?? addLog(db, batch.log, false);
-  for (const { envelope, hash, bytes } of batch.entries) {
+/**
+ * The row that goes on with what follows this entry: the one that ends there. Where another entry follows it already
+ * the log was continued twice, and both stay: the newcomer gets a row of its own.
+ */
+function rowFor(db: WritableDb, runtime: OfficeRuntime, log: string, { envelope }: ParsedEntry): LogRow {
+  const rows = rowsOfLog(db, log);
+  if (rows.length === 0) return addLog(db, log, false);
+  const end = rows.find(({ seq, hash }) => seq === envelope.seq - 1 && hash === envelope.prev);
+  if (end !== undefined) return end;
+  const before = envelope.prev === null ? null : (entryByHash(db, envelope.prev) ?? null);
+  if (envelope.prev !== null && before === null) throw new RangeError(`${log} has no entry ${envelope.prev}`);
+  const where = { log: log.slice(0, 16), seq: envelope.seq };
+  raiseAlert(db, 'log-continued-twice', `${log}/${envelope.seq}`, where, runtime.clock());
+  pardonConflicts(db);
+  return addBranch(db, log, before);
+}
+
+/** What named an entry of a continuation that nobody here knew is looked at again now that there is another one. */
+function pardonConflicts(db: WritableDb): void {
+  for (const log of allLogs(db)) {
+    if (log.refused !== 'dependency-conflict') continue;
+    refuseLog(db, log.id, null);
+    clearAlerts(db, `${log.log}/${log.accepted_seq + 1}`);
+  }
+}
+
+function storeBatch(db: WritableDb, runtime: OfficeRuntime, batch: Batch): void {
+  const from = batch.entries.findIndex(({ hash }) => entryByHash(db, hash) === undefined);
+  const fresh = from < 0 ? [] : batch.entries.slice(from);
+  const [first] = fresh;
+  const log =
+    first === undefined
+      ? rowsOfLog(db, batch.log).find(({ hash }) => hash === batch.head.hash)
+      : rowFor(db, runtime, batch.log, first);
+  // A head of what is here already, and not its end.
+  if (log === undefined) return;
+  for (const { envelope, hash, bytes } of fresh) {
     insertEntry(db, {
       logRow: log.id,
       seq: envelope.seq,
@@ -112,7 +148,7 @@ function settleLog(
     for (const row of rows) {
       const parsed = parseEntry(row.bytes);
       if (!parsed.ok) throw new Error(`stored entry ${row.hash} does not read back`);
-      const acceptance = tryAccept(db, runtime, row.id, parsed.value);
+      const acceptance = tryAccept(db, runtime, { log: logRow, entry: row.id }, parsed.value);
       if (acceptance.state === 'waiting') return;
       if (acceptance.state === 'refused') {
         const { log, seq } = parsed.value.envelope;

@@ -13,7 +13,7 @@ import type { ExchangeKey } from '../keys/exchange-key.ts';
 import { openContent, openLetterKey } from '../keys/letter-key.ts';
 import type { LetterKey } from '../keys/letter-key.ts';
 import type { UserKeySet } from '../keys/user-keys.ts';
-import { letterIdAt } from '../log/letter-id.ts';
+import { beginsLetter } from '../log/letter-id.ts';
 import { parseStrictJson } from '../log/strict-json.ts';
 import { readLetter } from '../store/letters.ts';
 import { entriesOfLetter } from './project.ts';
@@ -76,7 +76,7 @@ export function openWrapped(
   exchange: ExchangeKey,
 ): LetterKey | null {
   const all = entriesOfLetter(runtime.db, letter);
-  const first = all.find((entry) => letterIdAt(entry.log, entry.seq) === letter);
+  const first = all.find((entry) => beginsLetter(letter, entry.log, entry.seq));
   const id = first === undefined ? undefined : keysIn(first)?.id;
   if (id === undefined) return null;
   for (const entry of all) {

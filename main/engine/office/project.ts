@@ -9,13 +9,14 @@ import { tasksOf } from '#core/office/tasks.ts';
 import type { Task } from '#core/office/tasks.ts';
 
 import { noteBlob } from '../store/blobs.ts';
+import { isForked, rowOfEntry } from '../store/branches.ts';
 import type { ReadableDb, WritableDb } from '../store/database.ts';
 import { entriesOfSubject } from '../store/entries.ts';
-import { projectLetter, unprojectLetter } from '../store/letter-projection.ts';
+import { projectLetter, sameNumbers, unprojectLetter } from '../store/letter-projection.ts';
 import { readLetter } from '../store/letters.ts';
 import { heldBy } from '../store/numbers.ts';
 import { noteNumbers, refoldAllBooks, watchDuplicates } from './number-books.ts';
-import { judgesAnew, lettersToJudgeAnew } from './roster-change.ts';
+import { judgesAnew, lettersOnLog, lettersToJudgeAnew } from './roster-change.ts';
 import type { RosterNode } from './roster-history.ts';
 import { foldContext, servicePromise } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
@@ -83,8 +84,9 @@ export function refoldLetter(
   }
   const promise = servicePromise(runtime);
   const tasks = tasksOf(letter, promise);
-  projectLetter(db, letter, tasks, promise.timeZone);
-  watchDuplicates(db, runtime, letter, held);
+  projectLetter(db, letter, tasks, promise.timeZone, known ?? 'read');
+  const keeps = known !== undefined && sameNumbers(known, letter);
+  if (!keeps) watchDuplicates(db, runtime, letter, held);
   return { letter, tasks };
 }
 
@@ -99,7 +101,24 @@ export function judgeAnew(db: WritableDb, runtime: OfficeRuntime, before: Roster
   });
 }
 
+/**
+ * Folds anew what rests on a log that was continued twice and that the roster closed: which of its entries lie behind
+ * a cut is told only with the entry that the cut names.
+ */
+export function judgeForkAnew(db: WritableDb, runtime: OfficeRuntime, log: string): readonly Projected[] {
+  const { closures, floors } = runtime.roster.current();
+  if (!(closures.has(log) || floors.has(log)) || !isForked(db, log)) return [];
+  refoldAllBooks(db, runtime);
+  return [...lettersOnLog(db, log, 0)].flatMap((letter) => {
+    const projected = refoldLetter(db, runtime, letter, []);
+    return projected === null ? [] : [projected];
+  });
+}
+
 /** Notes the documents that an entry names: to be uploaded when they are here, to be fetched otherwise. */
 export function noteBlobs(db: WritableDb, entry: AcceptedEntry, here: boolean, now: number): void {
-  for (const blob of blobsNamedBy(entry)) noteBlob(db, blob.sha256, blob.size, here, now);
+  const blobs = blobsNamedBy(entry);
+  const log = blobs.length === 0 ? undefined : rowOfEntry(db, entry);
+  if (log === undefined) return;
+  for (const blob of blobs) noteBlob(db, blob, { logRow: log.id, seq: entry.seq }, here, now);
 }

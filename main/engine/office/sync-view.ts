@@ -52,7 +52,7 @@ export function syncView(runtime: OfficeRuntime, service: ShareService | null): 
     traffic,
     alerts: openAlerts(runtime.db),
     devices: allLogs(runtime.db)
-      .filter((log) => log.user !== null)
+      .filter((log) => log.user !== null && log.branch === 0)
       .map((log) => ({
         name: log.device_name ?? '',
         person: roster.people.get(log.user ?? '')?.name ?? '',

@@ -51,6 +51,7 @@ export type AlertKind =
   | 'Locked'
   | 'Forged'
   | 'Refused'
+  | 'Twice'
   | 'TakenOver'
   | 'Join'
   | 'Here'
@@ -59,6 +60,7 @@ export type AlertKind =
   | 'RolledBack'
   | 'Withheld'
   | 'Stopped'
+  | 'Swapped'
   | 'Other';
 
 const kinds: Readonly<Record<string, AlertKind>> = {
@@ -92,7 +94,7 @@ const kinds: Readonly<Record<string, AlertKind>> = {
   'chain-other-log': 'Forged',
   'log-not-opened': 'Forged',
   'log-name-taken': 'Forged',
-  'own-log-continued': 'Refused',
+  'log-continued-twice': 'Twice',
   'dependency-conflict': 'Refused',
   'roster-went-back': 'Refused',
   'roster-forged': 'Refused',
@@ -106,6 +108,9 @@ const kinds: Readonly<Record<string, AlertKind>> = {
   'share-rolled-back': 'RolledBack',
   'share-withholds': 'Withheld',
   'share-stopped': 'Stopped',
+  'genesis-swapped': 'Swapped',
+  'index-not-valid': 'Forged',
+  'log-retired': 'Refused',
   'number-duplicate': 'Number',
 };
 

@@ -75,6 +75,9 @@ export const en: Words<typeof id> = {
   alertRefused: 'A colleague’s entry could not be accepted',
   alertRefusedText:
     'It is kept without effect. Tell your administrator: one data folder may be in use on two PCs, or a key was misused.',
+  alertTwice: 'One log was continued on two PCs',
+  alertTwiceText:
+    'The work of both is kept and counts; each goes on with a log of its own once it is unlocked. Find out whether a data folder was copied or a backup put back. If that PC keeps a book of numbers, appoint another keeper.',
   alertTakenOver: 'The roster was taken over with the recovery kit',
   alertTakenOverText:
     'Another computer writes the roster since. If your leader does not know of it, secure the recovery kit and check the people of the office.',
@@ -83,9 +86,9 @@ export const en: Words<typeof id> = {
   alertNumber: 'Two letters hold the same number',
   alertNumberText:
     'Both keep it; nothing is renumbered by itself. Open one of them and give it an inserted number.',
-  alertHere: 'A document on this computer is damaged and was not sent',
+  alertHere: 'A document on this computer is damaged or gone',
   alertHereText:
-    'Check this computer’s disk. If another computer still has the document, it can be fetched from there.',
+    'It is fetched from the shared folder again by itself. If this note stays, check this computer’s disk and switch on a computer that keeps the archive.',
   alertForeign: 'The shared folder holds another office',
   alertForeignText: 'Nothing is written there. Put the right folder back.',
   alertRolledBack: 'The shared folder no longer holds entries that were there before',
@@ -95,6 +98,9 @@ export const en: Words<typeof id> = {
   alertWithheldText: 'What depends on it waits. Switch on the PC that wrote it, then synchronise.',
   alertStopped: 'Too many files in the shared folder are gone or damaged at once',
   alertStoppedText: 'Writing has stopped until you choose Continue; work on this PC is whole.',
+  alertSwapped: 'The identity file of the office in the shared folder was replaced by another office’s',
+  alertSwappedText:
+    'It was rejected and the right one is written beside it; letters are not affected. Tell your administrator: somebody changed that folder on purpose.',
   alertOther: 'Something needs checking ({code})',
   alertOtherText: 'Copy this note when you call the administrator.',
   alertEntry: 'Log {log}, entry {seq}',

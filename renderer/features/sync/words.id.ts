@@ -65,6 +65,9 @@ export const id = {
   alertRefused: 'Catatan seorang rekan tidak dapat diterima',
   alertRefusedText:
     'Catatan itu disimpan tanpa akibat. Beri tahu admin kantor: mungkin satu data dipakai di dua komputer, atau kunci disalahgunakan.',
+  alertTwice: 'Satu log diteruskan di dua komputer',
+  alertTwiceText:
+    'Pekerjaan dari keduanya tetap ada dan berlaku; masing-masing meneruskan dengan log sendiri setelah dibuka kuncinya. Cari tahu apakah data disalin atau cadangan dipulihkan. Bila komputer itu memegang buku nomor, tunjuk pemegang lain.',
   alertTakenOver: 'Daftar orang dan jabatan diambil alih dengan kit pemulihan',
   alertTakenOverText:
     'Sejak itu komputer lain menulis daftar kantor. Bila pimpinan tidak mengetahuinya, amankan kit pemulihan dan periksa daftar orang.',
@@ -73,9 +76,9 @@ export const id = {
   alertNumber: 'Dua surat memegang nomor yang sama',
   alertNumberText:
     'Kedua surat tetap memakai nomornya; tidak ada yang diubah sendiri. Buka salah satunya, lalu beri nomor sisipan.',
-  alertHere: 'Dokumen di komputer ini rusak dan tidak dikirim',
+  alertHere: 'Dokumen di komputer ini rusak atau hilang',
   alertHereText:
-    'Periksa cakram komputer ini. Bila komputer lain masih memilikinya, dokumen dapat diambil kembali dari sana.',
+    'Diambil lagi dari folder bersama dengan sendirinya. Bila keterangan ini tidak hilang, periksa cakram komputer ini dan nyalakan komputer penjaga arsip.',
   alertForeign: 'Folder bersama berisi kantor lain',
   alertForeignText: 'Tidak ada yang ditulis di sana. Pasang kembali folder yang benar.',
   alertRolledBack: 'Folder bersama tidak lagi memuat catatan yang sudah pernah ada di sana',
@@ -86,6 +89,9 @@ export const id = {
     'Catatan yang bergantung padanya menunggu. Nyalakan komputer yang menulisnya, lalu sinkronkan.',
   alertStopped: 'Terlalu banyak berkas hilang atau rusak sekaligus di folder bersama',
   alertStoppedText: 'Penulisan dihentikan sampai Anda memilih Lanjutkan; pekerjaan di komputer ini utuh.',
+  alertSwapped: 'Berkas identitas kantor di folder bersama diganti dengan milik kantor lain',
+  alertSwappedText:
+    'Berkas itu ditolak dan salinan yang benar ditulis di sampingnya; surat tidak terpengaruh. Beri tahu admin: seseorang mengubah folder itu dengan sengaja.',
   alertOther: 'Ada hal yang perlu diperiksa ({code})',
   alertOtherText: 'Salin keterangan ini bila menghubungi admin.',
   alertEntry: 'Log {log}, catatan {seq}',
