@@ -70,6 +70,7 @@ export const errorCodes = [
   'disposition-read',
   'recipient-unknown',
   'recipient-self',
+  'position-vacant',
   'due-in-past',
   'chain-no-signatory',
   // numbers
