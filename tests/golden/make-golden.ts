@@ -93,11 +93,12 @@ put(`${paths.root}/sealed/${indexName(1, index)}`, index);
 const writer = new Writer(founderLog);
 writer.open('TU-01');
 const last = ended.entries[1];
+const sampleLetter = letterIdAt(writer.log, 1);
 for (const [place, [type, body]] of bodySamples.entries()) {
   if (type === 'log.opened') continue;
   const deps = place === 0 && last !== undefined ? [{ log: ended.log, seq: 1, hash: last.hash }] : [];
   const isLetter = /^(?:letter|memo|blob)\.|^number\.(?:issued|corrected)$/.test(type);
-  const subject = isLetter ? letterIdAt(writer.log, 1) : null;
+  const subject = isLetter ? sampleLetter : null;
   const actor =
     type === 'letter.disposed'
       ? { user, position, standing: 'dailyActing' as const, decision: 'SPT/1' }
@@ -150,6 +151,7 @@ const invitation = invitationFrom(officeId, bytesOf('invitation').subarray(0, 16
 const invite = {
   genesisHash: genesis.hash,
   officeName: 'Dinas “Contoh”',
+  purpose: 'person' as const,
   user: dispositionUser,
   position,
   name: 'Budi',
@@ -181,6 +183,7 @@ const answer = encodeAnswer(
     request,
     roster: { index: 0, hash: genesis.hash },
     officeKeys: [officeKey, oldKey],
+    userKeys: null,
   },
   userKey,
 );

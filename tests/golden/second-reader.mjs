@@ -197,9 +197,10 @@ export function ranksOf(logs) {
   return ranks;
 }
 
-/** The id of the letter that begins with an entry. */
-export function letterId({ envelope: { log, seq } }) {
-  return `let_${crockford(sha256(`nirkertas/letter/0\n${log}\n${seq}`).subarray(0, 10))}`;
+/** The id of the letter that begins with an entry: what was drawn for it stands in the subject. */
+export function letterId({ envelope: { log, seq, subject } }) {
+  const drawn = subject.slice(4, 8);
+  return `let_${drawn}${crockford(sha256(`nirkertas/letter/0\n${log}\n${seq}\n${drawn}`).subarray(0, 10))}`;
 }
 
 function unpadded(bytes) {
