@@ -22,6 +22,7 @@ import { finishJoining, ownPendingJoin, resendRequest, takeAnswer } from './join
 import { keepNumbersAfter } from './number-upkeep.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import { shareError } from './share-error.ts';
+import { watchHealth } from './share-health.ts';
 import { costOf } from './sync-cost.ts';
 import { shareStore } from './share-store.ts';
 import { storedKeyRing } from './stored-key-ring.ts';
@@ -119,6 +120,7 @@ const nothing: SyncPass = {
   fetched: 0,
   rejected: 0,
   waiting: 0,
+  clock: null,
   failure: null,
 };
 
@@ -190,6 +192,7 @@ export function shareService({ runtime, fs, random, documentArrived }: ShareServ
     if (done.rejected > 0 && runtime.session?.userKeys != null) await followKeys(runtime, joinFolder);
     if (joining && done.share !== 'offline') finishJoining(runtime);
     if (done.share === 'online') witnessIfDue(runtime);
+    watchHealth(runtime, done.clock);
     keepNumbersAfter(runtime, done.share === 'online' && done.failure === null);
     return done;
   }

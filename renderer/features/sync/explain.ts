@@ -59,6 +59,8 @@ export type AlertKind =
   | 'RolledBack'
   | 'Withheld'
   | 'Stopped'
+  | 'Clock'
+  | 'Crowded'
   | 'Other';
 
 const kinds: Readonly<Record<string, AlertKind>> = {
@@ -106,6 +108,8 @@ const kinds: Readonly<Record<string, AlertKind>> = {
   'share-rolled-back': 'RolledBack',
   'share-withholds': 'Withheld',
   'share-stopped': 'Stopped',
+  'clock-differs': 'Clock',
+  'share-crowded': 'Crowded',
   'number-duplicate': 'Number',
 };
 
