@@ -31,7 +31,7 @@ export const failureTable: readonly FailureRow[] = [
       ['integration/failures-files.test.ts', 'at %s: tells what is not sent yet, sends it in the next run'],
       ['integration/crash-points.test.ts', 'loses no acknowledged letter and shows no half one'],
       ['integration/share-crash.test.ts', '%s: everything arrives once, and one head stays'],
-      ['integration/share-crash.test.ts', 'that a crash of this PC left go after a week'],
+      ['integration/share-crash.test.ts', 'that crashes left go: own ones after a week'],
     ],
   },
   {
@@ -122,7 +122,7 @@ export const failureTable: readonly FailureRow[] = [
       'log-other-person',
       'roster-forged',
       'head-signature-wrong',
-      'share-foreign',
+      'genesis-swapped',
       'join-request-refused',
     ],
     tests: [
@@ -134,7 +134,7 @@ export const failureTable: readonly FailureRow[] = [
       ['integration/adversary-members.test.ts', 'settles nothing with acts that are not theirs'],
       ['integration/adversary-members.test.ts', 'puts no head of another log before its owner’s'],
       ['integration/adversary-office.test.ts', 'counts for nothing with a backdated log of their own'],
-      ['integration/adversary-office.test.ts', 'stops all writing there, is told, and the office goes on'],
+      ['integration/adversary-office.test.ts', 'is rejected and told, ours is written beside it'],
       ['integration/adversary-office.test.ts', 'is rubbish that is told and costs nothing in the end'],
       ['integration/bad-secrets.test.ts', 'a join request that somebody swapped admits nobody'],
       ['integration/share-losses.test.ts', 'stops writing when most is gone at once'],

@@ -211,6 +211,33 @@ export interface SyncView {
   readonly traffic: ShareTraffic;
 }
 
+/** Who keeps the office's documents, and how many of them have too few copies. */
+export interface ArchiveHealth {
+  /** This PC is a penjaga arsip. */
+  readonly keepsHere: boolean;
+  /** This PC fetches every document; otherwise those of its people's tasks and those that somebody opens. */
+  readonly fetchesAll: boolean;
+  /** Documents of the office, without those that were destroyed by a retention decision. */
+  readonly documents: number;
+  readonly destroyed: number;
+  /** Of them on this PC, and not yet here although it means to have them. */
+  readonly here: number;
+  readonly awaited: number;
+  /** Documents of which fewer than two keepers said to have them. */
+  readonly fewerCopies: number;
+  readonly keepers: readonly {
+    readonly device: string;
+    readonly name: string;
+    /** People who use that PC. */
+    readonly people: readonly string[];
+    /** Milliseconds since 1970 UTC, as its newest entry claims. */
+    readonly lastSeen: number;
+    readonly here: boolean;
+    /** Only `whole` counts as a copy. `silent`: nothing was heard of it for 30 days. */
+    readonly state: 'whole' | 'filling' | 'silent' | 'closed';
+  }[];
+}
+
 export interface AlertView {
   readonly id: number;
   readonly code: string;

@@ -49,6 +49,7 @@ export const errorCodes = [
   // files
   'file-missing',
   'document-not-arrived',
+  'document-destroyed',
   // letters
   'letter-not-found',
   'act-not-allowed',
@@ -59,6 +60,7 @@ export const errorCodes = [
   'act-unsettled',
   'act-suspended',
   'log-closed',
+  'log-has-duties',
   'act-too-large',
   'letter-duplicate',
   'letter-key-missing',

@@ -222,3 +222,10 @@ export const unitInputSchema = z.strictObject({
   name,
   code: z.string().trim().max(32),
 });
+
+export const proposeDestructionSchema = z.strictObject({
+  letter: letterIdSchema,
+  /** Number of the decision (surat keputusan pemusnahan). */
+  decision: z.string().trim().min(1).max(200),
+  note: z.string().max(4000),
+});

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { hashSchema, letterIdSchema, positionIdSchema } from '../office/entry.ts';
 import type {
+  ArchiveHealth,
   HomeView,
   JoinRequestView,
   LocalSettings,
@@ -51,6 +52,8 @@ export const methods = {
   'session.lock': method<SessionView>()(input.noInput),
   /** Signs the person out on this PC. */
   'session.leave': method<SessionView>()(input.noInput),
+  /** Ends the log of the person signed in on this PC, for whoever leaves the PC for good, and signs them out. */
+  'session.retire': method<SessionView>()(input.noInput),
   'session.touch': method<null>()(input.noInput),
 
   'office.create': method<{ officeId: string; userId: string; deviceId: string }>()(input.createOfficeSchema),
@@ -164,6 +167,12 @@ export const methods = {
   'letters.no-disposition': method<ActAnswer>()(
     z.strictObject({ letter: letterIdSchema, note: z.string().max(4000) }),
   ),
+  /** Proposes to destroy the letter's documents under a retention decision. */
+  'letters.propose-destruction': method<ActAnswer>()(input.proposeDestructionSchema),
+  /** Destroys what was proposed, for good and on every PC. */
+  'letters.destroy': method<ActAnswer>()(
+    z.strictObject({ letter: letterIdSchema, proposal: hashSchema, note: z.string().max(4000) }),
+  ),
 
   'memos.propose': method<{ letterId: string; entry: string }>()(input.proposeSchema),
   'memos.revise': method<ActAnswer>()(input.reviseSchema),
@@ -190,6 +199,10 @@ export const methods = {
   'sync.now': method<SyncReport>()(input.noInput),
   /** Goes on writing on the share after so much of it was gone that the program asked first. */
   'sync.resume': method<null>()(input.noInput),
+  /** Who keeps the documents, and how many have fewer than two copies at keepers. */
+  'sync.archive': method<ArchiveHealth>()(input.noInput),
+  /** Makes this PC a penjaga arsip, or no longer. */
+  'sync.keep-archive': method<ArchiveHealth>()(z.strictObject({ keeps: z.boolean() })),
   'sync.dismiss-alert': method<null>()(z.strictObject({ id: z.int() })),
 
   'pdf.verify': method<VerificationView & { name: string; size: number; pages: number }>()(

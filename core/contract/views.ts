@@ -231,6 +231,17 @@ export const letterViewSchema = z.object({
   /** False while the PDF is not on this PC yet ("PDF belum tiba"). */
   documentHere: z.boolean(),
   attachments: z.array(blobRefSchema),
+  /** What a retention decision is to destroy of the letter, or destroyed; such documents open nowhere any more. */
+  destructions: z.array(
+    z.object({
+      /** Hash of the proposal, which whoever destroys names. */
+      proposal: hashSchema,
+      documents: z.array(hashSchema),
+      decision: z.string(),
+      proposed: markViewSchema,
+      destroyed: markViewSchema.nullable(),
+    }),
+  ),
   desks: z.array(
     z.object({
       position: positionIdSchema,

@@ -3,6 +3,7 @@ import type { AcceptedEntry } from './entry.ts';
 import { bindingLetterActs, letterActSchemas } from './letter-acts.ts';
 import type { ChainStep, LetterActBody, LetterActType } from './letter-acts.ts';
 import { deskReducers } from './letter-reducers-desk.ts';
+import { destructionReducers } from './letter-reducers-destruction.ts';
 import { fieldReducers } from './letter-fields.ts';
 import { dispositionReducers } from './letter-reducers-disposition.ts';
 import { memoReducers, startMemo } from './letter-reducers-memo.ts';
@@ -52,6 +53,7 @@ const reducers: Reducers = {
   ...dispositionReducers,
   ...memoReducers,
   ...numberReducers,
+  ...destructionReducers,
 };
 
 function markOf(entry: AcceptedEntry, body: object): Mark {
@@ -119,6 +121,7 @@ export function startLetter(id: string, entry: AcceptedEntry, fold: FoldContext)
     dispositions: [],
     memo: null,
     claims: [],
+    destructions: [],
     ineffective: [],
     suspended: [],
     last: { entry: entry.hash, rank: entry.rank, time: entry.time },
@@ -141,7 +144,7 @@ export function foldAct(state: LetterState, entry: AcceptedEntry, fold: FoldCont
 }
 
 /** Kinds of acts on letters; which acts there are of each grows with the program. */
-const LETTER_ACTS = /^(?:letter|memo|number)\./;
+const LETTER_ACTS = /^(?:letter|memo|number|blob)\./;
 
 /**
  * Why an act of a type that this program does not know has no effect. One by somebody who stands where it says may be a

@@ -166,6 +166,15 @@ export type RosterActBody<T extends RosterActType> = z.infer<(typeof rosterActSc
 export const logActSchemas = {
   /** What this log had seen, where no act of its own says so: the envelope's deps are the whole message. */
   'log.witnessed': z.strictObject({}),
+  /** The log's last entry: its person writes on this PC no longer, or in a fresh log. What follows it counts for nothing. */
+  'log.retired': z.strictObject({}),
+  /** This PC is a penjaga arsip from now on, or no longer: it fetches and keeps every document of the office. */
+  'log.keeps-archive': z.strictObject({ keeps: z.boolean() }),
+  /**
+   * A penjaga arsip's word on its documents: `whole`, it holds every document that is named by what it had seen (its
+   * PC's deps up to here); otherwise it lost some, and nothing that it said before counts until it is whole again.
+   */
+  'log.archive-checked': z.strictObject({ whole: z.boolean() }),
   /** First entry of each log: its key, certified by the person's user key, bound to one machine. */
   'log.opened': z.strictObject({
     /** Raw Ed25519 public key of the log, base64url; its SHA-256 is the log id. */
@@ -195,6 +204,7 @@ export const bindingLogActs: ReadonlySet<string> = new Set([
   'log.opened',
   'key.confirmed',
   'audit.code-made',
+  'log.retired',
 ]);
 
 export type LogActType = keyof typeof logActSchemas;

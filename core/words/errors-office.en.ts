@@ -146,6 +146,11 @@ export const officeErrorsEn: Readonly<Record<keyof typeof officeErrorsId, ErrorS
     'What was sent before the closing still counts. Nothing new was written.',
     'Ask the administrator for a new key, or to release what is suspended.',
   ],
+  'log-has-duties': [
+    'This PC still writes the roster of the office or gives numbers.',
+    unchanged,
+    'Hand the roster and the books of numbers over to another PC first, then try again.',
+  ],
   'code-wrong': [
     'The invitation code does not fit.',
     'Nothing was made on this PC.',

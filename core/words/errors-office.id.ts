@@ -149,6 +149,11 @@ export const officeErrorsId = {
     'Yang sudah dikirim sebelum penutupan tetap berlaku. Yang baru tidak ditulis.',
     'Hubungi admin instansi untuk memperoleh kunci baru, atau untuk melepas yang ditangguhkan.',
   ],
+  'log-has-duties': [
+    'Komputer ini masih menulis daftar kantor atau memberi nomor surat.',
+    unchanged,
+    'Serahkan dahulu daftar kantor dan buku nomornya kepada komputer lain, lalu ulangi.',
+  ],
   'code-wrong': [
     'Kode undangan tidak cocok.',
     'Tidak ada yang dibuat di komputer ini.',

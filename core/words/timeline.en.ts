@@ -23,6 +23,10 @@ export const timelineEn: TimelineSentences = {
   'letter.forwarded': '**{who}** forwarded the letter to **{forwardTo}**.',
   'letter.no-disposition': '**{who}** stated that no disposition is needed.',
   'letter.key-shared': '**{who}** handed the key of this secret letter to the holder of {position}.',
+  'blob.destruction-proposed':
+    '**{who}** proposed to destroy the documents of this letter under decision **{decision}**.',
+  'blob.destroyed':
+    '**{who}** destroyed the documents of this letter under decision **{decision}**. No PC can open them any more.',
   'number.issued': '**{who}** gave it agenda number **{number}**.',
   letterNumbered: '**{who}** gave it letter number **{number}**.',
   'number.corrected':

@@ -23,6 +23,10 @@ export const timelineId: TimelineSentences = {
   'letter.forwarded': '**{who}** meneruskan surat kepada **{forwardTo}**.',
   'letter.no-disposition': '**{who}** menyatakan tidak perlu disposisi.',
   'letter.key-shared': '**{who}** menyerahkan kunci surat rahasia ini kepada pemegang jabatan {position}.',
+  'blob.destruction-proposed':
+    '**{who}** mengusulkan pemusnahan dokumen surat ini menurut keputusan **{decision}**.',
+  'blob.destroyed':
+    '**{who}** memusnahkan dokumen surat ini menurut keputusan **{decision}**. Isinya tidak dapat dibuka lagi di komputer mana pun.',
   'number.issued': '**{who}** memberi nomor agenda **{number}**.',
   letterNumbered: '**{who}** memberi nomor surat **{number}**.',
   'number.corrected': '**{who}** membedakannya dari surat lain yang bernomor sama: **{number}.{suffix}**.',

@@ -60,6 +60,12 @@ const letterActs: Samples = {
   'letter.forwarded': [{ forwardTo: positionId(tik.title), note: '' }, tu],
   'letter.no-disposition': [{ position: positionId(head.title), note: '' }, head],
   'letter.key-shared': [{ position: positionId(tik.title), keys }, head, true],
+  'blob.destruction-proposed': [
+    { documents: [blob('lampiran').sha256], decision: 'SK 7/2026', note: '' },
+    tu,
+    true,
+  ],
+  'blob.destroyed': [{ documents: [blob('lampiran').sha256], decision: 'SK 7/2026', note: '' }, head, true],
   'number.issued': [{ series: AGENDA, number: 1284 }, tu, true],
   'number.corrected': [{ series: AGENDA, number: 1284, suffix: 'a' }, tu, true],
   'memo.proposed': [proposed(chain, [tik.title], [staff.title]), staff],
@@ -201,6 +207,9 @@ type LogSamples = { readonly [T in LogActType]: LogActBody<T> };
 /** One body of every type of entry about a log itself. */
 export const logActs: LogSamples = {
   'log.witnessed': {},
+  'log.retired': {},
+  'log.keeps-archive': { keeps: true },
+  'log.archive-checked': { whole: true },
   'log.opened': {
     key: 'A'.repeat(43),
     device: 'dev_0123456789abcdef',

@@ -1,11 +1,14 @@
 import { GENESIS_LIMIT, makeGenesis } from '#main/engine/log/genesis.ts';
+import { signHead, verifyHead } from '#main/engine/log/head.ts';
+import { sealFile } from '#main/engine/log/sealed-file.ts';
+import { decodeIndex, parseIndexName } from '#main/engine/log/sealed-index.ts';
 import { sortHeads } from '#main/engine/share/heads-listing.ts';
 import { officePaths } from '#main/engine/share/layout.ts';
-import { inspectShare } from '#main/engine/share/office-folder.ts';
+import { inspectShare } from '#main/engine/share/inspect-share.ts';
 import type { ShareAnswer, ShareFs } from '#main/engine/share/share-fs.ts';
 import { lostHeads } from '#main/engine/share/watch.ts';
 
-import { log, logKey, officeKey, root, user, userKeys } from './fuzz-office.ts';
+import { FUZZ_OFFICE, log, logKey, officeKey, root, sealing, user, userKeys } from './fuzz-office.ts';
 import { promise } from './fuzz-target.ts';
 import type { FuzzTarget } from './fuzz-target.ts';
 
@@ -93,14 +96,42 @@ const publicTarget: FuzzTarget = {
     const { officeId, hash } = genesis;
     const byFormat = await inspectShare(shareWith(input, genesis.bytes), officeId, hash);
     promise(byFormat.state === 'online' || byFormat.state === 'newer', 'our own folder is ours');
-    const isWhole = byFormat.state === 'online' && byFormat.damaged === null;
+    const isWhole = byFormat.state === 'online' && byFormat.damaged.length === 0;
     promise(isWhole === format.equals(input), 'damage of the format is seen, and nothing else is damage');
     const byGenesis = await inspectShare(shareWith(format, input), officeId, hash);
-    const isOurs = byGenesis.state === 'online' && byGenesis.damaged === null;
+    const isOurs = byGenesis.state === 'online' && byGenesis.damaged.length === 0;
     promise(isOurs === Buffer.from(genesis.bytes).equals(input), 'only our genesis is ours');
     return `${byFormat.state} ${byGenesis.state}`;
   },
 };
 
-/** What stands at the top of the share and in its listings. */
-export const shareTargets: readonly FuzzTarget[] = [listingTarget, publicTarget];
+const HASH = 'a'.repeat(64);
+const lastHead = signHead(FUZZ_OFFICE, { version: 3, seq: 2, hash: HASH }, logKey);
+const ended = {
+  name: `${log.slice(0, 16)}.3.${'b'.repeat(12)}`,
+  head: lastHead,
+  segments: [`0-2.${'c'.repeat(16)}`],
+};
+
+const indexTarget: FuzzTarget = {
+  name: 'sealed index content',
+  samples: [
+    Buffer.from(JSON.stringify({ heads: [ended] })),
+    Buffer.from(JSON.stringify({ heads: [ended, ended] })),
+  ],
+  run: (input) => {
+    const name = Buffer.from(input).toString('latin1', 0, 24);
+    const parsed = parseIndexName(name);
+    promise(parsed === null || name === `${parsed.index.toString(36)}.${parsed.hash12}`, 'one spelling');
+    const read = decodeIndex(sealing, 7, sealFile(sealing, 'index', 'sealed/7', input));
+    if (!read.ok) return read.code;
+    promise(
+      read.value.every(({ head }) => verifyHead(FUZZ_OFFICE, head) && head.hash === HASH),
+      'a head of a log that ended otherwise',
+    );
+    return 'accepted';
+  },
+};
+
+/** What stands at the top of the share, in its listings, and in `sealed/`. */
+export const shareTargets: readonly FuzzTarget[] = [listingTarget, publicTarget, indexTarget];

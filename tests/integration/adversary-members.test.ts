@@ -199,7 +199,9 @@ describe('a member who writes logs of their own', () => {
       ...(await tu.call('letters.show', { letter: letterId })).timeline,
       ...(await tu.call('letters.show', { letter: scene.letterId })).timeline,
     ];
-    const without = timeline.filter(({ by, ineffective }) => by.actor.user === me.user && ineffective !== null);
+    const without = timeline.filter(
+      ({ by, ineffective }) => by.actor.user === me.user && ineffective !== null,
+    );
     expect(without.map(({ ineffective }) => ineffective).toSorted()).toEqual(
       acts.map(([, , reason]) => reason).toSorted(),
     );

@@ -1,12 +1,4 @@
-import {
-  copyFileSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
@@ -15,16 +7,8 @@ import type { Forgery } from '../simulation/forged-log.ts';
 import { officeOf } from './cli-audit-samples.ts';
 import { memberOn, putLog } from './hostile-member.ts';
 import { folderOn } from './office-folder.ts';
-import {
-  PASSPHRASE,
-  disposeInput,
-  officeInput,
-  refusal,
-  register,
-  testOffice,
-  twoPcs,
-} from './office-pcs.ts';
-import { findingsOf, settle, userOf } from './roster-pcs.ts';
+import { disposeInput, enrol, officeInput, register, testOffice, twoPcs } from './office-pcs.ts';
+import { dumpOf, findingsOf, settle, userOf } from './roster-pcs.ts';
 import { filesUnder } from './share-test-office.ts';
 import { whatIsTold } from './what-is-told.ts';
 
@@ -75,36 +59,47 @@ function disposeBody(position: string) {
 }
 
 describe('a genesis of another office in the place of ours', () => {
-  it('stops all writing there, is told, and the office goes on once it is put right', async () => {
+  it('is rejected and told, ours is written beside it, and who joins then joins our office', async () => {
     const office = testOffice();
-    const { tu, head, headPosition } = await twoPcs(office);
-    const { code } = await tu.call('office.invite', {
-      person: { name: 'Rizky', title: 'Staf', nip: '' },
-      unit: null,
-      role: 'staf',
-      superior: null,
-    });
+    let ahead = 0;
+    const internals = { clock: () => Date.now() + ahead, random: () => 0 };
+    const tu = await office.open('tu', internals);
+    await tu.call('office.create', officeInput(office));
+    await tu.sync();
+    const head = await office.open('head', internals);
+    const who = { name: 'Bambang Hariyanto', title: 'Kepala Dinas', role: 'pimpinan' as const };
+    const headPosition = await enrol(office, tu, head, who);
     await settle(tu, head);
     const other = testOffice();
     const stranger = await other.open('tu');
     await stranger.call('office.create', officeInput(other));
     await stranger.sync();
     const genesis = join(folderOn(office.share), 'genesis.json');
-    renameSync(genesis, `${office.root}/genesis`);
-    copyFileSync(join(folderOn(other.share), 'genesis.json'), genesis);
-    const before = await filesUnder(office.share);
+    const theirs = readFileSync(join(folderOn(other.share), 'genesis.json'));
+    const ours = readFileSync(genesis);
+    writeFileSync(genesis, theirs);
     const { letterId } = await register(tu, headPosition, { subject: 'Di kantor sendiri' });
-    for (let pass = 0; pass < 3; pass += 1) await tu.sync();
-    expect(await whatIsTold(tu)).toMatchObject({ share: 'foreign', problem: 'share-foreign' });
-    expect(await filesUnder(office.share)).toEqual(before);
-    // A PC that looks at the same folder for the first time joins nothing there.
-    const joiner = await office.open('baru');
-    const asked = { share: office.share, code, passphrase: PASSPHRASE, deviceName: 'PC' };
-    expect(await refusal(joiner.engine.call('office.join', asked))).toBe('share-foreign');
-    rmSync(genesis);
-    renameSync(`${office.root}/genesis`, genesis);
+    for (let pass = 0; pass < 6; pass += 1) {
+      ahead += 60_000;
+      await tu.sync();
+    }
+    expect(await whatIsTold(tu)).toMatchObject({
+      share: 'online',
+      alerts: [
+        {
+          code: 'genesis-swapped',
+          says: 'Berkas identitas kantor di folder bersama diganti dengan milik kantor lain',
+        },
+      ],
+    });
+    expect(readFileSync(`${genesis}.r1`).equals(ours)).toBe(true);
+    expect(readFileSync(genesis).equals(theirs)).toBe(true);
     await settle(tu, head);
     expect((await head.call('letters.show', { letter: letterId })).subject).toBe('Di kantor sendiri');
+    const joiner = await office.open('baru', internals);
+    await enrol(office, tu, joiner, { name: 'Rizky', title: 'Staf', role: 'staf' });
+    await settle(tu, joiner);
+    expect(dumpOf(joiner)).toBe(dumpOf(tu));
   });
 });
 

@@ -130,7 +130,9 @@ describe('an act by a newer program', () => {
     const kept = readLetter(db, letterId);
     transact(db, (writable) => {
       writable
-        .prepare('UPDATE letter_states SET state = ? WHERE letter_row = (SELECT row FROM letters WHERE id = ?)')
+        .prepare(
+          'UPDATE letter_states SET state = ? WHERE letter_row = (SELECT row FROM letters WHERE id = ?)',
+        )
         .run(JSON.stringify({ ...kept, subject: 'Semula' }), letterId);
       writeMeta(writable, 'acts.known', without.toSorted().join(' '));
     });

@@ -4,8 +4,6 @@ import { signHead } from '#main/engine/log/head.ts';
 import type { Head } from '#main/engine/log/head.ts';
 import { logIdOf } from '#main/engine/log/log-id.ts';
 import type {
-  BlobSink,
-  BlobSource,
   IncomingBatch,
   IngestAnswer,
   KnownHead,
@@ -15,8 +13,9 @@ import type {
   ReplacedFile,
   ShareAlert,
   SyncStore,
-  WantedBlob,
 } from '#main/engine/share/sync-store.ts';
+
+import { DocumentLedger } from './share-test-documents.ts';
 
 interface OwnLog {
   readonly key: SigningKey;
@@ -27,15 +26,13 @@ interface OwnLog {
 }
 
 /** The part of a store that the ways to the share see, kept in maps: the share under test is the real one. */
-export class Ledger implements SyncStore {
+export class Ledger extends DocumentLedger implements SyncStore {
   readonly entries = new Map<string, ParsedEntry[]>();
   readonly versions = new Map<string, number>();
   readonly alerts: ShareAlert[] = [];
-  readonly uploads = new Map<string, Uint8Array>();
-  /** Documents that are here and that the share was seen to have. */
-  readonly uploaded = new Map<string, Uint8Array>();
-  readonly wanted = new Map<string, WantedBlob>();
-  readonly documents = new Map<string, Buffer>();
+  /** Logs that ended, by the roster or their owner. */
+  readonly ended = new Set<string>();
+  readonly invitations = new Map<string, 'open' | 'over'>();
   /** Clock of this PC, for the age of replaced files. */
   now = Date.now();
   stopped: 'well' | 'stopped' | 'resumed' = 'well';
@@ -47,6 +44,7 @@ export class Ledger implements SyncStore {
   readonly #own = new Map<string, OwnLog>();
 
   constructor(officeId: string, rosterLog: string) {
+    super();
     this.#officeId = officeId;
     this.#rosterLog = rosterLog;
   }
@@ -60,6 +58,14 @@ export class Ledger implements SyncStore {
   append(entry: ParsedEntry): void {
     const log = entry.envelope.log;
     this.entries.set(log, [...(this.entries.get(log) ?? []), entry]);
+  }
+
+  endedLogs(): readonly string[] {
+    return [...this.ended];
+  }
+
+  enrolment(invitation: string): 'open' | 'over' | 'unknown' {
+    return this.invitations.get(invitation) ?? 'unknown';
   }
 
   rosterLog(): string {
@@ -171,9 +177,10 @@ export class Ledger implements SyncStore {
     return [];
   }
 
-  ownLost(log: string, from: number | null): void {
+  ownLost(log: string, lost: readonly string[]): void {
     const own = this.#ownLog(log);
-    if (from !== null) {
+    const from = own.files.find(({ name }) => lost.includes(name))?.from;
+    if (from !== undefined) {
       own.files = own.files.filter((file) => file.from < from);
       own.sent = Math.min(own.sent, from);
     }
@@ -201,55 +208,6 @@ export class Ledger implements SyncStore {
     const own = this.#own.get(log);
     if (own === undefined) throw new Error(`not an own log: ${log}`);
     return own;
-  }
-
-  hasBlobsToUpload(): boolean {
-    return this.blobsToUpload().length > 0;
-  }
-
-  blobsToUpload(): readonly BlobSource[] {
-    return [...this.uploads].map(([sha256, bytes]) => ({
-      sha256,
-      size: bytes.length,
-      read: async (offset: number, length: number) => bytes.subarray(offset, offset + length),
-    }));
-  }
-
-  blobUploaded(sha256: string): void {
-    const bytes = this.uploads.get(sha256);
-    if (bytes !== undefined) this.uploaded.set(sha256, bytes);
-    this.uploads.delete(sha256);
-  }
-
-  documentsOnShare(after: string, limit: number): readonly WantedBlob[] {
-    return [...this.uploaded]
-      .map(([sha256, bytes]) => ({ sha256, size: bytes.length }))
-      .filter(({ sha256 }) => sha256 > after)
-      .toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1))
-      .slice(0, limit);
-  }
-
-  documentLost(sha256: string): void {
-    const bytes = this.uploaded.get(sha256);
-    if (bytes !== undefined) this.uploads.set(sha256, bytes);
-    this.uploaded.delete(sha256);
-  }
-
-  blobsWanted(): readonly WantedBlob[] {
-    return [...this.wanted.values()];
-  }
-
-  async blobSink(sha256: string): Promise<BlobSink> {
-    const pieces: Uint8Array[] = [];
-    return {
-      write: async (bytes) => pieces.push(bytes) > 0,
-      commit: async () => {
-        this.documents.set(sha256, Buffer.concat(pieces));
-        this.wanted.delete(sha256);
-        return true;
-      },
-      abandon: async () => undefined,
-    };
   }
 
   /** Takes entries whose dependencies are here, as the real store does. */

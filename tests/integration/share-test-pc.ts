@@ -41,11 +41,11 @@ export class TestPc {
       fs: this.fs,
       officeId: office.genesis.officeId,
       genesisHash: office.genesis.hash,
+      genesis: office.genesis.bytes,
       keys: options.keys ?? office.keys,
       store: this.store,
       writerLog: this.log,
       now: options.now ?? (() => Date.now()),
-      packs: true,
       ...(options.random === undefined ? {} : { random: options.random }),
       ...(options.at === undefined ? {} : { at: options.at }),
     });

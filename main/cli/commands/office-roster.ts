@@ -84,6 +84,17 @@ function addQuarantine(line: CommandLine, office: Office): void {
   });
 }
 
+function addRetire(line: CommandLine, office: Office): void {
+  const command = office.command('retire').description(line.words.commands.officeRetire);
+  onCommand(line, command, z.object({}), async ({ common, words }) =>
+    withEngine(common, { office: true, person: 'always' }, async (engine) => {
+      const retired = await engine.call('session.retire', undefined);
+      if (!retired.ok) return refused(retired.error);
+      return answer(null, [], 0, await sendNow(engine, words.sendLater));
+    }),
+  );
+}
+
 function addHandOver(line: CommandLine, office: Office): void {
   const { options, commands } = line.words;
   const command = office
@@ -172,6 +183,7 @@ export function addRosterCommands(line: CommandLine, office: Office): void {
   addRevoke(line, office);
   addQuarantine(line, office);
   addHandOver(line, office);
+  addRetire(line, office);
   addRecover(line, office);
   addAuditCode(line, office);
 }

@@ -14,6 +14,7 @@ import {
   letterSubjects,
   rosterEntries,
 } from '../store/entries.ts';
+import { allKeepers } from '../store/archive.ts';
 import { readLetter } from '../store/letters.ts';
 import { allLogs } from '../store/logs.ts';
 import { heldBetween, knownSeries, readBook } from '../store/numbers.ts';
@@ -85,8 +86,11 @@ export function* dumpOffice(runtime: OfficeRuntime, options: DumpOptions): Gener
       log.accepted_seq < 0
         ? null
         : { seq: log.accepted_seq, hash: entryAt(db, log.id, log.accepted_seq)?.hash ?? null },
+    retired: log.retired_seq,
     withoutEffect: entriesWithoutEffect(db, log.id),
   }));
+  // How far each said to hold everything depends on what arrived together; that it keeps them does not.
+  yield* list('keepers', allKeepers(db), ({ device, keeps, whole }) => ({ device, keeps, whole }));
   yield* list('letters', [...letterSubjects(db)].toSorted(), (id) =>
     letterInDump(id, readLetter(db, id) ?? null, entriesOfLetter(db, id), options),
   );

@@ -26,7 +26,10 @@ export const auditCodes = [
   'projection-wrong',
   'projection-unfounded',
   'senders-wrong',
+  'counts-wrong',
   'numbers-wrong',
+  'witness-wrong',
+  'keepers-wrong',
   // documents
   'document-unlisted',
   'document-missing',

@@ -18,6 +18,7 @@ import type { EntryRow } from '../store/entries.ts';
 import { findLog } from '../store/logs.ts';
 import type { LogRow } from '../store/logs.ts';
 import type { AuditCode, AuditFinding } from './finding.ts';
+import type { Said } from './said.ts';
 
 const PAGE = 1000;
 
@@ -29,6 +30,8 @@ export interface AuditGround {
   /** Built from the chain by the audit itself. */
   readonly roster: RosterHistory;
   readonly report: Report;
+  /** What accepted entries say of who has seen what and who keeps the documents; filled on the way. */
+  readonly said: Said;
 }
 
 /** Whether the columns beside the bytes say what the bytes say. */
@@ -109,7 +112,8 @@ function verifyEnd(
   last: EntryRow | null,
 ): void {
   if (end === null || end.seq !== log.seq || end.hash !== log.hash) report('log-end-wrong', { log: log.log });
-  if (last !== null && log.accepted_seq > log.seq) report('log-end-wrong', { log: log.log });
+  const isBeyond = log.retired_seq !== null && log.accepted_seq > log.retired_seq;
+  if (isBeyond || (last !== null && log.accepted_seq > log.seq)) report('log-end-wrong', { log: log.log });
   if (log.refused !== null)
     report('log-refused', { log: log.log, seq: log.accepted_seq + 1, detail: log.refused });
   if (log.public_key === null || log.head_signature === null || end === null) return;
@@ -164,7 +168,10 @@ export function verifyLog(ground: AuditGround, log: LogRow): number {
       const chained = checkChain(log.log, end, [parsed.value]);
       if (!chained.ok) ground.report('chain-broken', { ...at, detail: chained.code });
       if (row.seq === 0) verifyOpening(ground, log, parsed.value);
-      if (row.rank !== null) verifyAccepted(ground, log, before, row, parsed.value);
+      if (row.rank !== null) {
+        verifyAccepted(ground, log, before, row, parsed.value);
+        ground.said.hear(log, parsed.value, row.rank);
+      }
       end = { seq: row.seq, hash: parsed.value.hash };
       before = row;
     }

@@ -9,9 +9,10 @@ import type { OfficeRuntime } from '../office/runtime.ts';
 import { fetchBlob } from '../share/fetch-blob.ts';
 import { isLitter } from '../share/heads-listing.ts';
 import { officePaths } from '../share/layout.ts';
-import { inspectShare } from '../share/office-folder.ts';
+import { inspectShare } from '../share/inspect-share.ts';
 import { readContinuation, readHead } from '../share/read-log.ts';
 import type { ReadTrouble } from '../share/read-log.ts';
+import { SealedLogs } from '../share/sealed-logs.ts';
 import type { ShareContext } from '../share/share-context.ts';
 import type { ShareFs } from '../share/share-fs.ts';
 import type { BlobSink } from '../share/sync-store.ts';
@@ -40,10 +41,12 @@ function reportTrouble(report: Report, { code, file, seq }: ReadTrouble): void {
 async function verifyLogOnShare(
   runtime: OfficeRuntime,
   context: ReadingContext,
+  sealed: SealedLogs,
   name: HeadName,
   report: Report,
 ): Promise<{ log: string; seq: number } | null> {
-  const head = await readHead(context, name);
+  const known = sealed.find(name.name);
+  const head = known === undefined ? await readHead(context, name) : { ok: true as const, value: known };
   if (!head.ok) {
     reportTrouble(report, head.trouble);
     return null;
@@ -121,7 +124,7 @@ export async function verifyShareWithKeys(
   const { state, damaged } = await inspectShare(fs, runtime.officeId, runtime.genesisHash);
   if (state === 'foreign' || state === 'newer') return fail('share-foreign', { path });
   if (state === 'offline') return fail('share-offline', { path });
-  if (damaged !== null) report('public-file-damaged', { file: damaged });
+  for (const file of damaged) report('public-file-damaged', { file });
   const [newest, ...older] = officeKeys(runtime.db).map((row) => officeKeyFrom(row.key));
   if (newest === undefined) return fail('not-enrolled');
   const paths = officePaths(runtime.officeId);
@@ -129,8 +132,16 @@ export async function verifyShareWithKeys(
   const listing = await fs.list(paths.heads);
   if (!listing.ok) return fail('share-offline', { path });
   const found = new Map<string, number>();
-  for (const name of newestHeads(listing.value.names, paths.heads, report)) {
-    const end = await verifyLogOnShare(runtime, context, name, report);
+  const sealed = new SealedLogs();
+  const { failure, troubles, strange } = await sealed.look(context);
+  if (failure !== null) return fail('share-offline', { path });
+  for (const trouble of troubles) reportTrouble(report, { ...trouble, when: 'later', failure: null });
+  for (const name of strange) {
+    if (!isLitter(name)) report('stranger-file', { file: paths.sealedIndex(name) });
+  }
+  const names = [...listing.value.names, ...sealed.names()];
+  for (const name of newestHeads(names, paths.heads, report)) {
+    const end = await verifyLogOnShare(runtime, context, sealed, name, report);
     if (end !== null && shortLogId(end.log) === name.log16) found.set(end.log, end.seq);
   }
   verifyPublished(runtime, found, report);

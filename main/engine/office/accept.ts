@@ -7,14 +7,16 @@ import type { ParsedEntry } from '../log/entry-codec.ts';
 import { logIdOf } from '../log/log-id.ts';
 import type { WritableDb } from '../store/database.ts';
 import { acceptEntry, appendRoster, entryAt } from '../store/entries.ts';
-import { acceptUpTo, describeLog, findLog } from '../store/logs.ts';
+import { acceptUpTo, describeLog, findLog, retireLog } from '../store/logs.ts';
 import type { LogRow } from '../store/logs.ts';
+import { noteCheck, noteKeeper } from '../store/archive.ts';
 import { noteWitness } from '../store/witness.ts';
 import { mayFollow } from './roster-history.ts';
 import type { RosterAnswer, RosterHistory, RosterNode } from './roster-history.ts';
 
 /** Why an entry that is authentic bytes may never take effect; its log stops there and somebody is told. */
-export type Refusal = 'dependency-conflict' | 'roster-went-back' | 'log-not-certified' | 'log-other-person';
+export type Refusal =
+  'dependency-conflict' | 'roster-went-back' | 'log-not-certified' | 'log-other-person' | 'log-retired';
 
 export type Acceptance =
   | {
@@ -51,10 +53,28 @@ function rankOf(db: WritableDb, log: LogRow, envelope: EntryEnvelope): number | 
 }
 
 /** The deps of an entry are its writer's word on what had arrived there. */
-function noteDeps(db: WritableDb, log: LogRow, { deps }: EntryEnvelope): void {
+export function noteDeps(db: WritableDb, log: LogRow, { deps }: EntryEnvelope): void {
   for (const dep of deps) {
     const other = findLog(db, dep.log);
     if (other !== undefined) noteWitness(db, log.id, other.id, dep.seq);
+  }
+}
+
+/** What a penjaga arsip says of itself counts for its PC, as the log's first entry names it. */
+export function noteArchiveWord(
+  db: WritableDb,
+  log: Pick<LogRow, 'id' | 'device'>,
+  { envelope, hash }: Pick<ParsedEntry, 'envelope' | 'hash'>,
+  rank: number,
+): void {
+  if (log.device === null) return;
+  if (envelope.type === 'log.keeps-archive') {
+    const said = logActSchemas['log.keeps-archive'].safeParse(envelope.body);
+    if (said.success) noteKeeper(db, log.device, said.data.keeps, { rank, hash });
+  } else if (envelope.type === 'log.archive-checked') {
+    const said = logActSchemas['log.archive-checked'].safeParse(envelope.body);
+    const at = { rank, hash, logRow: log.id, seq: envelope.seq, time: envelope.time };
+    if (said.success) noteCheck(db, log.device, said.data.whole, at);
   }
 }
 
@@ -139,6 +159,9 @@ export function tryAccept(db: WritableDb, ground: Ground, row: number, parsed: P
   const { envelope, hash } = parsed;
   const log = findLog(db, envelope.log);
   if (log === undefined) return { state: 'waiting' };
+  if (log.retired_seq !== null && envelope.seq > log.retired_seq) {
+    return { state: 'refused', reason: 'log-retired' };
+  }
   const rank = rankOf(db, log, envelope);
   if (rank === 'waiting') return { state: 'waiting' };
   if (typeof rank === 'string') return { state: 'refused', reason: rank };
@@ -156,6 +179,8 @@ export function tryAccept(db: WritableDb, ground: Ground, row: number, parsed: P
   acceptEntry(db, row, rank, userSigned);
   acceptUpTo(db, log.id, envelope.seq);
   noteDeps(db, log, envelope);
+  noteArchiveWord(db, log, parsed, rank);
+  if (envelope.type === 'log.retired') retireLog(db, log.id, envelope.seq);
   const entry = acceptedEntry(envelope, hash, rank, userSigned);
   return { state: 'accepted', entry, roster: takeIntoRoster(db, ground.roster, row, entry) };
 }

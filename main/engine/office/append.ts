@@ -120,6 +120,7 @@ function writeEntry(db: WritableDb, runtime: OfficeRuntime, session: Session, ac
   // The office's roster may be here before the own log was begun.
   if (log.seq < 0 && act.type !== 'log.opened') throw new ActRefused('not-enrolled');
   const now = runtime.roster.current();
+  if (log.retired_seq !== null) throw new ActRefused('log-closed');
   if (isQuarantined(now, log.log, log.seq + 1, () => log.certified_by)) throw new ActRefused('log-closed');
   const { at } = now;
   const keys = session.userKeys;

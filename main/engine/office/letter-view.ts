@@ -108,6 +108,13 @@ export function letterView(letter: LetterState, around: LetterSurroundings): Let
     document: letter.document,
     documentHere: around.documentHere,
     attachments: [...letter.attachments],
+    destructions: letter.destructions.map(({ documents, decision, proposed, destroyed }) => ({
+      proposal: proposed.entry,
+      documents: [...documents],
+      decision,
+      proposed: markView(roster, proposed),
+      destroyed: destroyed === null ? null : markView(roster, destroyed),
+    })),
     desks: letter.desks.map((d) => ({
       position: d.position,
       title: titleOf(roster, d.position),

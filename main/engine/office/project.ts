@@ -9,9 +9,10 @@ import { tasksOf } from '#core/office/tasks.ts';
 import type { Task } from '#core/office/tasks.ts';
 
 import { noteBlob } from '../store/blobs.ts';
+import { findLog } from '../store/logs.ts';
 import type { ReadableDb, WritableDb } from '../store/database.ts';
 import { entriesOfSubject } from '../store/entries.ts';
-import { projectLetter, unprojectLetter } from '../store/letter-projection.ts';
+import { projectLetter, sameNumbers, unprojectLetter } from '../store/letter-projection.ts';
 import { readLetter } from '../store/letters.ts';
 import { heldBy } from '../store/numbers.ts';
 import { noteNumbers, refoldAllBooks, watchDuplicates } from './number-books.ts';
@@ -83,8 +84,9 @@ export function refoldLetter(
   }
   const promise = servicePromise(runtime);
   const tasks = tasksOf(letter, promise);
-  projectLetter(db, letter, tasks, promise.timeZone);
-  watchDuplicates(db, runtime, letter, held);
+  projectLetter(db, letter, tasks, promise.timeZone, known ?? 'read');
+  const keeps = known !== undefined && sameNumbers(known, letter);
+  if (!keeps) watchDuplicates(db, runtime, letter, held);
   return { letter, tasks };
 }
 
@@ -101,5 +103,8 @@ export function judgeAnew(db: WritableDb, runtime: OfficeRuntime, before: Roster
 
 /** Notes the documents that an entry names: to be uploaded when they are here, to be fetched otherwise. */
 export function noteBlobs(db: WritableDb, entry: AcceptedEntry, here: boolean, now: number): void {
-  for (const blob of blobsNamedBy(entry)) noteBlob(db, blob.sha256, blob.size, here, now);
+  const blobs = blobsNamedBy(entry);
+  const log = blobs.length === 0 ? undefined : findLog(db, entry.log);
+  if (log === undefined) return;
+  for (const blob of blobs) noteBlob(db, blob, { logRow: log.id, seq: entry.seq }, here, now);
 }

@@ -3,6 +3,7 @@ import type { CheckedInput } from '#core/contract/methods.ts';
 import { ok } from '#core/contract/result.ts';
 import type { Result } from '#core/contract/result.ts';
 import type { LetterRow, LetterView } from '#core/contract/views.ts';
+import { destroyedDocuments } from '#core/office/letter-documents.ts';
 import type { LetterState } from '#core/office/letter-state.ts';
 import { numberText } from '#core/office/number-series.ts';
 import { mayRegister } from '#core/office/rights.ts';
@@ -107,7 +108,9 @@ export function showLetter(runtime: OfficeRuntime, id: string): Result<LetterVie
       today: today(runtime),
       status: summary.status,
       due: summary.due,
-      documentHere: findBlob(runtime.db, letter.document.sha256)?.here === 1,
+      documentHere:
+        findBlob(runtime.db, letter.document.sha256)?.here === 1 &&
+        !destroyedDocuments(letter).has(letter.document.sha256),
       waiting: isWaiting(runtime.db, id),
       entries: openLetter(runtime, letter)?.entries ?? entriesOfLetter(runtime.db, id),
       sealed,

@@ -57,8 +57,9 @@ export function foldContext(runtime: OfficeRuntime): FoldContext {
   };
 }
 
-/** Whether what the log writes from now on has no effect: it was closed, or the key that certified it. */
+/** Whether what the log writes from now on has no effect: it was closed, or the key that certified it, or retired. */
 export function isClosedLog(runtime: OfficeRuntime, log: string): boolean {
+  if (findLog(runtime.db, log)?.retired_seq != null) return true;
   const certifiedBy = (of: string) => findLog(runtime.db, of)?.certified_by ?? null;
   return isQuarantined(runtime.roster.current(), log, Number.MAX_SAFE_INTEGER, certifiedBy);
 }

@@ -5,20 +5,10 @@ import { toBase64url } from '../log/base64url.ts';
 import type { Head } from '../log/head.ts';
 import type { PublishedFile, SyncStore } from '../share/sync-store.ts';
 import { clearAlerts, raiseAlert } from '../store/alerts.ts';
-import {
-  blobsToFetch,
-  blobsToUpload,
-  hasBlobsToUpload,
-  noteArrived,
-  noteUploaded,
-  noteToUpload,
-  uploadedAfter,
-} from '../store/blobs.ts';
 import { transact } from '../store/database.ts';
 import type { ReadableDb } from '../store/database.ts';
-import { documentSink, readDocumentPart } from '../store/document-files.ts';
 import { entriesOfLog, entryAt } from '../store/entries.ts';
-import { allLogs, findLog, notePublished } from '../store/logs.ts';
+import { allLogs, findLog, logsOfUser, notePublished } from '../store/logs.ts';
 import type { LogRow } from '../store/logs.ts';
 import { dequeue } from '../store/outbox.ts';
 import {
@@ -40,13 +30,12 @@ import {
 import type { NewSegment, SegmentRow } from '../store/segments.ts';
 import { ingest } from './ingest.ts';
 import type { Ingested } from './ingest.ts';
-import { heldPositions } from './runtime.ts';
+import { heldPositions, isClosedLog } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
-import { titleOf } from './titles.ts';
+import { shareDocuments } from './share-documents.ts';
 import { missingDeps, writeStop } from './share-losses.ts';
+import { titleOf } from './titles.ts';
 
-/** Documents fetched in one pass at most; the rest comes with the next, so that a first join stays usable. */
-const FETCH_BATCH = 50;
 const PAGE = 1000;
 
 function headOf(log: LogRow): Head | null {
@@ -103,10 +92,18 @@ function arrivals(
 
 /** The store as publishing and polling see it. `arrived` hears of each document that came in. */
 export function shareStore(runtime: OfficeRuntime, arrived: (sha256: string) => void): SyncStore {
-  const { db, folder } = runtime;
+  const { db } = runtime;
   const opened = runtime.clock();
   return {
+    enrolment: (invitation) => {
+      const known = runtime.roster.current().invitations.get(invitation);
+      if (known === undefined) return 'unknown';
+      const isTaken = known.used && logsOfUser(db, known.user).length > 0;
+      return isTaken || (!known.used && known.expires < runtime.clock()) ? 'over' : 'open';
+    },
     rosterLog: () => runtime.roster.current().writerLog,
+    endedLogs: () =>
+      allLogs(db).flatMap(({ log, user }) => (user !== null && isClosedLog(runtime, log) ? [log] : [])),
     knownHeads: () =>
       allLogs(db).flatMap((log) => {
         if (log.hash === null) return [];
@@ -198,40 +195,18 @@ export function shareStore(runtime: OfficeRuntime, arrived: (sha256: string) => 
       return row === undefined ? null : headOf(row);
     },
     missingDeps: () => missingDeps(db),
-    ownLost: (log, from) => {
+    ownLost: (log, files) => {
       const row = findLog(db, log);
       if (row === undefined) return;
-      transact(db, (writable) => forgetPublished(writable, row, from));
+      const lost = segmentRanges(db, row.id).find(({ file }) => files.includes(file));
+      transact(db, (writable) => forgetPublished(writable, row, lost?.from ?? null));
     },
     ...writeStop(runtime),
     hashAt: (log, seq) => {
       const row = findLog(db, log);
       return row === undefined ? null : (entryAt(db, row.id, seq)?.hash ?? null);
     },
-    hasBlobsToUpload: () => hasBlobsToUpload(db),
-    blobsToUpload: () =>
-      blobsToUpload(db).map((blob) => ({
-        sha256: blob.sha256,
-        size: blob.size,
-        read: (offset, length) => readDocumentPart(folder, blob.sha256, offset, length),
-      })),
-    blobUploaded: (sha256) => transact(db, (writable) => noteUploaded(writable, sha256)),
-    documentsOnShare: (after, limit) =>
-      uploadedAfter(db, after, limit).map(({ sha256, size }) => ({ sha256, size })),
-    documentLost: (sha256) => transact(db, (writable) => noteToUpload(writable, sha256)),
-    blobsWanted: () => blobsToFetch(db, FETCH_BATCH).map(({ sha256, size }) => ({ sha256, size })),
-    blobSink: async (sha256) => {
-      const sink = await documentSink(folder, sha256);
-      return {
-        ...sink,
-        commit: async () => {
-          if (!(await sink.commit())) return false;
-          transact(db, (writable) => noteArrived(writable, sha256));
-          arrived(sha256);
-          return true;
-        },
-      };
-    },
+    ...shareDocuments(runtime, arrived),
     ingest: (batch) => {
       const { accepted, changed } = ingest(runtime, batch);
       const office = accepted.some((entry) => entry.type.startsWith('roster.'));

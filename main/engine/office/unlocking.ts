@@ -67,8 +67,10 @@ function logKeyFor(
 ): Result<SigningKey> {
   const place = { officeId: runtime.officeId, machine };
   const unwrapped = unwrapLogKey(identity.log_key.toString('utf8'), keys, place);
-  if (unwrapped.ok) return ok(unwrapped.value);
-  if (unwrapped.code !== 'other-machine') {
+  // A log that its owner ended stays ended; whoever comes back begins another one.
+  const isRetired = findLog(runtime.db, identity.log)?.retired_seq != null;
+  if (unwrapped.ok && !isRetired) return ok(unwrapped.value);
+  if (!unwrapped.ok && unwrapped.code !== 'other-machine') {
     return fail('store-damaged', { folder: runtime.folder, detail: unwrapped.code });
   }
   const fresh = generateSigningKey();
@@ -77,7 +79,7 @@ function logKeyFor(
   const wrapped = Buffer.from(wrapLogKey(fresh, keys, place));
   transact(runtime.db, (db) => {
     saveIdentity(db, { ...identity, log, log_key: wrapped }, runtime.clock());
-    disownLog(db, identity.log);
+    if (!isRetired) disownLog(db, identity.log);
     if (readMeta(db, 'device.machine') === machine) return;
     writeMeta(db, 'device.machine', machine);
     writeMeta(db, 'device.id', newId('dev'));

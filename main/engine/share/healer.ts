@@ -5,6 +5,7 @@ import { shortLogId } from '../log/log-id.ts';
 import { DocumentRounds } from './document-rounds.ts';
 import { healLog, lookAtSegment } from './heal-log.ts';
 import { readHead } from './read-log.ts';
+import type { SealedLogs } from './sealed-logs.ts';
 import type { ShareContext } from './share-context.ts';
 import type { ShareFailure } from './share-fs.ts';
 import type { ShareAlert, SyncStore } from './sync-store.ts';
@@ -19,6 +20,7 @@ const RECENT = 200;
 export interface HealerOptions {
   readonly context: ShareContext;
   readonly store: SyncStore;
+  readonly sealed: SealedLogs;
   readonly now: () => number;
   /** 0 to 1; jitter. */
   readonly random: () => number;
@@ -26,6 +28,9 @@ export interface HealerOptions {
   readonly pardon: (file: string) => void;
   /** Looks once more whether this is our share, before something is written. */
   readonly isOurs: () => Promise<boolean>;
+  /** Public files of which the share has no whole copy, by the last look. */
+  readonly illPublic: () => readonly string[];
+  readonly healPublic: (path: string) => Promise<ShareFailure | null>;
 }
 
 /** A listed file of a log, or its head where `name` is null. */
@@ -48,6 +53,7 @@ export class Healer {
   readonly #deps = new Watch();
   readonly #files = new Watch();
   readonly #flood = new Watch();
+  readonly #public = new Watch();
   readonly #documents: DocumentRounds;
   readonly #told = new Set<string>();
   readonly #ill = new Map<string, LookedAt>();
@@ -132,6 +138,8 @@ export class Healer {
   }
 
   async #healLost(looks: ReadonlyMap<string, number>): Promise<ShareFailure | null> {
+    const withoutPublic = await this.#healPublic();
+    if (withoutPublic !== null) return withoutPublic;
     const sick = new Map(looks);
     const documents = this.#documents.ill();
     const files = this.#files.look([...this.#ill.keys(), ...documents]);
@@ -149,15 +157,24 @@ export class Healer {
     return null;
   }
 
+  async #healPublic(): Promise<ShareFailure | null> {
+    const { illPublic, healPublic } = this.#options;
+    for (const [path, looks] of this.#public.look(illPublic())) {
+      const failed = this.#isTurn(null, path, looks) ? await healPublic(path) : null;
+      if (failed !== null) return failed;
+    }
+    return null;
+  }
+
   async #heal(log: string): Promise<ShareFailure | null> {
     const { context, store, isOurs } = this.#options;
     const mine = store.ownFiles().find((own) => own.log === log);
     if (mine !== undefined) {
       // The owner needs no healing: what is forgotten here goes with the next publish.
       const ill = [...this.#ill.values()].flatMap((file) =>
-        file.log === log && file.name !== null ? [file.name.from] : [],
+        file.log === log && file.name !== null ? [file.name.name] : [],
       );
-      store.ownLost(log, ill.length === 0 ? null : Math.min(...ill));
+      store.ownLost(log, ill);
     } else {
       const head = store.headOf(log);
       if (head === null || !(await isOurs())) return null;
@@ -189,7 +206,11 @@ export class Healer {
     if (typeof documents === 'string') return documents;
     for (const { sha256, ill: isIll } of documents) this.#noteRecent(sha256, isIll);
     if (!isRound) return null;
+    // Format and genesis are looked at when something is written, and by those who only read here.
+    if (!(await this.#options.isOurs())) return null;
     this.#nextRound = this.#options.now() + ROUND_MS * (0.8 + 0.4 * this.#options.random());
+    // The indices of ended logs are few: all are read again.
+    this.#options.sealed.doubt();
     return this.#round(names);
   }
 
@@ -212,7 +233,10 @@ export class Healer {
     this.#recent = [...this.#recent.filter((seen) => seen.file !== file), { file, ill }].slice(-RECENT);
   }
 
-  /** The files that a log's newest head lists; null when no head of it can be read. */
+  /**
+   * The files that a log's newest head lists; null when no head of it can be read. Of heads of one version those in
+   * `heads/` come first, then what the latest index says: earlier ones tell of files from before a healing.
+   */
   async #listedBy(
     log: string,
     names: readonly string[],
@@ -222,14 +246,21 @@ export class Healer {
         const head = parseHeadName(name);
         return head?.log16 === shortLogId(log) ? [head] : [];
       })
-      .toSorted((a, b) => b.version - a.version);
+      .toSorted((a, b) => b.version - a.version || this.#lateness(b) - this.#lateness(a));
     for (const name of heads) {
+      const sealed = this.#options.sealed.find(name.name);
+      if (sealed?.head.log === log)
+        return sealed.segments.flatMap((segment) => parseSegmentName(segment) ?? []);
       const read = await readHead(this.#options.context, name);
       if (!read.ok && read.trouble.when === 'share') return read.trouble.failure ?? 'io';
       if (!read.ok || read.value.head.log !== log) continue;
       return read.value.segments.flatMap((segment) => parseSegmentName(segment) ?? []);
     }
     return null;
+  }
+
+  #lateness({ name }: HeadName): number {
+    return this.#options.sealed.indexOf(name) ?? Number.MAX_SAFE_INTEGER;
   }
 
   /** A few files further through everything that the heads list, log by log. */

@@ -1,4 +1,5 @@
 import { Attempts } from './attempts.ts';
+import { SealedLogs } from './sealed-logs.ts';
 
 /** Files of which it is remembered what was said of them. */
 const REMEMBERED = 20_000;
@@ -7,6 +8,8 @@ const REMEMBERED = 20_000;
 export class PollMemory {
   /** By name in `heads/`. */
   readonly heads = new Attempts();
+  /** Logs that ended and stand in `heads/` no more. */
+  readonly sealed = new SealedLogs();
   /** Strange names reported so far. */
   strangers = 0;
   readonly #reported = new Map<string, Set<string>>();

@@ -1,10 +1,12 @@
 import type { HeadName } from '../log/file-names.ts';
 import { shortLogId } from '../log/log-id.ts';
 
+import { conflict } from './head-conflict.ts';
 import { sortHeads } from './heads-listing.ts';
 import type { PollMemory } from './poll-memory.ts';
 import { readContinuation, readHead } from './read-log.ts';
 import type { ReadTrouble } from './read-log.ts';
+import { lookForSealed } from './look-for-sealed.ts';
 import type { ShareContext } from './share-context.ts';
 import type { ShareFailure } from './share-fs.ts';
 import type { IncomingBatch, KnownHead, SyncStore } from './sync-store.ts';
@@ -21,6 +23,8 @@ export interface PollPass {
   readonly staleOwn: readonly HeadName[];
   /** What stands in `heads/`, in small letters; empty when it could not be listed. */
   readonly names: readonly string[];
+  /** The same, and what stood there before it was sealed. */
+  readonly withSealed: readonly string[];
   /** Why the pass ended early; null when it went through. */
   readonly failure: ShareFailure | null;
 }
@@ -68,10 +72,14 @@ class Poll {
     const { paths } = this.#context;
     const failed = await this.#list();
     if (failed !== null) return this.#passed([], failed);
-    const names = this.#names;
-    this.#memory.heads.beginPass(new Set(names));
     const known = this.#store.knownHeads();
-    const { newer, staleOwn, strange } = sortHeads(names, known);
+    const missed = await this.#lookAtSealed(known);
+    if (missed !== null) return this.#passed([], missed);
+    const names = this.#candidates();
+    this.#memory.heads.beginPass(new Set(names));
+    const { newer, staleOwn: stale, strange } = sortHeads(names, known);
+    const listed = new Set(this.#names);
+    const staleOwn = stale.filter(({ name }) => listed.has(name));
     for (const name of strange) this.#reportStranger(paths.head(name));
     const byShortId = new Map(known.map((head) => [shortLogId(head.log), head]));
     for (const log16 of this.#order([...newer.keys()], byShortId)) {
@@ -99,6 +107,22 @@ class Poll {
     return null;
   }
 
+  /** Heads to try: what stands in `heads/`, and what the indices of ended logs hold. */
+  #candidates(): readonly string[] {
+    return [...this.#names, ...this.#memory.sealed.names()];
+  }
+
+  /** Looks at `sealed/` when something is missed that may have gone there. */
+  async #lookAtSealed(known: readonly KnownHead[]): Promise<ShareFailure | null> {
+    const look = await lookForSealed(this.#context, this.#store, this.#memory.sealed, this.#names, known);
+    for (const { code, file } of look.troubles) {
+      this.#rejected += 1;
+      this.#alert(code, file);
+    }
+    for (const name of look.strange) this.#reportStranger(this.#context.paths.sealedIndex(name));
+    return look.failure;
+  }
+
   /**
    * A head, or a file that it lists, was not there: the owner may have replaced it and taken it away since we listed.
    * Lists again at once and takes what is newer; only what is not explained so is trouble.
@@ -109,7 +133,7 @@ class Poll {
     if (failed !== null) return failed;
     const known = this.#store.knownHeads();
     const byShortId = new Map(known.map((head) => [shortLogId(head.log), head]));
-    const { newer } = sortHeads(this.#names, known);
+    const { newer } = sortHeads(this.#candidates(), known);
     const vanished = new Map(this.#vanished);
     this.#vanished.clear();
     for (const [log16, { name, trouble }] of vanished) {
@@ -133,6 +157,7 @@ class Poll {
       waiting: this.#waiting.size,
       staleOwn,
       names: this.#names,
+      withSealed: [...this.#candidates(), ...this.#memory.sealed.stoodAs()],
       failure,
     };
   }
@@ -182,7 +207,8 @@ class Poll {
   #note(name: HeadName, { when, code, file, log = name.log16, seq }: ReadTrouble): void {
     if (when === 'never') this.#memory.heads.refuse(name.name);
     else this.#memory.heads.failed(name.name);
-    if (when === 'gone') return;
+    // Gone between listing and reading, and nothing newer in its place: it may have been sealed.
+    if (when === 'gone') return this.#memory.sealed.askAgain();
     this.#rejected += 1;
     if (when === 'later') this.#memory.blame(name.log16, file);
     this.#alert(code, file, seq === undefined ? { log } : { log, seq });
@@ -190,7 +216,9 @@ class Poll {
 
   async #take(name: HeadName, known: KnownHead | null): Promise<ReadTrouble | null> {
     const file = this.#context.paths.head(name.name);
-    const read = await readHead(this.#context, name);
+    const sealed = this.#memory.sealed.find(name.name);
+    const read =
+      sealed === undefined ? await readHead(this.#context, name) : { ok: true as const, value: sealed };
     if (!read.ok) return read.trouble;
     const { head } = read.value;
     const { log } = head;
@@ -258,17 +286,6 @@ class Poll {
     if (!this.#waiting.has(log)) this.#memory.heads.succeeded(name.name);
     for (const file of this.#memory.pardon(name.log16)) this.#store.clearAlerts(file);
   }
-}
-
-function conflict(
-  head: { readonly log: string; readonly seq: number; readonly hash: string },
-  known: KnownHead,
-): string | null {
-  if (head.log !== known.log) return 'log-name-taken';
-  // The share knows more of a log of this PC than this PC: a copied disk or a restored backup.
-  if (known.own !== null) return 'own-log-continued';
-  if (head.seq < known.seq) return 'head-goes-back';
-  return head.seq === known.seq && head.hash !== known.hash ? 'chain-broken' : null;
 }
 
 /**

@@ -47,6 +47,7 @@ async function publishBlobs(
     if (put.value === 'source-damaged') {
       // The entries go without it: others see "PDF belum tiba", and this PC says why.
       store.alert({ code: 'document-damaged-here', file: source.sha256 });
+      await store.documentIsWhole(source.sha256);
       continue;
     }
     store.blobUploaded(source.sha256);

@@ -102,6 +102,10 @@ export interface ShareAlert {
 export interface SyncStore {
   /** The log of the roster's writer: read first, since the others' entries name positions in it. */
   readonly rosterLog: () => string;
+  /** Logs that ended: closed by the roster, or retired by their owner. */
+  readonly endedLogs: () => readonly string[];
+  /** What the roster says of an invitation: `over` when it was taken up and its person writes, or expired. */
+  readonly enrolment: (invitation: string) => 'open' | 'over' | 'unknown';
   /** Every log of which at least one entry is stored, own ones included. */
   readonly knownHeads: () => readonly KnownHead[];
 
@@ -133,10 +137,10 @@ export interface SyncStore {
   /** Entries that stored ones name and that are not here. */
   readonly missingDeps: () => readonly { readonly log: string; readonly seq: number }[];
   /**
-   * The share lost something of an own log: its head, and its files from entry `from` on unless that is null. They are
-   * written anew with the next publish.
+   * The share lost something of an own log: its head or files that its head lists. What the next head would list of
+   * them is written anew with the next publish, and a new head in any case: a file that a pack replaced needs no more.
    */
-  readonly ownLost: (log: string, from: number | null) => void;
+  readonly ownLost: (log: string, files: readonly string[]) => void;
 
   /** Nothing more is written on the share until a person says so. */
   readonly stopWrites: (ill: number, known: number) => void;
@@ -158,8 +162,18 @@ export interface SyncStore {
   readonly documentsOnShare: (after: string, limit: number) => readonly WantedBlob[];
   /** The share has no whole copy of it any more: it is sent again with the next publish. */
   readonly documentLost: (sha256: string) => void;
+  /** Reads this PC's copy; one that is gone or damaged is wanted from the share from now on. */
+  readonly documentIsWhole: (sha256: string) => Promise<boolean>;
+  /** Documents to fetch next, a few: which they are may change from call to call. */
   readonly blobsWanted: () => readonly WantedBlob[];
   readonly blobSink: (sha256: string) => Promise<BlobSink>;
+
+  /** A few documents that a retention decision destroyed and that may still be here or on the share. */
+  readonly destroyedDocuments: () => readonly WantedBlob[];
+  /** Takes this PC's copy of a destroyed document away; false when that has to wait. */
+  readonly destroyHere: (sha256: string) => Promise<boolean>;
+  /** The share has no copy of it any more. */
+  readonly destroyedOnShare: (sha256: string) => void;
 
   readonly ingest: (batch: IncomingBatch) => IngestAnswer;
   /** The same alert may come again after a restart; code and file identify it. */

@@ -191,6 +191,21 @@ export function keyConfirmations(db: ReadableDb): readonly EntryRow[] {
   ).all();
 }
 
+/** Rows of every accepted entry, in causal order. */
+export function acceptedIds(db: ReadableDb): readonly number[] {
+  return statement<[], { id: number }>(
+    db,
+    'SELECT id FROM entries WHERE rank IS NOT NULL ORDER BY rank, hash',
+  )
+    .all()
+    .map((row) => row.id);
+}
+
+/** The entry of a row. */
+export function entryById(db: ReadableDb, id: number): EntryRow | undefined {
+  return statement<[number], EntryRow>(db, 'SELECT * FROM entries WHERE id = ?').get(id);
+}
+
 /** Letters of which entries of a log from a place on speak. */
 export function lettersOfLog(db: ReadableDb, logRow: number, from: number): readonly string[] {
   return statement<[number, number], { subject: string }>(

@@ -1,11 +1,14 @@
 import { urgencies } from '#core/office/enums.ts';
 import { conflictsOf } from '#core/office/letter-conflicts.ts';
+import { destroyedDocuments, documentsOfLetter } from '#core/office/letter-documents.ts';
 import { involvedPositions } from '#core/office/letter-state.ts';
 import type { LetterState } from '#core/office/letter-state.ts';
 import { officeDay } from '#core/office/office-day.ts';
 import type { Task } from '#core/office/tasks.ts';
 
 import type { WritableDb } from './database.ts';
+import { projectDocuments, unprojectDocuments } from './destroyed.ts';
+import { readLetter } from './letters.ts';
 import { projectNumbers } from './numbers.ts';
 import { statement } from './statement.ts';
 
@@ -62,43 +65,50 @@ function rowOf(letter: LetterState, tasks: readonly Task[], timeZone: string): R
  * transaction of the act that changed it. Only what differs is written: most acts change a column or two, and every
  * index that is left alone is a page less on the disk. The search's own rows are long, so they are looked at only when
  * what feeds them changed since the last projection, or when they are `doubtful`.
+ *
+ * @param was the state that was projected last, where the caller has it
  */
 export function projectLetter(
   db: WritableDb,
   letter: LetterState,
   tasks: readonly Task[],
   timeZone: string,
-  searched: 'as-projected' | 'doubtful' = 'as-projected',
+  was: LetterState | 'read' | 'doubtful' = 'read',
 ): void {
-  const known = statement<[string], KnownRow>(
-    db,
-    'SELECT l.*, s.state AS state FROM letters l LEFT JOIN letter_states s ON s.letter_row = l.row WHERE l.id = ?',
-  ).get(letter.id);
+  const known = statement<[string], KnownRow>(db, 'SELECT * FROM letters WHERE id = ?').get(letter.id);
   const values = rowOf(letter, tasks, timeZone);
   const row = known === undefined ? insertRow(db, values) : updateRow(db, known, values);
-  statement(db, 'INSERT OR REPLACE INTO letter_states (letter_row, state) VALUES (?, ?)').run(
-    row,
-    JSON.stringify(letter),
-  );
+  const before = was === 'read' ? (readLetter(db, letter.id) ?? null) : was === 'doubtful' ? null : was;
+  // Replaced in its place: taken out and put in again, it would move its neighbours about.
+  statement(
+    db,
+    'INSERT INTO letter_states (letter_row, state) VALUES (?, ?) ON CONFLICT (letter_row) DO UPDATE SET state = excluded.state',
+  ).run(row, JSON.stringify(letter));
   projectTasks(db, row, letter, tasks);
   projectAccess(db, row, letter);
-  const before: LetterState | null = known?.state == null ? null : JSON.parse(known.state);
-  if (before === null || searched === 'doubtful' || searchKey(before) !== searchKey(letter)) {
-    projectSearch(db, row, letter);
-  }
-  if (before === null || searched === 'doubtful' || numberKey(before) !== numberKey(letter)) {
-    projectNumbers(db, letter);
+  if (before === null || searchKey(before) !== searchKey(letter)) projectSearch(db, row, letter);
+  if (before === null || !sameNumbers(before, letter)) projectNumbers(db, letter);
+  if (before === null || documentKey(before) !== documentKey(letter)) {
+    const documents = documentsOfLetter(letter).map(({ sha256 }) => sha256);
+    projectDocuments(db, row, documents, destroyedDocuments(letter));
   }
   if (letter.kind === 'incomingLetter' && known?.sender !== letter.from)
     countSender(db, letter, known?.sender);
 }
 
-/** What of a letter feeds the table of numbers. */
-function numberKey({ agenda, letterNumber }: LetterState): string {
-  return JSON.stringify([agenda, letterNumber]);
+/** Whether a letter holds the same numbers in two states. */
+export function sameNumbers(a: LetterState, b: LetterState): boolean {
+  const key = ({ agenda, letterNumber }: LetterState) => JSON.stringify([agenda, letterNumber]);
+  return key(a) === key(b);
 }
 
-type KnownRow = RowValues & { readonly row: number; readonly sender: string; readonly state: string | null };
+/** What of a letter feeds the table of its documents. */
+function documentKey(letter: LetterState): string {
+  const documents = documentsOfLetter(letter).map(({ sha256 }) => sha256);
+  return JSON.stringify([documents, [...destroyedDocuments(letter)]]);
+}
+
+type KnownRow = RowValues & { readonly row: number; readonly sender: string };
 
 function insertRow(db: WritableDb, values: RowValues): number {
   const columns = Object.keys(values);
@@ -250,6 +260,7 @@ export function unprojectLetter(db: WritableDb, id: string): void {
     'SELECT row, kind, sender FROM letters WHERE id = ?',
   ).get(id);
   if (known === undefined) return;
+  unprojectDocuments(db, known.row);
   for (const table of ['tasks', 'access', 'letter_states']) {
     statement(db, `DELETE FROM ${table} WHERE letter_row = ?`).run(known.row);
   }
@@ -262,7 +273,7 @@ export function unprojectLetter(db: WritableDb, id: string): void {
 /** Empties every projection, so that it can be made again from the entries. */
 export function clearProjections(db: WritableDb): void {
   db.exec(
-    'DELETE FROM tasks; DELETE FROM access; DELETE FROM search; DELETE FROM senders; DELETE FROM letter_states; DELETE FROM letters; ' +
+    'DELETE FROM letter_documents; DELETE FROM tasks; DELETE FROM access; DELETE FROM search; DELETE FROM senders; DELETE FROM letter_states; DELETE FROM letters; ' +
       'DELETE FROM letter_counts; ' +
       'DELETE FROM numbers; DELETE FROM number_issues; DELETE FROM number_citations; DELETE FROM number_books;',
   );

@@ -24,6 +24,8 @@ export interface LogRow {
   readonly last_time: number;
   /** Last sequence that an own entry already named among its deps. */
   readonly named_seq: number;
+  /** The entry with which its owner ended it; null while it lives. */
+  readonly retired_seq: number | null;
   /** Why what follows `accepted_seq` will never take effect; null while the log is in order. */
   readonly refused: string | null;
 }
@@ -131,6 +133,11 @@ export function notePublished(
 /** Notes that own entries have named this log up to `seq` among their deps. */
 export function noteNamed(db: WritableDb, id: number, seq: number): void {
   statement(db, 'UPDATE logs SET named_seq = ? WHERE id = ?').run(seq, id);
+}
+
+/** Notes that the log's owner ended it with this entry. */
+export function retireLog(db: WritableDb, id: number, seq: number): void {
+  statement(db, 'UPDATE logs SET retired_seq = ? WHERE id = ? AND retired_seq IS NULL').run(seq, id);
 }
 
 /** Stops a log for good: what follows stays stored and without effect. */

@@ -38,12 +38,18 @@ function projectionOf(db: ReadableDb, id: string): string | null {
     db,
     'SELECT * FROM numbers WHERE letter = ? ORDER BY series, number, suffix',
   ).all(id);
+  const documents = statement<[number], { sha256: string }>(
+    db,
+    `SELECT d.sha256, d.destroyed, b.destroyed AS gone FROM letter_documents d
+     LEFT JOIN blobs b ON b.sha256 = d.sha256 WHERE d.letter_row = ? ORDER BY d.sha256`,
+  ).all(row.row);
   return canonicalJson([
     { ...row, state: row.state === null ? null : JSON.parse(row.state) },
     tasks,
     access,
     search,
     numbers,
+    documents,
   ]);
 }
 
@@ -93,4 +99,16 @@ export function wrongSenders(db: ReadableDb): readonly string[] {
   )
     .all()
     .map((row) => row.name);
+}
+
+/** Kinds whose count of letters is not that of their letters. */
+export function wrongCounts(db: ReadableDb): readonly string[] {
+  return statement<[], { kind: string }>(
+    db,
+    `WITH counted AS (SELECT kind, count(*) AS n FROM letters GROUP BY kind)
+     SELECT coalesce(c.kind, k.kind) AS kind FROM counted c
+     FULL JOIN letter_counts k ON k.kind = c.kind WHERE coalesce(c.n, 0) <> coalesce(k.letters, 0)`,
+  )
+    .all()
+    .map((row) => row.kind);
 }

@@ -66,6 +66,9 @@ export const en: Words<typeof id> = {
   needsUpdate: 'Update needed',
   notArrived: 'PDF has not arrived',
   notArrivedText: 'The record of the letter is here. The PDF follows once the sender’s PC has synchronised.',
+  destroyed: 'The document was destroyed',
+  destroyedText:
+    'Under decision {decision}. The record of the letter and its trail stay; the document cannot be brought back.',
   unreadable: 'The PDF cannot be shown',
   unreadableText: 'The file is as it was received. Print or save it to open it with another program.',
   noAttachments: 'No attachments',

@@ -62,6 +62,9 @@ export const id = {
   needsUpdate: 'Perlu pembaruan',
   notArrived: 'PDF belum tiba',
   notArrivedText: 'Catatan suratnya sudah ada di sini. PDF menyusul begitu komputer pengirim menyinkronkan.',
+  destroyed: 'Dokumen sudah dimusnahkan',
+  destroyedText:
+    'Menurut keputusan {decision}. Catatan surat dan jejaknya tetap ada; dokumennya tidak dapat dikembalikan.',
   unreadable: 'PDF tidak dapat ditampilkan',
   unreadableText:
     'Berkasnya utuh seperti saat diterima. Cetak atau simpan untuk membukanya dengan program lain.',

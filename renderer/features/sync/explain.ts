@@ -61,6 +61,7 @@ export type AlertKind =
   | 'Stopped'
   | 'Clock'
   | 'Crowded'
+  | 'Swapped'
   | 'Other';
 
 const kinds: Readonly<Record<string, AlertKind>> = {
@@ -110,6 +111,9 @@ const kinds: Readonly<Record<string, AlertKind>> = {
   'share-stopped': 'Stopped',
   'clock-differs': 'Clock',
   'share-crowded': 'Crowded',
+  'genesis-swapped': 'Swapped',
+  'index-not-valid': 'Forged',
+  'log-retired': 'Refused',
   'number-duplicate': 'Number',
 };
 

@@ -83,9 +83,9 @@ export const en: Words<typeof id> = {
   alertNumber: 'Two letters hold the same number',
   alertNumberText:
     'Both keep it; nothing is renumbered by itself. Open one of them and give it an inserted number.',
-  alertHere: 'A document on this computer is damaged and was not sent',
+  alertHere: 'A document on this computer is damaged or gone',
   alertHereText:
-    'Check this computer’s disk. If another computer still has the document, it can be fetched from there.',
+    'It is fetched from the shared folder again by itself. If this note stays, check this computer’s disk and switch on a computer that keeps the archive.',
   alertForeign: 'The shared folder holds another office',
   alertForeignText: 'Nothing is written there. Put the right folder back.',
   alertRolledBack: 'The shared folder no longer holds entries that were there before',
@@ -101,6 +101,9 @@ export const en: Words<typeof id> = {
   alertCrowded: 'This office uses fifteen PCs or more',
   alertCrowdedText:
     'If the shared folder is on an ordinary Windows computer, only some twenty PCs can be connected at once. Move the folder to a NAS or server before that; if it is on one, ignore this note.',
+  alertSwapped: 'The identity file of the office in the shared folder was replaced by another office’s',
+  alertSwappedText:
+    'It was rejected and the right one is written beside it; letters are not affected. Tell your administrator: somebody changed that folder on purpose.',
   alertOther: 'Something needs checking ({code})',
   alertOtherText: 'Copy this note when you call the administrator.',
   alertEntry: 'Log {log}, entry {seq}',

@@ -73,9 +73,9 @@ export const id = {
   alertNumber: 'Dua surat memegang nomor yang sama',
   alertNumberText:
     'Kedua surat tetap memakai nomornya; tidak ada yang diubah sendiri. Buka salah satunya, lalu beri nomor sisipan.',
-  alertHere: 'Dokumen di komputer ini rusak dan tidak dikirim',
+  alertHere: 'Dokumen di komputer ini rusak atau hilang',
   alertHereText:
-    'Periksa cakram komputer ini. Bila komputer lain masih memilikinya, dokumen dapat diambil kembali dari sana.',
+    'Diambil lagi dari folder bersama dengan sendirinya. Bila keterangan ini tidak hilang, periksa cakram komputer ini dan nyalakan komputer penjaga arsip.',
   alertForeign: 'Folder bersama berisi kantor lain',
   alertForeignText: 'Tidak ada yang ditulis di sana. Pasang kembali folder yang benar.',
   alertRolledBack: 'Folder bersama tidak lagi memuat catatan yang sudah pernah ada di sana',
@@ -92,6 +92,9 @@ export const id = {
   alertCrowded: 'Kantor ini memakai lima belas PC atau lebih',
   alertCrowdedText:
     'Bila folder bersama berada di komputer Windows biasa, hanya sekitar dua puluh PC dapat tersambung sekaligus. Pindahkan folder ke NAS atau server sebelum penuh; bila sudah di sana, abaikan pemberitahuan ini.',
+  alertSwapped: 'Berkas identitas kantor di folder bersama diganti dengan milik kantor lain',
+  alertSwappedText:
+    'Berkas itu ditolak dan salinan yang benar ditulis di sampingnya; surat tidak terpengaruh. Beri tahu admin: seseorang mengubah folder itu dengan sengaja.',
   alertOther: 'Ada hal yang perlu diperiksa ({code})',
   alertOtherText: 'Salin keterangan ini bila menghubungi admin.',
   alertEntry: 'Log {log}, catatan {seq}',

@@ -1,3 +1,4 @@
+import { documentTables } from './document-tables.ts';
 import type { Migration } from './migration.ts';
 
 /** The store of format version 0. Times are milliseconds since 1970 UTC, hashes lower-case hex. */
@@ -46,6 +47,8 @@ export const initial: Migration = {
         published_version INTEGER NOT NULL DEFAULT 0,
         last_time INTEGER NOT NULL DEFAULT 0,
         named_seq INTEGER NOT NULL DEFAULT -1,
+        -- The entry with which the owner ended the log; null while it lives.
+        retired_seq INTEGER,
         -- Why what follows accepted_seq will never take effect; null while the log is in order.
         refused TEXT
       );
@@ -122,16 +125,7 @@ export const initial: Migration = {
         log_id INTEGER NOT NULL REFERENCES logs (id)
       ) WITHOUT ROWID;
 
-      CREATE TABLE blobs (
-        sha256 TEXT PRIMARY KEY,
-        size INTEGER NOT NULL,
-        here INTEGER NOT NULL,
-        wanted INTEGER NOT NULL DEFAULT 0,
-        uploaded INTEGER NOT NULL DEFAULT 0,
-        added INTEGER NOT NULL
-      ) WITHOUT ROWID;
-      CREATE INDEX blobs_to_upload ON blobs (sha256) WHERE here = 1 AND uploaded = 0;
-      CREATE INDEX blobs_to_fetch ON blobs (sha256) WHERE here = 0 AND wanted = 1;
+      ${documentTables}
 
       -- Projections: made from entries alone, made again by \`log rebuild\`.
       CREATE TABLE letters (
