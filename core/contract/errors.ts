@@ -67,6 +67,7 @@ export const errorCodes = [
   'act-too-large',
   'letter-duplicate',
   'letter-key-missing',
+  'letter-newer',
   'disposition-read',
   'recipient-unknown',
   'recipient-self',

@@ -283,6 +283,8 @@ export const letterViewSchema = z.object({
   /** How many other PCs said that they have it as it is here ("diterima oleh N PC"). */
   receivedBy: z.number(),
   actions: z.array(z.enum(letterActions)),
+  /** It holds an act that only a newer program understands ("perlu pembaruan"): no actions until the update. */
+  needsUpdate: z.boolean(),
   /** The capacity in which the session would act on this letter. */
   acting: z
     .object({

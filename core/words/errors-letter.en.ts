@@ -60,6 +60,11 @@ export const letterErrorsEn: Readonly<Record<keyof typeof letterErrorsId, ErrorS
     unchanged,
     'Wait until the administrator releases it, or go on from another act that counts.',
   ],
+  'letter-newer': [
+    'This letter holds an act by a newer Nirkertas, so here it can only be read.',
+    'All its entries are kept whole. Nothing has changed.',
+    'Update Nirkertas on this computer, then go on.',
+  ],
   'act-too-large': [
     'There is too much text and too many recipients for one act.',
     typedKept,

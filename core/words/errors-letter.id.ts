@@ -59,6 +59,11 @@ export const letterErrorsId = {
     unchanged,
     'Tunggu admin instansi melepas yang ditangguhkan, atau mulai dari tindakan lain yang berlaku.',
   ],
+  'letter-newer': [
+    'Surat ini memuat tindakan dari Nirkertas yang lebih baru, jadi di sini hanya dapat dibaca.',
+    'Semua catatannya tersimpan utuh. Tidak ada yang berubah.',
+    'Perbarui Nirkertas di komputer ini, lalu lanjutkan.',
+  ],
   'act-too-large': [
     'Catatan dan penerimanya terlalu banyak untuk satu tindakan.',
     typedKept,

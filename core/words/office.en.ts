@@ -118,5 +118,6 @@ export const officeEn: OfficeWords = {
     repeated: 'the same was said on another PC',
     quarantined: "suspended: it was made after its actor's key was closed",
     'basis-suspended': 'what it rests on is suspended',
+    'needs-update': 'update needed: it was made with a newer Nirkertas',
   },
 };

@@ -118,5 +118,6 @@ export const officeId: OfficeWords = {
     repeated: 'hal yang sama sudah dinyatakan dari PC lain',
     quarantined: 'ditangguhkan: dibuat setelah kunci pelakunya ditutup',
     'basis-suspended': 'dasarnya ditangguhkan',
+    'needs-update': 'perlu pembaruan: dibuat dengan Nirkertas yang lebih baru',
   },
 };

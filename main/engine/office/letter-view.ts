@@ -1,6 +1,7 @@
 import type { DispositionView, LetterView, TimelineItem } from '#core/contract/views.ts';
 import { letterStatuses } from '#core/contract/views.ts';
 import type { AcceptedEntry } from '#core/office/entry.ts';
+import { needsUpdate } from '#core/office/letter-state.ts';
 import type { DispositionState, LetterState, Mark } from '#core/office/letter-state.ts';
 import { chainOf, currentStep } from '#core/office/letter-reducers-memo.ts';
 import { numberText } from '#core/office/number-series.ts';
@@ -129,7 +130,8 @@ export function letterView(letter: LetterState, around: LetterSurroundings): Let
     timeline: [...timeline],
     delivery: around.waiting ? 'local' : 'onShare',
     receivedBy: around.receivedBy,
-    actions: [...stand.actions],
+    actions: needsUpdate(letter) ? [] : [...stand.actions],
+    needsUpdate: needsUpdate(letter),
     acting:
       stand.acting === null
         ? null

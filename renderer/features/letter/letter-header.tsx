@@ -145,7 +145,13 @@ export function LetterHeader({ heading, letter, task, position }: LetterHeaderPr
                 {task !== null && status !== 'done' ? words.waitingFor[task] : words.letterStatus[status]}
               </Chip>
             )}
-            {due === null || status === 'done' || status === 'withdrawn' ? null : <DueChip due={due} />}
+            {letter?.needsUpdate === true ? (
+              <Chip tone="warning" icon="warning">
+                {t('needsUpdate')}
+              </Chip>
+            ) : due === null || status === 'done' || status === 'withdrawn' ? null : (
+              <DueChip due={due} />
+            )}
           </div>
           {urgency === 'biasa' ? null : (
             <Fact

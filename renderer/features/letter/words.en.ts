@@ -62,6 +62,7 @@ export const en: Words<typeof id> = {
   findPrevious: 'Previous',
   findClose: 'Close search',
   document: 'Document',
+  needsUpdate: 'Update needed',
   notArrived: 'PDF has not arrived',
   notArrivedText: 'The record of the letter is here. The PDF follows once the sender’s PC has synchronised.',
   destroyed: 'The document was destroyed',

@@ -58,6 +58,7 @@ export const id = {
   findPrevious: 'Sebelumnya',
   findClose: 'Tutup pencarian',
   document: 'Naskah surat',
+  needsUpdate: 'Perlu pembaruan',
   notArrived: 'PDF belum tiba',
   notArrivedText: 'Catatan suratnya sudah ada di sini. PDF menyusul begitu komputer pengirim menyinkronkan.',
   destroyed: 'Dokumen sudah dimusnahkan',
