@@ -100,7 +100,7 @@ function LetterLine(props: {
       <td className="px-2 whitespace-nowrap text-ink-2">
         {format.shortDate(format.dayOf(letter.receivedAt))}
       </td>
-      <td className="truncate px-2 text-ink-2" title={letter.from ?? undefined}>
+      <td className="truncate px-2 text-ink-2 max-[999px]:hidden" title={letter.from ?? undefined}>
         {letter.from ?? words.sealedFrom}
       </td>
       <td className="px-2">
@@ -126,7 +126,7 @@ function LetterLine(props: {
           ) : null}
         </span>
       </td>
-      <td className="selectable truncate px-2 text-ink-2" title={letter.number}>
+      <td className="selectable truncate px-2 text-ink-2 max-[999px]:hidden" title={letter.number}>
         {letter.number}
       </td>
       <td className="px-2 pr-6 text-12 text-ink-2">
@@ -177,13 +177,13 @@ export function BookTable(props: {
             <th scope="col" className="w-18 px-2 font-medium">
               {t('received')}
             </th>
-            <th scope="col" className="w-36 px-2 font-medium">
+            <th scope="col" className="w-36 px-2 font-medium max-[999px]:hidden">
               {t('from')}
             </th>
             <th scope="col" className="px-2 font-medium">
               {t('subject')}
             </th>
-            <th scope="col" className="w-36 px-2 font-medium">
+            <th scope="col" className="w-36 px-2 font-medium max-[999px]:hidden">
               {t('letterNumber')}
             </th>
             <th scope="col" className="w-40 px-2 pr-6 font-medium">

@@ -4,6 +4,7 @@ import type { NumberBookView, NumberSeriesView } from '#core/contract/numbers.ts
 import { parseSeriesId } from '#core/office/number-series.ts';
 import { ErrorNote } from '#renderer/features/errors/index.ts';
 import { useAsk } from '#renderer/lib/office/use-ask.ts';
+import { useNarrowerThan, widths } from '#renderer/lib/use-media.ts';
 import { useWords } from '#renderer/lib/words/use-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -42,6 +43,7 @@ export function NumbersScreen(): ReactNode {
   /** Beginnings of the pages that were leafed through; the last one is shown. */
   const [pages, setPages] = useState<readonly (number | null)[]>([null]);
   const [typed, setTyped] = useState('');
+  const isOneColumn = useNarrowerThan(widths.foldedTrail);
   const list = useAsk('numbers.series', undefined);
   const from = pages.at(-1) ?? null;
   const book = useAsk(
@@ -138,7 +140,13 @@ export function NumbersScreen(): ReactNode {
                 }}
               />
             )}
-            <BookPage view={view} isGaps={isGaps} isFirst={from === null} name={nameOf(view.series)} />
+            <BookPage
+              view={view}
+              isGaps={isGaps}
+              isFirst={from === null}
+              name={nameOf(view.series)}
+              below={isOneColumn ? <BookSide series={view} /> : null}
+            />
             <Pager
               view={view}
               isFirst={pages.length === 1}
@@ -150,9 +158,11 @@ export function NumbersScreen(): ReactNode {
               }}
             />
           </div>
-          <ScrollArea className="w-75 shrink-0 border-l border-line" isFocusable label={t('side')}>
-            <BookSide series={view} />
-          </ScrollArea>
+          {isOneColumn ? null : (
+            <ScrollArea className="w-75 shrink-0 border-l border-line" isFocusable label={t('side')}>
+              <BookSide series={view} />
+            </ScrollArea>
+          )}
         </div>
       )}
     </main>
@@ -184,8 +194,10 @@ function BookPage(props: {
   readonly isGaps: boolean;
   readonly isFirst: boolean;
   readonly name: string;
+  /** What stands beside the book where there is room for it. */
+  readonly below: ReactNode;
 }): ReactNode {
-  const { view, isGaps, isFirst, name } = props;
+  const { view, isGaps, isFirst, name, below } = props;
   const t = useWords(numbersWords);
   if (view.rows.length === 0) {
     return (
@@ -208,6 +220,7 @@ function BookPage(props: {
         </p>
       ) : null}
       <BookTable label={name} rows={view.rows} />
+      {below}
     </ScrollArea>
   );
 }
