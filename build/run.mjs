@@ -9,6 +9,7 @@ import {
   oraclePackages,
   packagingPackages,
   screenPackages,
+  sharePackages,
   windowPackages,
 } from './bootstrap/debian-packages.mjs';
 import { ensureNodeModules } from './bootstrap/node-modules.mjs';
@@ -31,6 +32,7 @@ function ensureTestTools() {
   ensureWindow();
   ensureDebianPackages(screenPackages, { purpose: 'windows in tests', required: true });
   ensureDebianPackages(oraclePackages, { purpose: 'tests that ask other programs', required: false });
+  ensureDebianPackages(sharePackages, { purpose: 'tests over a real SMB server', required: false });
 }
 
 /** @type {Record<string, () => void>} what each task needs from the system */
@@ -46,6 +48,7 @@ const tasks = {
     ensureDebianPackages(packagingPackages, { purpose: 'packaging', required: true });
   },
   simulate: nothing,
+  fuzz: nothing,
   bundle: nothing,
   lint: nothing,
   typecheck: nothing,

@@ -34,6 +34,9 @@ export const oraclePackages = [
   'fonts-croscore',
 ];
 
+/** A server for the shared folder, and a client that mounts it. @type {PackageName[]} */
+export const sharePackages = ['samba', 'smbnetfs'];
+
 /** What packaging runs. @type {PackageName[]} */
 export const packagingPackages = ['p7zip-full', 'dpkg-dev'];
 

@@ -67,9 +67,11 @@ export const errorCodes = [
   'act-too-large',
   'letter-duplicate',
   'letter-key-missing',
+  'letter-newer',
   'disposition-read',
   'recipient-unknown',
   'recipient-self',
+  'position-vacant',
   'due-in-past',
   'chain-no-signatory',
   // numbers

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { hashSchema, letterIdSchema, positionIdSchema } from '../office/entry.ts';
+import type { SecurityClass } from '../office/enums.ts';
 import type {
   ArchiveHealth,
   HomeView,
@@ -178,6 +179,15 @@ export const methods = {
   'letters.share-key': method<ActAnswer>()(
     z.strictObject({ letter: letterIdSchema, position: positionIdSchema }),
   ),
+  /** The same with the root key of the recovery kit, when nobody of the circle can: the content is not shown. */
+  'letters.share-key-by-kit': method<ActAnswer>()(
+    z.strictObject({
+      letter: letterIdSchema,
+      position: positionIdSchema,
+      /** The kit's text, or only the key as it was typed from the paper. */
+      kit: z.string().min(1).max(65_536),
+    }),
+  ),
   'letters.read': method<ActAnswer | null>()(z.strictObject({ letter: letterIdSchema })),
   'letters.dispose': method<ActAnswer & { disposition: string }>()(input.disposeSchema),
   'letters.recall': method<ActAnswer>()(z.strictObject({ letter: letterIdSchema, disposition: z.string() })),
@@ -266,8 +276,10 @@ export interface ChangeNotice {
   /** New obligations of the person signed in, for a notification. */
   readonly arrived: readonly {
     readonly letter: string;
+    /** Empty for a secret letter, also where its content is open here: the system keeps notifications. */
     readonly subject: string;
     readonly from: string;
     readonly task: string;
+    readonly securityClass: SecurityClass;
   }[];
 }

@@ -2,7 +2,7 @@ import { compareEntries } from './entry.ts';
 import type { AcceptedEntry } from './entry.ts';
 import { foldAct, startLetter } from './letter-reducers.ts';
 import type { FoldContext } from './letter-reducers.ts';
-import type { LetterState } from './letter-state.ts';
+import type { Ineffective, LetterState } from './letter-state.ts';
 
 /**
  * Folds a letter from its own entries: same entries, same state, in whatever order they arrived.
@@ -15,10 +15,17 @@ export function foldLetter(
   context: FoldContext,
 ): LetterState | null {
   let state: LetterState | null = null;
+  const early: Ineffective[] = [];
   for (const entry of entries.toSorted(compareEntries)) {
-    state = state === null ? startLetter(id, entry, context) : foldAct(state, entry, context);
+    if (state === null) {
+      state = startLetter(id, entry, context);
+      if (state === null) early.push({ entry: entry.hash, type: entry.type, reason: 'unknown-subject' });
+    } else state = foldAct(state, entry, context);
   }
-  return state;
+  // Who writes of a letter as if it had not begun had not seen it, or hides that: the trail says that it has no effect.
+  return state === null || early.length === 0
+    ? state
+    : { ...state, ineffective: [...early, ...state.ineffective] };
 }
 
 export type { FoldContext } from './letter-reducers.ts';

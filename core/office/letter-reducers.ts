@@ -130,7 +130,7 @@ export function startLetter(id: string, entry: AcceptedEntry, fold: FoldContext)
 
 /** Applies one later act. What has no effect is listed with its reason. */
 export function foldAct(state: LetterState, entry: AcceptedEntry, fold: FoldContext): LetterState {
-  const next = isFollowing(entry.type) ? reduce(state, entry.type, entry, fold) : 'malformed';
+  const next = isFollowing(entry.type) ? reduce(state, entry.type, entry, fold) : unknownAct(entry, fold);
   const last = { entry: entry.hash, rank: entry.rank, time: entry.time };
   if (typeof next !== 'string') return { ...next, last };
   const found = { entry: entry.hash, type: entry.type, reason: next };
@@ -141,6 +141,20 @@ export function foldAct(state: LetterState, entry: AcceptedEntry, fold: FoldCont
   const suspends = next === 'quarantined' || next === 'basis-suspended';
   const suspended = suspends ? [...state.suspended, ...foundedBy(entry)] : state.suspended;
   return { ...state, ineffective, suspended, last };
+}
+
+/** Kinds of acts on letters; which acts there are of each grows with the program. */
+const LETTER_ACTS = /^(?:letter|memo|number|blob)\./;
+
+/**
+ * Why an act of a type that this program does not know has no effect. One by somebody who stands where it says may be a
+ * newer program's; others lock no letter by making up types.
+ */
+function unknownAct(entry: AcceptedEntry, fold: FoldContext): IneffectiveReason {
+  if (entry.type in letterActSchemas || !LETTER_ACTS.test(entry.type)) return 'malformed';
+  const { roster, quarantined } = fold.judge(entry);
+  if (quarantined) return 'quarantined';
+  return actorStands(entry, roster) ? 'needs-update' : 'not-entitled';
 }
 
 /** What later acts may rest on: the entry itself, and the disposition that it would have begun. */

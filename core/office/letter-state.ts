@@ -176,8 +176,15 @@ export const ineffectiveReasons = [
   'repeated',
   'quarantined',
   'basis-suspended',
+  /** A newer program knows what it does; until this one is updated the letter can be read only. */
+  'needs-update',
 ] as const;
 export type IneffectiveReason = (typeof ineffectiveReasons)[number];
+
+/** Whether the letter holds an act that only a newer program understands: then it is read and not acted on. */
+export function needsUpdate(letter: Pick<LetterState, 'ineffective'>): boolean {
+  return letter.ineffective.some(({ reason }) => reason === 'needs-update');
+}
 
 /** Reasons that a later act may lift or change, because they say how an act stands to others that its author had not seen. */
 export function isDecidedAnew(reason: IneffectiveReason): boolean {

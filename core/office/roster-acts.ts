@@ -163,7 +163,7 @@ export type RosterActType = keyof typeof rosterActSchemas;
 export type RosterActBody<T extends RosterActType> = z.infer<(typeof rosterActSchemas)[T]>;
 
 /** Changes that a deputy may ask for. Ends of logs are the writer's to tell: whoever asks may not have seen them. */
-export const requestedActSchema = z.discriminatedUnion('type', [
+export const requestedActSchema = z.union([
   z.strictObject({ type: z.literal('roster.unit-set'), body: rosterActSchemas['roster.unit-set'] }),
   z.strictObject({ type: z.literal('roster.position-set'), body: rosterActSchemas['roster.position-set'] }),
   z.strictObject({

@@ -60,6 +60,11 @@ export const letterErrorsEn: Readonly<Record<keyof typeof letterErrorsId, ErrorS
     unchanged,
     'Wait until the administrator releases it, or go on from another act that counts.',
   ],
+  'letter-newer': [
+    'This letter holds an act by a newer Nirkertas, so here it can only be read.',
+    'All its entries are kept whole. Nothing has changed.',
+    'Update Nirkertas on this computer, then go on.',
+  ],
   'act-too-large': [
     'There is too much text and too many recipients for one act.',
     typedKept,
@@ -69,6 +74,11 @@ export const letterErrorsEn: Readonly<Record<keyof typeof letterErrorsId, ErrorS
     'The content of this secret letter is not open to you.',
     unchanged,
     'Unlock with your passphrase. If it stays closed, ask someone who reads the letter to hand its key to you.',
+  ],
+  'position-vacant': [
+    'Nobody holds that position, so there is nobody to take the key of the letter.',
+    unchanged,
+    'Ask the administrator to name its holder under Settings, then hand the key on.',
   ],
   'letter-duplicate': [
     'This letter may be registered already.',

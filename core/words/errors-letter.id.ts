@@ -59,6 +59,11 @@ export const letterErrorsId = {
     unchanged,
     'Tunggu admin instansi melepas yang ditangguhkan, atau mulai dari tindakan lain yang berlaku.',
   ],
+  'letter-newer': [
+    'Surat ini memuat tindakan dari Nirkertas yang lebih baru, jadi di sini hanya dapat dibaca.',
+    'Semua catatannya tersimpan utuh. Tidak ada yang berubah.',
+    'Perbarui Nirkertas di komputer ini, lalu lanjutkan.',
+  ],
   'act-too-large': [
     'Catatan dan penerimanya terlalu banyak untuk satu tindakan.',
     typedKept,
@@ -67,7 +72,12 @@ export const letterErrorsId = {
   'letter-key-missing': [
     'Isi surat rahasia ini tidak terbuka bagi Anda.',
     unchanged,
-    'Buka kunci dengan kata sandi. Bila tetap tertutup, minta pemegang surat menyerahkan kuncinya kepada Anda.',
+    'Buka kunci dengan frasa sandi. Bila tetap tertutup, minta pemegang surat menyerahkan kuncinya kepada Anda.',
+  ],
+  'position-vacant': [
+    'Jabatan itu belum ada pemangkunya, jadi belum ada yang dapat menerima kunci surat.',
+    unchanged,
+    'Minta admin mengisi pemangkunya di Pengaturan, lalu serahkan kuncinya.',
   ],
   'letter-duplicate': [
     'Surat ini mungkin sudah terdaftar.',

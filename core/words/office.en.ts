@@ -8,6 +8,11 @@ export const officeEn: OfficeWords = {
     rahasia: 'Secret',
     sangatRahasia: 'Top secret',
   },
+  sealedSubject: {
+    incomingLetter: { rahasia: 'Secret letter', sangatRahasia: 'Top secret letter' },
+    officialMemo: { rahasia: 'Secret memo', sangatRahasia: 'Top secret memo' },
+  },
+  sealedFrom: 'Sender sealed',
   urgency: { biasa: 'Normal', segera: 'Urgent', sangatSegera: 'Very urgent' },
   letterKind: { incomingLetter: 'Incoming letter', officialMemo: 'Official memo' },
   role: {
@@ -113,5 +118,6 @@ export const officeEn: OfficeWords = {
     repeated: 'the same was said on another PC',
     quarantined: "suspended: it was made after its actor's key was closed",
     'basis-suspended': 'what it rests on is suspended',
+    'needs-update': 'update needed: it was made with a newer Nirkertas',
   },
 };

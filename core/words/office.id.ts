@@ -8,6 +8,11 @@ export const officeId: OfficeWords = {
     rahasia: 'Rahasia',
     sangatRahasia: 'Sangat Rahasia',
   },
+  sealedSubject: {
+    incomingLetter: { rahasia: 'Surat Rahasia', sangatRahasia: 'Surat Sangat Rahasia' },
+    officialMemo: { rahasia: 'Nota dinas Rahasia', sangatRahasia: 'Nota dinas Sangat Rahasia' },
+  },
+  sealedFrom: 'Pengirim disegel',
   urgency: { biasa: 'Biasa', segera: 'Segera', sangatSegera: 'Sangat Segera' },
   letterKind: { incomingLetter: 'Surat masuk', officialMemo: 'Nota dinas' },
   role: {
@@ -113,5 +118,6 @@ export const officeId: OfficeWords = {
     repeated: 'hal yang sama sudah dinyatakan dari PC lain',
     quarantined: 'ditangguhkan: dibuat setelah kunci pelakunya ditutup',
     'basis-suspended': 'dasarnya ditangguhkan',
+    'needs-update': 'perlu pembaruan: dibuat dengan Nirkertas yang lebih baru',
   },
 };

@@ -18,6 +18,7 @@ import { lockFolder } from './folder-lock.ts';
 import { readMachineId } from './keys/machine.ts';
 import { documentArrived } from './office/document-arrival.ts';
 import { ownPendingJoin } from './office/joining.ts';
+import { foldNewlyKnown } from './office/newly-known.ts';
 import { openOffice } from './office/open-office.ts';
 import type { Surroundings } from './office/open-office.ts';
 import type { PdfJobs } from './office/pdf-jobs.ts';
@@ -189,6 +190,7 @@ export async function openEngine(
 
   function adopt(office: OfficeRuntime): void {
     state.office = office;
+    foldNewlyKnown(office);
     const path = readMeta(office.db, 'share.path') ?? '';
     state.share = shareService({
       runtime: office,
@@ -221,7 +223,7 @@ export async function openEngine(
     const limit = localSettings(state).idleLockMinutes * 60_000;
     if (clock() - session.lastTouch < limit) return;
     lockSession(session, pdf);
-    feed.notify({ keys: ['session'] });
+    feed.notify({ keys: ['session', 'letters', 'home'] });
   }, IDLE_CHECK_MS);
   idle.unref();
 

@@ -1,8 +1,10 @@
 /**
  * A file system over a folder, by the kernel's FUSE protocol, that can be told to hang as a network mount does when its
  * server goes away: it takes requests and answers none, so that whoever asked sits in the kernel where SIGKILL does not
- * reach. Run as a child: `fuse-folder.ts BACKING MOUNTPOINT`; it sends `ready`, and takes `{ hang: OPERATION | 'all' }`
- * and `{ go: true }`. From the first held request on everything is held. Linux, as root.
+ * reach. It can also be told to fail, and to show old listings. Run as a child: `fuse-folder.ts BACKING MOUNTPOINT`; it
+ * sends `ready`, and takes `{ hang: OPERATION | 'all' }` and `{ go: true }` (from the first held request on everything is
+ * held), `{ fail: OPERATION, code, times }`, and `{ stale: BOOLEAN }`; it sends `taken` when it has taken one of the last
+ * two. Linux, as root.
  */
 import { spawnSync } from 'node:child_process';
 import {
@@ -12,7 +14,6 @@ import {
   mkdirSync,
   openSync,
   read,
-  readdirSync,
   readSync,
   renameSync,
   rmdirSync,
@@ -22,7 +23,11 @@ import {
 import { constants } from 'node:os';
 import { join } from 'node:path';
 
+import { FuseTrouble } from './fuse-trouble.ts';
+import type { TroubleCommand } from './fuse-trouble.ts';
+
 const [backing = '', mountpoint = ''] = process.argv.slice(2);
+const trouble = new FuseTrouble(backing);
 
 /** Opcodes of linux/fuse.h. */
 const operations = new Map([
@@ -45,7 +50,7 @@ const operations = new Map([
   [27, 'opendir'],
   [28, 'readdir'],
   [29, 'release'],
-  [30, 'fsync'],
+  [30, 'fsyncdir'],
   [35, 'create'],
   [36, 'interrupt'],
   [42, 'forget'],
@@ -114,7 +119,7 @@ function textOf(bytes: Buffer): string {
 function listing(node: bigint, offset: bigint, size: number): Buffer {
   const entries: Buffer[] = [];
   let total = 0;
-  for (const [index, name] of readdirSync(realPath(pathOf(node))).entries()) {
+  for (const [index, name] of trouble.names(pathOf(node)).entries()) {
     if (BigInt(index) < offset) continue;
     const bytes = Buffer.from(name);
     const padded = Buffer.alloc(Math.ceil(bytes.length / 8) * 8);
@@ -202,6 +207,7 @@ function carryOut({ operation, node, body }: Request): Buffer {
       if (handle() !== 0) closeSync(handle());
       return nothing;
     case 'fsync':
+    case 'fsyncdir':
       if (handle() !== 0) fsyncSync(handle());
       return nothing;
     case 'flush':
@@ -235,6 +241,7 @@ function errorNumber(error: unknown): number {
 function answer(request: Request): void {
   if (request.operation === 'forget' || request.operation === 'interrupt') return;
   try {
+    trouble.meet(request.operation);
     reply(request.unique, 0, carryOut(request));
   } catch (error) {
     reply(request.unique, errorNumber(error), Buffer.alloc(0));
@@ -274,7 +281,8 @@ const mounted = spawnSync('mount', ['-i', '-t', 'fuse', '-o', options, 'nirkerta
 });
 if (mounted.status !== 0) process.exit(1);
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
-process.on('message', (message: { readonly hang?: string; readonly go?: boolean }) => {
+process.on('message', (message: TroubleCommand & { readonly hang?: string; readonly go?: boolean }) => {
+  if (trouble.take(message)) process.send?.('taken');
   if (message.hang !== undefined) hangAt = message.hang;
   if (message.go === true) {
     hangAt = null;

@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url';
 
 import { onTestFinished } from 'vitest';
 
+import { closeDatabase, openDatabase, transact } from '#main/engine/store/database.ts';
+import { writeMeta } from '#main/engine/store/meta.ts';
+
 const script = fileURLToPath(new URL('./fuse-folder.ts', import.meta.url));
 
 /** Why no file system of our own can be mounted here; empty where it can. */
@@ -15,8 +18,12 @@ export function noMountsHere(): string {
   return process.getuid?.() === 0 ? '' : 'mounting needs root';
 }
 
-/** A folder mounted through a server of our own, which can go silent. */
+/** A folder mounted through a server of our own, which can go silent, fail, and show old listings. */
 export interface HangingMount {
+  /** From now on the next `times` such operations are answered with an error of the system (EBUSY, EDQUOT, ...). */
+  readonly failing: (operation: string, code: string, times?: number) => Promise<void>;
+  /** From now on listings show what is there now, until told otherwise. */
+  readonly stale: (isStale: boolean) => Promise<void>;
   /** From the next such operation (`rename`, `read`, ... or `all`) on it takes everything and answers nothing. */
   readonly hangAt: (operation: string) => void;
   /** Comes true once it holds a request back. */
@@ -38,11 +45,27 @@ export async function hangingMount(backing: string, mountpoint: string): Promise
   const failed = once(server, 'exit').then(() => Promise.reject(new Error('could not mount')));
   await Promise.race([ready, failed]);
   failed.catch(() => undefined);
+  const told = async (command: object) => {
+    const taken = once(server, 'message');
+    server.send(command);
+    await taken;
+  };
   return {
+    // JSON, which carries commands, has no word for endless.
+    failing: (fail, code, times = 1e9) => told({ fail, code, times }),
+    stale: (stale) => told({ stale }),
     hangAt: (hang) => server.send({ hang }),
     holds: () => held(server),
     goOn: () => server.send({ go: true }),
   };
+}
+
+/** The office's folder is reached another way from this PC, whose engine is closed. */
+export function reachThrough(dir: string, path: string): void {
+  const opened = openDatabase(dir);
+  if (!opened.ok) throw new Error(opened.error.code);
+  transact(opened.value, (db) => writeMeta(db, 'share.path', path));
+  closeDatabase(opened.value);
 }
 
 async function held(server: ChildProcess): Promise<void> {

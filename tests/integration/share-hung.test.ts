@@ -5,10 +5,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 
 import type { EngineInternals } from '#main/engine/engine.ts';
 import { errorSentences } from '#core/words/error-sentences.ts';
-import { closeDatabase, openDatabase, transact } from '#main/engine/store/database.ts';
-import { writeMeta } from '#main/engine/store/meta.ts';
 
-import { hangingMount, noMountsHere } from './hanging-mount.ts';
+import { hangingMount, noMountsHere, reachThrough } from './hanging-mount.ts';
 import { PASSPHRASE, register, testOffice, twoPcs } from './office-pcs.ts';
 import type { Pc, TestOffice } from './office-pcs.ts';
 import { isRunning, threadStates, until, watchedHost } from './share-processes.ts';
@@ -127,14 +125,6 @@ function isBeyondKilling(pid = 0): boolean {
   return states.includes('D') && states.every((state) => state === 'D' || state === 'Z');
 }
 
-/** The office's folder is reached another way from this PC, whose engine is closed. */
-function moveShare(dir: string, path: string): void {
-  const opened = openDatabase(dir);
-  if (!opened.ok) throw new Error(opened.error.code);
-  transact(opened.value, (db) => writeMeta(db, 'share.path', path));
-  closeDatabase(opened.value);
-}
-
 describe.skipIf(reason !== '')('a mount that hangs in the kernel', () => {
   it('costs two processes that cannot be killed and no more, and what it was asked may happen late', async () => {
     const office = testOffice();
@@ -145,7 +135,7 @@ describe.skipIf(reason !== '')('a mount that hangs in the kernel', () => {
     const behind = join(office.root, 'server');
     const mount = await hangingMount(office.share, behind);
     const { host, pids } = watchedHost();
-    moveShare(join(office.root, 'tu'), behind);
+    reachThrough(join(office.root, 'tu'), behind);
     const tu = await office.open('tu', { shareHost: host, sharePace: { quietMs: QUIET_MS } });
     onTestFinished(() => mount.goOn());
     await tu.call('session.unlock', { user, passphrase: PASSPHRASE });
@@ -185,7 +175,7 @@ describe.skipIf(reason !== '')('a mount that hangs in the kernel', () => {
     await first.engine.close();
     const behind = join(office.root, 'server');
     const mount = await hangingMount(office.share, behind);
-    moveShare(join(office.root, 'tu'), behind);
+    reachThrough(join(office.root, 'tu'), behind);
     const { host, pids } = watchedHost();
     const tu = await office.open('tu', { shareHost: host });
     onTestFinished(() => mount.goOn());

@@ -1,9 +1,16 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { AcceptedEntry } from '#core/office/entry.ts';
 import { foldLetter } from '#core/office/letter-fold.ts';
 import type { LetterState } from '#core/office/letter-state.ts';
-import { addWorkingDays, officeDay } from '#core/office/office-day.ts';
+import {
+  addDays,
+  addWorkingDays,
+  isWorkingDay,
+  officeDay,
+  workingDaysBetween,
+} from '#core/office/office-day.ts';
 import { applyRoster } from '#core/office/roster.ts';
 import { tasksOf } from '#core/office/tasks.ts';
 import { canonicalDigest } from '#main/engine/log/canonical-json.ts';
@@ -167,6 +174,22 @@ describe('a clock that is off by ages', () => {
     expect(addWorkingDays('9999-12-31', 5, promise.holidays)).toBe('9999-12-31');
     const state = folded(late);
     expect(tasksOf(state, promise)).toMatchObject([{ kind: 'dispose' }]);
+  });
+
+  it('keeps nobody waiting who counts the working days up to what it claims', () => {
+    const none = new Set<string>();
+    expect(workingDaysBetween('2026-10-09', '9999-12-31', none)).toBe(2_080_115);
+    expect(workingDaysBetween('0001-01-01', '2026-10-09', none)).toBeGreaterThan(500_000);
+    const holidays = new Set(['2026-10-13', '2026-10-17']);
+    expect(workingDaysBetween('2026-10-09', '2026-10-19', holidays)).toBe(5);
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 40_000 }), fc.integer({ min: -5, max: 60 }), (start, length) => {
+        const from = addDays('1960-01-01', start);
+        const days = Array.from({ length: Math.max(0, length) }, (_, n) => addDays(from, n + 1));
+        const counted = days.filter((day) => isWorkingDay(day, holidays)).length;
+        expect(workingDaysBetween(from, addDays(from, length), holidays)).toBe(counted);
+      }),
+    );
   });
 
   it('reads dates in a zone of the country, whatever an entry of the roster names', () => {

@@ -78,6 +78,8 @@ export const cliWordsEn: CliWords = {
     letterForward: 'Forwards a returned letter.',
     letterNoDisposition: 'Marks as needing no disposition.',
     letterApprove: 'Initials a memo.',
+    letterShareKeyByKit:
+      'Hands the key of a secret letter to the holder of a position on its route, with the recovery kit.',
     letterProposeDestruction: 'Proposes to destroy the documents of a letter under a decision.',
     letterDestroy: 'Destroys the documents of a letter as proposed; it cannot be undone.',
     letterSign: 'Signs a memo.',

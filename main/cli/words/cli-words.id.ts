@@ -75,6 +75,8 @@ export const cliWordsId = {
     letterForward: 'Meneruskan surat yang dikembalikan.',
     letterNoDisposition: 'Menyatakan tidak perlu disposisi.',
     letterApprove: 'Memaraf nota dinas.',
+    letterShareKeyByKit:
+      'Menyerahkan kunci surat rahasia kepada pemangku jabatan pada alurnya dengan kit pemulihan.',
     letterProposeDestruction: 'Mengusulkan pemusnahan dokumen surat menurut keputusan.',
     letterDestroy: 'Memusnahkan dokumen surat yang diusulkan; tidak dapat dibatalkan.',
     letterSign: 'Menandatangani nota dinas.',

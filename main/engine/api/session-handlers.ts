@@ -31,7 +31,8 @@ export const sessionHandlers: Handlers<SessionMethod> = {
   },
   'session.lock': (engine) => {
     if (engine.office?.session != null) lockSession(engine.office.session, engine.pdf);
-    engine.notify({ keys: ['session'] });
+    // What the key had opened closes with it, on every screen.
+    engine.notify({ keys: ['session', 'letters', 'home'] });
     return ok(sessionView(engine));
   },
   'session.leave': (engine) => {

@@ -49,8 +49,10 @@ export function encodeAuditCode({ genesisHash, reader, made, keys }: AuditCode):
 
 /** Reads the file of an audit code. */
 export function decodeAuditCode(bytes: Uint8Array): Decoded<AuditCode, 'audit-code-unreadable'> {
-  const text = Buffer.from(bytes.subarray(0, FILE_LIMIT)).toString('utf8').trimEnd();
-  const json = parseStrictJson(Buffer.from(text), { bytes: FILE_LIMIT, depth: 3 });
+  if (bytes.length > FILE_LIMIT) return refused('audit-code-unreadable');
+  // Editors and mail programs add line ends; nothing else is forgiven.
+  const end = bytes.findLastIndex((byte) => byte > 0x20) + 1;
+  const json = parseStrictJson(bytes.subarray(0, end), { bytes: FILE_LIMIT, depth: 3 });
   const parsed = json.ok ? schema.safeParse(json.value.value) : null;
   if (parsed?.success !== true) return refused('audit-code-unreadable');
   const { genesis, reader, made, keys } = parsed.data;

@@ -4,6 +4,7 @@ import type { Result } from '#core/contract/result.ts';
 import type { AcceptedEntry, Actor, Dependency } from '#core/office/entry.ts';
 import { bindingLetterActs } from '#core/office/letter-acts.ts';
 import type { LetterActBody, LetterActType } from '#core/office/letter-acts.ts';
+import { needsUpdate } from '#core/office/letter-state.ts';
 import type { IneffectiveReason } from '#core/office/letter-state.ts';
 import { bindingNumberActs, isNumberAct } from '#core/office/number-acts.ts';
 import type { NumberActBody, NumberActType } from '#core/office/number-acts.ts';
@@ -73,6 +74,7 @@ const refusals: Record<IneffectiveReason, ErrorCode> = {
   repeated: 'act-already-done',
   quarantined: 'log-closed',
   'basis-suspended': 'act-suspended',
+  'needs-update': 'letter-newer',
 };
 
 /** Leaves the transaction without a trace; carries the expected failure out. */
@@ -229,6 +231,9 @@ function project(db: WritableDb, runtime: OfficeRuntime, written: readonly Accep
   for (const [letter, entries] of byLetter(written)) {
     const projected = refoldLetter(db, runtime, letter, entries);
     if (projected === null) throw new ActRefused('act-not-allowed');
+    // Nobody goes on from a state that this program cannot know. That it was opened changes nothing of it.
+    const isLocked = needsUpdate(projected.letter) && entries.some(({ type }) => type !== 'letter.read');
+    if (isLocked) throw new ActRefused('letter-newer');
     const refused = projected.letter.ineffective.find((i) => own.has(i.entry));
     if (refused !== undefined) throw new ActRefused(refusals[refused.reason]);
   }

@@ -149,12 +149,13 @@ export function openRotations(runtime: OfficeRuntime, root: RootKey | null = nul
 }
 
 /** Where, and under which secret, whoever has a key finds its successor: nobody else can tell. */
-function successionOf(officeId: string, key: OfficeKey): Invitation {
+export function successionOf(officeId: string, key: OfficeKey): Invitation {
   const salt = Buffer.from(officeId, 'hex');
   return invitationFrom(officeId, derive(key.bytes, salt, 'nirkertas/key-succession/0', 16));
 }
 
-function readSuccession(officeId: string, key: OfficeKey, bytes: Uint8Array): Rotation | null {
+/** What a succession file says; null when it is none. Nothing in it is believed before a key opens that hashes to its id. */
+export function readSuccession(officeId: string, key: OfficeKey, bytes: Uint8Array): Rotation | null {
   const content = openJoinFile(successionOf(officeId, key), 'key', bytes);
   const json = content === null ? null : parseStrictJson(content, { bytes: content.length, depth: 4 });
   const parsed =

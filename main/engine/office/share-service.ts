@@ -22,6 +22,7 @@ import { renewSession } from './own-log.ts';
 import { pinnedGenesis } from './open-office.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import { joinFolderOn } from './share-folder.ts';
+import { watchHealth } from './share-health.ts';
 import { costOf } from './sync-cost.ts';
 import { shareStore } from './share-store.ts';
 import { storedKeyRing } from './stored-key-ring.ts';
@@ -78,6 +79,7 @@ const nothing: SyncPass = {
   fetched: 0,
   rejected: 0,
   waiting: 0,
+  clock: null,
   failure: null,
 };
 
@@ -155,6 +157,7 @@ export function shareService({ runtime, fs, random, documentArrived }: ShareServ
     // Another PC continued the log of this one: this one goes on with a fresh log, if it is unlocked.
     if (renewSession(runtime)) runtime.wakePublisher();
     if (done.share === 'online' && !keepArchiveAfter(runtime)) witnessIfDue(runtime);
+    watchHealth(runtime, done.clock);
     keepNumbersAfter(runtime, done.share === 'online' && done.failure === null);
     return done;
   }

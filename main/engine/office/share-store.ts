@@ -1,4 +1,5 @@
 import type { ChangeNotice } from '#core/contract/methods.ts';
+import { isSecret } from '#core/office/enums.ts';
 import type { Task } from '#core/office/tasks.ts';
 
 import type { Chain, SyncStore } from '../share/sync-store.ts';
@@ -46,8 +47,13 @@ function arrivals(
   return changed.flatMap(({ letter, tasks }) => {
     const task: Task | undefined = tasks.find((t) => mine.has(t.position) && !t.read);
     if (task === undefined || letter.last.time < since) return [];
-    const from = task.by === null ? letter.from : titleOf(roster, task.by);
-    return [{ letter: letter.id, subject: letter.subject, from, task: task.kind }];
+    const { id, securityClass } = letter;
+    const sender = task.by === null ? null : titleOf(roster, task.by);
+    // The system keeps what it notified, and shows it on the lock screen: of a secret letter nothing but who and what.
+    const told = isSecret(securityClass)
+      ? { subject: '', from: sender ?? '' }
+      : { subject: letter.subject, from: sender ?? letter.from };
+    return [{ letter: id, ...told, task: task.kind, securityClass }];
   });
 }
 

@@ -3,7 +3,9 @@ import { lstat, mkdir, open, opendir, rename, unlink } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { answerOf, shareFailure, systemCode } from './share-failure.ts';
+import { systemCode } from '../system-code.ts';
+
+import { answerOf, shareFailure } from './share-failure.ts';
 import { isSharePath } from './share-fs.ts';
 import type { ShareAnswer, ShareCounters, ShareFs, ShareListing, ShareStat } from './share-fs.ts';
 import { FLUSH_EVERY, PIECE } from './share-pace.ts';

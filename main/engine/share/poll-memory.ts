@@ -2,6 +2,9 @@ import { Attempts } from './attempts.ts';
 import { SealedLogs } from './sealed-logs.ts';
 import { Watch } from './watch.ts';
 
+/** Files of which it is remembered what was said of them. */
+const REMEMBERED = 20_000;
+
 /** What a reader remembers from poll to poll; lost with the process, and then learnt again by one read a file. */
 export class PollMemory {
   /** By name in `heads/`. */
@@ -19,8 +22,10 @@ export class PollMemory {
   readonly #reported = new Map<string, Set<string>>();
   readonly #blamed = new Map<string, Set<string>>();
 
-  /** True the first time that this is said of this file. */
+  /** True the first time that this is said of this file, as far as is remembered. */
   isNews(code: string, file: string): boolean {
+    // Whoever renames forgeries without end fills no memory. The store knows what was said before.
+    if (this.#reported.size >= REMEMBERED) this.#reported.clear();
     const codes = this.#reported.get(file) ?? new Set();
     this.#reported.set(file, codes);
     if (codes.has(code)) return false;

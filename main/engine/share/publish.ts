@@ -13,6 +13,8 @@ export interface PublishPass {
   readonly blobs: number;
   readonly entries: number;
   readonly heads: number;
+  /** Name of the last head that was written; null when none was. */
+  readonly head: string | null;
   readonly failure: ShareFailure | null;
 }
 
@@ -24,7 +26,7 @@ type Progress = { -readonly [K in keyof PublishPass]: PublishPass[K] };
  * document costs 7 operations, with one 11, and two more for folders that are new.
  */
 export async function publish(context: ShareContext, store: SyncStore): Promise<PublishPass> {
-  const pass: Progress = { blobs: 0, entries: 0, heads: 0, failure: null };
+  const pass: Progress = { blobs: 0, entries: 0, heads: 0, head: null, failure: null };
   // Asked for before the documents: what is appended meanwhile may name others and goes with the next pass.
   const outgoing = store.outgoing();
   pass.failure = await publishBlobs(context, store, pass);
@@ -108,6 +110,7 @@ async function publishLog(
   const put = await publishHead(context, store, { head, from, segments: listed, published });
   if (!put.ok) return put.failure;
   pass.heads += 1;
+  pass.head = put.value;
   return null;
 }
 
@@ -115,7 +118,7 @@ async function publishHead(
   context: ShareContext,
   store: SyncStore,
   { head, segments, published }: OutgoingLog,
-): Promise<ShareAnswer<null>> {
+): Promise<ShareAnswer<string>> {
   const { paths, fs } = context;
   const bytes = encodeHeadFile(context, { head, segments: [...segments] });
   const name = headName(head.log, head.version, bytes);
@@ -129,5 +132,5 @@ async function publishHead(
     if (removed.ok) store.headRemoved(head.log, published.file, []);
   }
   context.at('head:old-removed');
-  return put;
+  return { ok: true, value: name };
 }

@@ -1,3 +1,5 @@
+import { systemCode } from '../system-code.ts';
+
 import type { ShareAnswer, ShareFailure } from './share-fs.ts';
 
 const FAILURES: Readonly<Record<string, ShareFailure>> = {
@@ -25,11 +27,6 @@ const FAILURES: Readonly<Record<string, ShareFailure>> = {
   EISDIR: 'not-a-file',
   ELOOP: 'not-a-file',
 };
-
-/** The system's code of a failure, e.g. ENOSPC; null for an exception that is a bug. */
-export function systemCode(error: unknown): string | null {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
-}
 
 /** An operation that failed for one of our own reasons. */
 export function shareFailure(failure: ShareFailure, detail: string): ShareAnswer<never> {

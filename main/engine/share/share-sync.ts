@@ -33,6 +33,8 @@ export interface SyncPass {
   readonly rejected: number;
   /** Logs of which something waits for other logs. */
   readonly waiting: number;
+  /** Milliseconds by which the share's clock is ahead of this PC's; null when it was not looked at. */
+  readonly clock: number | null;
   /** The failure that ended publishing or polling early, if any. */
   readonly failure: ShareFailure | null;
 }
@@ -62,10 +64,14 @@ const NOTHING: Omit<SyncPass, 'share'> = {
   fetched: 0,
   rejected: 0,
   waiting: 0,
+  clock: null,
   failure: null,
 };
 
-const NOTHING_SENT: PublishPass = { blobs: 0, entries: 0, heads: 0, failure: null };
+const NOTHING_SENT: PublishPass = { blobs: 0, entries: 0, heads: 0, head: null, failure: null };
+
+/** How often the share's clock is looked at, by a PC that publishes. */
+const CLOCK_MS = 60 * 60 * 1000;
 
 /** A pass that could not begin. */
 function nothing(share: ShareState, failure: ShareFailure | null): SyncPass {
@@ -88,6 +94,7 @@ export class ShareSync {
   readonly #genesisHash: string;
   readonly #genesis: Uint8Array | undefined;
   readonly #store: SyncStore;
+  readonly #now: () => number;
   readonly #memory = new PollMemory();
   readonly #blobs = new Attempts();
   readonly #healer: Healer;
@@ -95,6 +102,8 @@ export class ShareSync {
   /** Public files of which the share has no whole copy, as far as was seen. */
   #illPublic: readonly string[] = [];
   #isOurs = false;
+  /** When the share's clock was looked at last, by this PC's. */
+  #clockAt: number | null = null;
   #running: Promise<SyncPass> | null = null;
   #next: Promise<SyncPass> | null = null;
 
@@ -104,6 +113,7 @@ export class ShareSync {
     this.#genesisHash = options.genesisHash;
     this.#genesis = options.genesis;
     this.#store = options.store;
+    this.#now = options.now;
     this.#housekeeping = new Housekeeping({
       context: this.#context,
       store: this.#store,
@@ -171,6 +181,7 @@ export class ShareSync {
     // What is ill is looked at again in each pass, until somebody's turn comes.
     if (this.#illPublic.length > 0 && (await this.#inspect()) !== null)
       return this.#lost(published, polled.entries);
+    const clock = published.head === null ? null : await this.#clockAhead(published.head);
     // A head that could not be read is as good as none.
     const heads = polled.withSealed.filter((name) => this.#memory.heads.failures(name) === 0);
     const healing = isStopped || published.failure !== null ? null : await this.#healer.look(heads);
@@ -183,8 +194,20 @@ export class ShareSync {
       fetched,
       rejected: polled.rejected,
       waiting: polled.waiting,
+      clock,
       failure: published.failure ?? healing,
     };
+  }
+
+  /** How the share's clock stands to ours, by the time of a head that was written a moment ago; at most hourly. */
+  async #clockAhead(head: string): Promise<number | null> {
+    const now = this.#now();
+    // Both ways: a clock that was years ahead is looked at once it is right again.
+    if (this.#clockAt !== null && Math.abs(now - this.#clockAt) < CLOCK_MS) return null;
+    const stat = await this.#context.fs.stat(this.#context.paths.head(head));
+    if (!stat.ok) return null;
+    this.#clockAt = now;
+    return stat.value.modified - now;
   }
 
   #hasSomethingToSend(): boolean {

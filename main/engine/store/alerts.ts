@@ -10,7 +10,13 @@ interface AlertRow {
   readonly time: number;
 }
 
-/** Raises something that somebody must look at; the same code and subject only once. True when it is new. */
+/** Alerts of one code that are kept: whoever floods the share with forgeries fills no store. */
+const ALERTS_OF_A_CODE = 500;
+
+/**
+ * Raises something that somebody must look at; the same code and subject only once, and no more when so many of the code
+ * tell the same story. True when it is new.
+ */
 export function raiseAlert(
   db: WritableDb,
   code: string,
@@ -20,9 +26,19 @@ export function raiseAlert(
 ): boolean {
   const { changes } = statement(
     db,
-    'INSERT OR IGNORE INTO alerts (code, subject, params, time) VALUES (?, ?, ?, ?)',
-  ).run(code, subject, JSON.stringify(params), now);
+    `INSERT OR IGNORE INTO alerts (code, subject, params, time)
+     SELECT ?, ?, ?, ? WHERE (SELECT count(*) FROM alerts WHERE code = ?) < ${ALERTS_OF_A_CODE}`,
+  ).run(code, subject, JSON.stringify(params), now, code);
   return changes > 0;
+}
+
+/** Whether this was raised before, put away or not. */
+export function wasRaised(db: ReadableDb, code: string, subject: string): boolean {
+  const row = statement<[string, string], { id: number }>(
+    db,
+    'SELECT id FROM alerts WHERE code = ? AND subject = ?',
+  ).get(code, subject);
+  return row !== undefined;
 }
 
 /** What was raised and not put away, newest first. */

@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import { fail, ok } from '#core/contract/result.ts';
 import type { Result } from '#core/contract/result.ts';
 
+import { systemCode } from '../system-code.ts';
 import { CHECK_AT_OPEN_BYTES, storeSize } from './background-check.ts';
 import { migrations } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
@@ -110,7 +111,7 @@ export function storeFailure(
   error: unknown,
   folder: string,
 ): ['store-damaged' | 'disk-full' | 'store-unwritable', Record<string, string>] {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = systemCode(error) ?? '';
   const detail = error instanceof Error ? error.message : String(error);
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_IOERR_WRITE') {
     return ['disk-full', { folder }];

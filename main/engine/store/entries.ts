@@ -113,6 +113,18 @@ export function entriesOfSubject(db: ReadableDb, subject: string): readonly Entr
   ).all(subject);
 }
 
+/** Letters about which an accepted entry of one of these types speaks. */
+export function subjectsOfTypes(db: ReadableDb, types: readonly string[]): readonly string[] {
+  if (types.length === 0) return [];
+  return statement<[string], { subject: string }>(
+    db,
+    `SELECT DISTINCT subject FROM entries
+     WHERE type IN (SELECT value FROM json_each(?)) AND subject GLOB 'let_*' AND rank IS NOT NULL ORDER BY subject`,
+  )
+    .all(JSON.stringify(types))
+    .map((row) => row.subject);
+}
+
 /** Entries without effect: those that wait for what they build on, and those of logs that were stopped. */
 export function countWithoutEffect(db: ReadableDb): { waiting: number; refused: number } {
   const row = statement<[], { waiting: number; refused: number }>(

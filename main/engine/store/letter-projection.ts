@@ -1,4 +1,5 @@
-import { urgencies } from '#core/office/enums.ts';
+import { isSecret, urgencies } from '#core/office/enums.ts';
+import type { LetterKind, SecurityClass } from '#core/office/enums.ts';
 import { conflictsOf } from '#core/office/letter-conflicts.ts';
 import { destroyedDocuments, documentsOfLetter } from '#core/office/letter-documents.ts';
 import { involvedPositions } from '#core/office/letter-state.ts';
@@ -92,8 +93,13 @@ export function projectLetter(
     const documents = documentsOfLetter(letter).map(({ sha256 }) => sha256);
     projectDocuments(db, row, documents, destroyedDocuments(letter));
   }
-  if (letter.kind === 'incomingLetter' && known?.sender !== letter.from)
+  if (isCounted(letter.kind, letter.securityClass) && known?.sender !== letter.from)
     countSender(db, letter, known?.sender);
+}
+
+/** Senders are suggested by their letters; of a secret one there is none to suggest. */
+function isCounted(kind: LetterKind, security: SecurityClass): boolean {
+  return kind === 'incomingLetter' && !isSecret(security);
 }
 
 /** Whether a letter holds the same numbers in two states. */
@@ -255,10 +261,10 @@ function discountSender(db: WritableDb, name: string): void {
 
 /** Takes a letter out of every list; its entries stay. */
 export function unprojectLetter(db: WritableDb, id: string): void {
-  const known = statement<[string], { row: number; kind: string; sender: string }>(
-    db,
-    'SELECT row, kind, sender FROM letters WHERE id = ?',
-  ).get(id);
+  const known = statement<
+    [string],
+    { row: number; kind: LetterKind; security: SecurityClass; sender: string }
+  >(db, 'SELECT row, kind, security, sender FROM letters WHERE id = ?').get(id);
   if (known === undefined) return;
   unprojectDocuments(db, known.row);
   for (const table of ['tasks', 'access', 'letter_states']) {
@@ -267,7 +273,7 @@ export function unprojectLetter(db: WritableDb, id: string): void {
   statement(db, 'DELETE FROM search WHERE rowid = ?').run(known.row);
   statement(db, 'DELETE FROM numbers WHERE letter = ?').run(id);
   statement(db, 'DELETE FROM letters WHERE row = ?').run(known.row);
-  if (known.kind === 'incomingLetter') discountSender(db, known.sender);
+  if (isCounted(known.kind, known.security)) discountSender(db, known.sender);
 }
 
 /** Empties every projection, so that it can be made again from the entries. */

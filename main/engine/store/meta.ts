@@ -18,6 +18,8 @@ export type MetaKey =
   | 'sync.last'
   | 'share.stop'
   | 'pending.join'
+  /** Acts on letters that the program knew when it opened this folder last. */
+  | 'acts.known'
   /** Ids of office keys made here whose succession stands on the share. */
   | 'key.announced';
 

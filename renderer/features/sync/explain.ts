@@ -60,6 +60,8 @@ export type AlertKind =
   | 'RolledBack'
   | 'Withheld'
   | 'Stopped'
+  | 'Clock'
+  | 'Crowded'
   | 'Swapped'
   | 'Other';
 
@@ -108,6 +110,8 @@ const kinds: Readonly<Record<string, AlertKind>> = {
   'share-rolled-back': 'RolledBack',
   'share-withholds': 'Withheld',
   'share-stopped': 'Stopped',
+  'clock-differs': 'Clock',
+  'share-crowded': 'Crowded',
   'genesis-swapped': 'Swapped',
   'index-not-valid': 'Forged',
   'log-retired': 'Refused',

@@ -98,6 +98,12 @@ export const en: Words<typeof id> = {
   alertWithheldText: 'What depends on it waits. Switch on the PC that wrote it, then synchronise.',
   alertStopped: 'Too many files in the shared folder are gone or damaged at once',
   alertStoppedText: 'Writing has stopped until you choose Continue; work on this PC is whole.',
+  alertClock: 'This PC’s clock differs much from the shared folder’s',
+  alertClockText:
+    'The order of entries does not depend on it, but the dates of acts and signatures come from this PC. Set its date and time right; if they are, check the clock of the computer or NAS that holds the folder.',
+  alertCrowded: 'This office uses fifteen PCs or more',
+  alertCrowdedText:
+    'If the shared folder is on an ordinary Windows computer, only some twenty PCs can be connected at once. Move the folder to a NAS or server before that; if it is on one, ignore this note.',
   alertSwapped: 'The identity file of the office in the shared folder was replaced by another office’s',
   alertSwappedText:
     'It was rejected and the right one is written beside it; letters are not affected. Tell your administrator: somebody changed that folder on purpose.',

@@ -89,6 +89,12 @@ export const id = {
     'Catatan yang bergantung padanya menunggu. Nyalakan komputer yang menulisnya, lalu sinkronkan.',
   alertStopped: 'Terlalu banyak berkas hilang atau rusak sekaligus di folder bersama',
   alertStoppedText: 'Penulisan dihentikan sampai Anda memilih Lanjutkan; pekerjaan di komputer ini utuh.',
+  alertClock: 'Jam komputer ini berbeda jauh dari jam folder bersama',
+  alertClockText:
+    'Urutan catatan tidak terpengaruh, tetapi tanggal tindakan dan tanda tangan diambil dari komputer ini. Betulkan tanggal dan jamnya; bila sudah benar, periksa jam komputer atau NAS tempat folder itu.',
+  alertCrowded: 'Kantor ini memakai lima belas PC atau lebih',
+  alertCrowdedText:
+    'Bila folder bersama berada di komputer Windows biasa, hanya sekitar dua puluh PC dapat tersambung sekaligus. Pindahkan folder ke NAS atau server sebelum penuh; bila sudah di sana, abaikan pemberitahuan ini.',
   alertSwapped: 'Berkas identitas kantor di folder bersama diganti dengan milik kantor lain',
   alertSwappedText:
     'Berkas itu ditolak dan salinan yang benar ditulis di sampingnya; surat tidak terpengaruh. Beri tahu admin: seseorang mengubah folder itu dengan sengaja.',

@@ -1,4 +1,5 @@
-import { shareFailure, systemCode } from '../share-failure.ts';
+import { systemCode } from '../../system-code.ts';
+import { shareFailure } from '../share-failure.ts';
 import { isSharePath } from '../share-fs.ts';
 import type { ShareAnswer, ShareFs, ShareListing, ShareStat } from '../share-fs.ts';
 import { sharePace } from '../share-pace.ts';

@@ -269,7 +269,7 @@ export const initial: Migration = {
         purpose TEXT NOT NULL, words TEXT NOT NULL, added INTEGER NOT NULL,
         PRIMARY KEY (id, user)
       ) WITHOUT ROWID;
-      CREATE TABLE drafts (key TEXT PRIMARY KEY, value TEXT NOT NULL, saved INTEGER NOT NULL) WITHOUT ROWID;
+      CREATE TABLE drafts (key TEXT PRIMARY KEY, value BLOB NOT NULL, saved INTEGER NOT NULL) WITHOUT ROWID;
       CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
       CREATE TABLE alerts (
         id INTEGER PRIMARY KEY,
