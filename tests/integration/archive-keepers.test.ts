@@ -158,6 +158,22 @@ describe('a PC that is no keeper in a large office', () => {
   });
 });
 
+describe('a document of which an entry claimed another size before it came', () => {
+  it('is sent and fetched all the same: its hash tells what it is', async () => {
+    const { tu, head, headPosition } = await threePcs();
+    await passes([tu, head]);
+    const { letterId } = await register(tu, headPosition);
+    const sha256 = await documentOf(tu, letterId);
+    transact(tu.engine.state.db, (db) => db.exec('UPDATE blobs SET size = 7'));
+    await passes([tu], 1);
+    await head.sync();
+    transact(head.engine.state.db, (db) => db.exec('UPDATE blobs SET size = 7'));
+    await rm(documentPath(head.dir, sha256), { force: true });
+    expect((await head.call('letters.document', { letter: letterId, sha256 })).length).toBeGreaterThan(100);
+    for (const pc of [tu, head]) expect((await pc.call('sync.status', undefined)).alerts).toEqual([]);
+  });
+});
+
 describe('a document that is damaged on this PC', () => {
   it('is fetched again when somebody opens it', async () => {
     const { tu, head, headPosition } = await threePcs();

@@ -15,6 +15,7 @@ import { blobsToDestroy, mayRemoveFile, noteFileRemoved, noteSwept } from '../st
 import {
   documentFileState,
   documentSink,
+  documentSize,
   readDocumentPart,
   removeDocument,
 } from '../store/document-files.ts';
@@ -61,7 +62,8 @@ export function shareDocuments(runtime: OfficeRuntime, arrived: (sha256: string)
     blobsToUpload: () =>
       blobsToUpload(db).map((blob) => ({
         sha256: blob.sha256,
-        size: blob.size,
+        // What its file has, not what some entry claims of it.
+        size: documentSize(folder, blob.sha256) ?? blob.size,
         read: (offset, length) => readDocumentPart(folder, blob.sha256, offset, length),
       })),
     blobUploaded: (sha256) => transact(db, (writable) => noteUploaded(writable, sha256)),
@@ -92,7 +94,7 @@ export function shareDocuments(runtime: OfficeRuntime, arrived: (sha256: string)
     destroyedDocuments: () =>
       blobsToDestroy(db, DESTROY_BATCH).map(({ sha256, size, swept }) => ({
         sha256,
-        size,
+        size: documentSize(folder, sha256) ?? size,
         mayBeOnShare: swept === 0,
       })),
     destroyHere: async (sha256) => {
