@@ -3,8 +3,12 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
+import { parseEntry } from '#main/engine/log/entry-codec.ts';
+import { ingest } from '#main/engine/office/ingest.ts';
+import { entriesOfLog, entryByHash } from '#main/engine/store/entries.ts';
 import { allLogs } from '#main/engine/store/logs.ts';
 
+import { seededRandom } from '../unit/seeded-random.ts';
 import { disposeInput, officeInput, PASSPHRASE, register, testOffice, twoPcs } from './office-pcs.ts';
 import type { Pc, TestOffice } from './office-pcs.ts';
 import { dumpOf, findingsOf, isWriter, settle, userOf } from './roster-pcs.ts';
@@ -47,6 +51,38 @@ async function alertsOf(pc: Pc) {
 
 async function deviceIdOf(pc: Pc): Promise<string> {
   return (await pc.call('session.state', undefined)).device?.id ?? '';
+}
+
+/** Gives a PC what another one has and it lacks, continuation by continuation in a random order and random pieces. */
+function takeInAnyOrder(to: Pc, from: Pc, below: (limit: number) => number): void {
+  const runtime = to.engine.state.office;
+  if (runtime === null) throw new Error('no office');
+  const left = allLogs(from.engine.state.db).map((row) => ({
+    row,
+    entries: entriesOfLog(from.engine.state.db, row.id, 0, row.seq + 1).flatMap(({ bytes, hash }) => {
+      const parsed = parseEntry(bytes);
+      return parsed.ok && entryByHash(runtime.db, hash) === undefined ? [parsed.value] : [];
+    }),
+  }));
+  for (;;) {
+    const open = left.filter(({ entries: [first] }) => {
+      const prev = first?.envelope.prev;
+      return first !== undefined && (prev == null || entryByHash(runtime.db, prev) !== undefined);
+    });
+    const picked = open[below(open.length)];
+    if (picked === undefined) return;
+    const entries = picked.entries.splice(0, 1 + below(4));
+    const { row } = picked;
+    const { envelope, hash } = entries.at(-1) ?? {};
+    const head = { log: row.log, key: '', version: row.head_version, seq: envelope?.seq ?? 0, signature: '' };
+    ingest(runtime, { log: row.log, entries, head: { ...head, hash: hash ?? '' } });
+  }
+}
+
+/** Numbers below a limit, the same for the same seed. */
+function random(seed: number): (limit: number) => number {
+  const next = seededRandom(seed);
+  return (limit) => Math.floor(next() * limit);
 }
 
 describe('one log continued on two PCs', () => {
@@ -105,9 +141,11 @@ describe('one log continued on two PCs', () => {
     await tu.call('office.create', officeInput(office));
     await tu.sync();
     const { positions } = await tu.call('office.status', undefined);
-    const [one, two] = await reopened(office, tu, [
+    const [one, two, ...others] = await reopened(office, tu, [
       { name: 'tu', machineId: 'tu' },
       { name: 'image', machineId: 'tu' },
+      { name: 'lain-1', machineId: 'tu' },
+      { name: 'lain-2', machineId: 'tu' },
     ]);
     if (one === undefined || two === undefined) throw new Error('no copies');
     const forwardTo = positions[0]?.id ?? '';
@@ -132,6 +170,12 @@ describe('one log continued on two PCs', () => {
     await rest(writer, fresh, one, two);
     expect(new Set([one, two, fresh].map(dumpOf)).size).toBe(1);
     expect(await findingsOf(fresh)).toEqual([]);
+    // Whatever came first, and in whatever pieces: the same entries are the same office.
+    expect(others).toHaveLength(2);
+    for (const [seed, other] of others.entries()) {
+      takeInAnyOrder(other, one, random(seed + 1));
+      expect(dumpOf(other)).toBe(dumpOf(one));
+    }
   });
 
   it('asks for the passphrase first where the screen was locked', { timeout: TIMEOUT }, async () => {
