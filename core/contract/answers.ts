@@ -9,7 +9,7 @@ import type { LetterRow, PersonView, PositionView } from './views.ts';
 
 /** What the engine is able to do at this moment; decides the first screen. */
 export interface SessionView {
-  /** `none`: no office here yet; `pending`: asked to join; `locked`: choose a person and unlock; `open`: signed in. */
+  /** `none`: no office here yet, or nobody of it; `pending`: asked to join; `locked`: choose a person and unlock; `open`: signed in. */
   readonly state: 'none' | 'pending' | 'locked' | 'open';
   readonly office: {
     readonly id: string;
@@ -77,6 +77,10 @@ export interface OfficeView {
   readonly people: readonly (PersonView & {
     readonly lastSeen: number | null;
     readonly devices: readonly string[];
+    /** Their logs, one for each PC, the one used last first. */
+    readonly logs: readonly { readonly log: string; readonly device: string; readonly lastSeen: number }[];
+    /** Why their key was closed; null while it is in force. */
+    readonly closed: ClosingReason | null;
     /** A key enrolled anew, until a second official confirms it; null for a key that needs no word. */
     readonly rekeyed: { readonly time: number; readonly confirmedBy: string | null } | null;
   })[];
@@ -188,6 +192,17 @@ export interface StagedDocument {
   readonly stagedAt: number;
 }
 
+/** Taking in a large office, or what was written while this PC was off for long. */
+export interface ReplayView {
+  /** `entries`: they are read and checked; `letters`: the lists are made of them. */
+  readonly phase: 'entries' | 'letters';
+  readonly done: number;
+  readonly known: number;
+  /** Null until enough went by to tell. */
+  readonly perSecond: number | null;
+  readonly secondsLeft: number | null;
+}
+
 export interface SyncView {
   readonly share: 'online' | 'offline' | 'foreign' | 'newer' | 'read-only' | 'full' | 'stopped' | 'none';
   readonly path: string;
@@ -204,11 +219,37 @@ export interface SyncView {
     readonly entries: number;
   }[];
   readonly problem: OfficeError | null;
+  /** Why the program stopped writing on the share by itself; null while it writes. */
+  readonly stop: { readonly ill: number; readonly known: number; readonly since: number } | null;
+  readonly replay: ReplayView | null;
+  /** A person asked to take nothing in for now. */
+  readonly readingPaused: boolean;
+  /** Documents on their way: wanted here and not here yet, and here and not on the share yet. */
+  readonly documents: { readonly awaited: number; readonly toSend: number };
+  /** Entries of others that are here without effect. */
+  readonly withoutEffect: {
+    /** They name something that has not come yet. */
+    readonly waiting: number;
+    /** Their log was stopped for good. */
+    readonly refused: number;
+  };
   /** Things that somebody must look at: corrupt files, strangers, missing documents. */
   readonly alerts: readonly AlertView[];
-  readonly devices: readonly { readonly name: string; readonly person: string; readonly lastSeen: number }[];
+  readonly devices: readonly DeviceView[];
   /** What this PC asked of the share since the program started. */
   readonly traffic: ShareTraffic;
+}
+
+/** A person on a PC, by the log that they write there. */
+export interface DeviceView {
+  /** The beginning of the log's id, by which alerts name it. */
+  readonly log: string;
+  readonly name: string;
+  readonly person: string;
+  readonly lastSeen: number;
+  readonly isThisPc: boolean;
+  /** Entries of this PC that stand on the share and that it has not said to have; null for this PC. */
+  readonly behind: number | null;
 }
 
 export interface AlertView {
@@ -216,6 +257,8 @@ export interface AlertView {
   readonly code: string;
   readonly params: Readonly<Record<string, string | number>>;
   readonly time: number;
+  /** Whose log it is about, where the log is known here. */
+  readonly by: { readonly person: string; readonly device: string } | null;
 }
 
 export interface SyncReport {

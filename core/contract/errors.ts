@@ -32,6 +32,7 @@ export const errorCodes = [
   'revoke-self',
   'join-waiting',
   'audit-code-unwritable',
+  'audit-code-unreadable',
   'code-wrong',
   'code-expired',
   'code-used',

@@ -190,6 +190,9 @@ export const methods = {
   'sync.now': method<SyncReport>()(input.noInput),
   /** Goes on writing on the share after so much of it was gone that the program asked first. */
   'sync.resume': method<null>()(input.noInput),
+  /** Takes nothing in from the share for now; what was taken in is whole. */
+  'sync.pause-reading': method<null>()(input.noInput),
+  'sync.continue-reading': method<null>()(input.noInput),
   'sync.dismiss-alert': method<null>()(z.strictObject({ id: z.int() })),
 
   'pdf.verify': method<VerificationView & { name: string; size: number; pages: number }>()(

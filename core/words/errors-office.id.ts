@@ -139,6 +139,11 @@ export const officeErrorsId = {
     'Permintaan itu tidak berubah.',
     'Selesaikan dahulu dengan admin, lalu masukkan kode berikutnya.',
   ],
+  'audit-code-unreadable': [
+    'Berkas ini bukan kode audit, atau rusak.',
+    'Tidak ada yang diperiksa dan tidak ada yang berubah.',
+    'Mintalah kode audit yang baru kepada admin kantor (office audit-code).',
+  ],
   'audit-code-unwritable': [
     'Kode audit tidak dapat ditulis di tempat itu.',
     'Tidak ada kunci yang diberikan.',

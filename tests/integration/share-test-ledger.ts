@@ -13,6 +13,7 @@ import type {
   OwnFiles,
   PublishedFile,
   ReplacedFile,
+  ReplayProgress,
   ShareAlert,
   SyncStore,
   WantedBlob,
@@ -39,6 +40,8 @@ export class Ledger implements SyncStore {
   /** Clock of this PC, for the age of replaced files. */
   now = Date.now();
   stopped: 'well' | 'stopped' | 'resumed' = 'well';
+  paused = false;
+  readonly progress: (ReplayProgress | null)[] = [];
   /** Heads of others' logs as they came with their entries. */
   readonly heads = new Map<string, Head>();
   readonly #heads = new Set<string>();
@@ -265,6 +268,23 @@ export class Ledger implements SyncStore {
     this.versions.set(log, head.version);
     this.heads.set(log, head);
     return { state: 'done', taken };
+  }
+
+  /** It folds nothing, so nothing is ever left over. */
+  settleSome(): boolean {
+    return false;
+  }
+
+  foldSome(): boolean {
+    return false;
+  }
+
+  replayed(progress: ReplayProgress | null): void {
+    this.progress.push(progress);
+  }
+
+  readingPaused(): boolean {
+    return this.paused;
   }
 
   alert(alert: ShareAlert): void {

@@ -22,6 +22,12 @@ export const cliWordsEn: CliWords = {
     'A letter with the same file or number is here already; register it all the same with --duplicate-seen:',
   framesOnly:
     "Without the office's keys only names, sizes and hashes of files were checked: content, authors and files that were taken away altogether cannot be judged.",
+  sealedLetters: (n: number) =>
+    `${n} Rahasia letters were checked by their envelopes: who, when, number and class. Content and documents stay sealed.`,
+  auditTarget: '--audit checks a share alone: name --share, without --dir.',
+  resumed: 'Writing on the shared folder goes on. Run sync.',
+  replay: ({ phase, done, known, perSecond }) =>
+    `${phase === 'entries' ? 'entries' : 'letters'} ${done} of ${known}${perSecond === null ? '' : `, ${perSecond} a second`}`,
   waitingNumber: 'waiting for a number',
   agenda: (number) => `agenda ${number}`,
   nothingFound: 'Nothing found.',
@@ -47,6 +53,7 @@ export const cliWordsEn: CliWords = {
     officeRecover: 'Takes the office over with the recovery kit.',
     officeAuditCode: 'Makes an audit code: the office keys for a reader, noted in the log.',
     sync: 'Sends to and fetches from the shared folder.',
+    syncResume: 'Goes on writing after the program stopped because many files were gone.',
     letter: 'Incoming letters and memos.',
     letterAdd: 'Registers an incoming letter, or proposes a memo.',
     letterList: 'Lists letters.',
@@ -59,6 +66,7 @@ export const cliWordsEn: CliWords = {
     letterReturn: 'Returns with a note.',
     letterForward: 'Forwards a returned letter.',
     letterNoDisposition: 'Marks as needing no disposition.',
+    letterShareKey: 'Opens a Rahasia letter to the new holder of a position.',
     letterApprove: 'Initials a memo.',
     letterSign: 'Signs a memo.',
     numbers: 'Books of numbers: what became of each number, what waits, who keeps them.',
@@ -93,6 +101,8 @@ export const cliWordsEn: CliWords = {
     recoveringPerson: '"Name|Position|NIP" of who takes over with a new key; default: the former admin',
     auditOut: 'file of the audit code, new, outside the shared folder',
     auditReader: 'name of the reader',
+    auditCode: 'audit code file; without it only the frames of files are checked',
+    keyReceiver: 'position or person on the route of the letter, by id',
     dir: "this PC's data folder",
     json: 'exactly one JSON document on stdout',
     passphraseEnv: 'environment variable that holds the passphrase',

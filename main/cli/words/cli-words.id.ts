@@ -1,3 +1,5 @@
+import type { ReplayView } from '#core/contract/answers.ts';
+
 /** Words of the command line, Indonesian. */
 export const cliWordsId = {
   program: 'Nirkertas tanpa jendela: untuk admin, auditor, dan pengujian.',
@@ -19,6 +21,12 @@ export const cliWordsId = {
   duplicate: 'Surat dengan berkas atau nomor yang sama sudah ada; catat juga dengan --duplicate-seen:',
   framesOnly:
     'Tanpa kunci kantor, hanya nama, ukuran, dan hash berkas yang diperiksa: isi, penulis, dan berkas yang dihapus seluruhnya tidak dapat dinilai.',
+  sealedLetters: (n: number) =>
+    `${n} surat Rahasia diperiksa dari amplopnya: siapa, kapan, nomor, dan sifat. Isi dan dokumennya tetap tertutup.`,
+  auditTarget: '--audit memeriksa folder bersama saja: sebutkan --share, tanpa --dir.',
+  resumed: 'Penulisan ke folder bersama dilanjutkan. Jalankan sync.',
+  replay: ({ phase, done, known, perSecond }: ReplayView) =>
+    `${phase === 'entries' ? 'catatan' : 'surat'} ${done} dari ${known}${perSecond === null ? '' : `, ${perSecond} per detik`}`,
   waitingNumber: 'menunggu nomor',
   agenda: (number: number) => `agenda ${number}`,
   nothingFound: 'Tidak ada temuan.',
@@ -44,6 +52,7 @@ export const cliWordsId = {
     officeRecover: 'Mengambil alih kantor dengan kit pemulihan.',
     officeAuditCode: 'Membuat kode audit: kunci kantor untuk seorang pembaca, tercatat di log.',
     sync: 'Mengirim dan mengambil dari folder bersama.',
+    syncResume: 'Melanjutkan penulisan setelah program menghentikannya karena banyak berkas hilang.',
     letter: 'Surat masuk dan nota dinas.',
     letterAdd: 'Mencatat surat masuk, atau mengusulkan nota dinas.',
     letterList: 'Daftar surat.',
@@ -56,6 +65,7 @@ export const cliWordsId = {
     letterReturn: 'Mengembalikan dengan catatan.',
     letterForward: 'Meneruskan surat yang dikembalikan.',
     letterNoDisposition: 'Menyatakan tidak perlu disposisi.',
+    letterShareKey: 'Membuka surat Rahasia bagi pemegang baru satu jabatan.',
     letterApprove: 'Memaraf nota dinas.',
     letterSign: 'Menandatangani nota dinas.',
     numbers: 'Buku nomor: nasib setiap nomor, yang menunggu, dan pemegangnya.',
@@ -90,6 +100,8 @@ export const cliWordsId = {
     recoveringPerson: '"Nama|Jabatan|NIP" pengambil alih dengan kunci baru; bawaan: admin sebelumnya',
     auditOut: 'berkas kode audit, baru, di luar folder bersama',
     auditReader: 'nama pembaca',
+    auditCode: 'berkas kode audit; tanpa ini hanya kerangka berkas yang diperiksa',
+    keyReceiver: 'jabatan atau orang di jalur surat itu, dengan id',
     dir: 'folder data komputer ini',
     json: 'tepat satu dokumen JSON pada stdout',
     passphraseEnv: 'variabel lingkungan yang berisi frasa sandi',

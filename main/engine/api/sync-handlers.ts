@@ -3,6 +3,7 @@ import { fail, ok } from '#core/contract/result.ts';
 
 import { officeOf } from '../engine-state.ts';
 import { resumeWrites } from '../office/share-losses.ts';
+import { pauseReading } from '../office/taking-in.ts';
 import { syncView } from '../office/sync-view.ts';
 import { dismissAlert } from '../store/alerts.ts';
 import { transact } from '../store/database.ts';
@@ -21,6 +22,16 @@ export const syncHandlers: Handlers<Extract<MethodName, `sync.${string}`>> = {
     const office = officeOf(engine);
     if (!office.ok) return office;
     return resumeWrites(office.value) ? ok(null) : fail('act-already-done');
+  },
+  'sync.pause-reading': (engine) => {
+    const office = officeOf(engine);
+    if (!office.ok) return office;
+    return pauseReading(office.value, true) ? ok(null) : fail('act-already-done');
+  },
+  'sync.continue-reading': (engine) => {
+    const office = officeOf(engine);
+    if (!office.ok) return office;
+    return pauseReading(office.value, false) ? ok(null) : fail('act-already-done');
   },
   'sync.dismiss-alert': (engine, input) => {
     transact(engine.db, (db) => dismissAlert(db, input.id));

@@ -1,4 +1,4 @@
-import type { AcceptedEntry, EntryEnvelope } from '#core/office/entry.ts';
+import type { AcceptedEntry, EntryEnvelope, RosterPosition } from '#core/office/entry.ts';
 import { logActSchemas, rosterActSchemas } from '#core/office/roster-acts.ts';
 
 import { verifyLogByRoot } from '../keys/take-over.ts';
@@ -7,22 +7,34 @@ import type { ParsedEntry } from '../log/entry-codec.ts';
 import { logIdOf } from '../log/log-id.ts';
 import type { WritableDb } from '../store/database.ts';
 import { acceptEntry, appendRoster, entryAt } from '../store/entries.ts';
-import { acceptUpTo, describeLog, findLog } from '../store/logs.ts';
-import type { LogRow } from '../store/logs.ts';
-import { noteWitness } from '../store/witness.ts';
+import { LogLedger } from './log-ledger.ts';
+import type { LedgerLog, LogDescription } from './log-ledger.ts';
 import { mayFollow } from './roster-history.ts';
 import type { RosterAnswer, RosterHistory, RosterNode } from './roster-history.ts';
 
 /** Why an entry that is authentic bytes may never take effect; its log stops there and somebody is told. */
 export type Refusal = 'dependency-conflict' | 'roster-went-back' | 'log-not-certified' | 'log-other-person';
 
-export type Acceptance =
+/** What an entry waits for: a place of a log, or a position of the roster. */
+export type Wanted =
+  | { readonly kind: 'entry'; readonly log: string; readonly seq: number }
+  | { readonly kind: 'roster'; readonly position: RosterPosition };
+
+interface Waiting {
+  readonly state: 'waiting';
+  readonly on: Wanted;
+}
+
+/** Whether a stored entry may take effect, and as what. */
+export type Judged =
   | {
       readonly state: 'accepted';
-      readonly entry: AcceptedEntry;
-      readonly roster: RosterAnswer | null;
+      readonly rank: number;
+      readonly userSigned: boolean;
+      /** Who writes the log, told by its first entry. */
+      readonly opens: LogDescription | null;
     }
-  | { readonly state: 'waiting' }
+  | Waiting
   | { readonly state: 'refused'; readonly reason: Refusal };
 
 interface Ground {
@@ -33,17 +45,19 @@ interface Ground {
 }
 
 /** Rank from what came before, or why it cannot be told yet. */
-function rankOf(db: WritableDb, log: LogRow, envelope: EntryEnvelope): number | 'waiting' | Refusal {
+function rankOf(ledger: LogLedger, log: LedgerLog, envelope: EntryEnvelope): number | Waiting | Refusal {
   let highest = 0;
   if (envelope.seq > 0) {
-    if (log.accepted_seq < envelope.seq - 1) return 'waiting';
-    highest = entryAt(db, log.id, envelope.seq - 1)?.rank ?? 0;
+    const seq = envelope.seq - 1;
+    if (log.acceptedSeq < seq) return { state: 'waiting', on: { kind: 'entry', log: log.log, seq } };
+    highest = ledger.place(log, seq)?.rank ?? 0;
   }
   for (const dep of envelope.deps) {
-    const other = findLog(db, dep.log);
-    if (other === undefined || other.accepted_seq < dep.seq) return 'waiting';
-    const entry = entryAt(db, other.id, dep.seq);
-    if (entry === undefined || entry.rank === null) return 'waiting';
+    const on = { kind: 'entry', log: dep.log, seq: dep.seq } as const;
+    const other = ledger.find(dep.log);
+    if (other === undefined || other.acceptedSeq < dep.seq) return { state: 'waiting', on };
+    const entry = ledger.place(other, dep.seq);
+    if (entry === undefined || entry.rank === null) return { state: 'waiting', on };
     if (entry.hash !== dep.hash) return 'dependency-conflict';
     highest = Math.max(highest, entry.rank);
   }
@@ -51,17 +65,17 @@ function rankOf(db: WritableDb, log: LogRow, envelope: EntryEnvelope): number | 
 }
 
 /** The deps of an entry are its writer's word on what had arrived there. */
-function noteDeps(db: WritableDb, log: LogRow, { deps }: EntryEnvelope): void {
+function noteDeps(ledger: LogLedger, log: LedgerLog, { deps }: EntryEnvelope): void {
   for (const dep of deps) {
-    const other = findLog(db, dep.log);
-    if (other !== undefined) noteWitness(db, log.id, other.id, dep.seq);
+    const other = ledger.find(dep.log);
+    if (other !== undefined) ledger.witness(log, other, dep.seq);
   }
 }
 
 /** The newest roster that the log knew before this entry: the one it named last, or its own last word about it. */
 function knewBefore(
   db: WritableDb,
-  log: LogRow,
+  log: LedgerLog,
   seq: number,
   roster: RosterHistory,
 ): readonly (RosterNode | undefined)[] {
@@ -73,21 +87,23 @@ function knewBefore(
 }
 
 function rosterRefusal(
-  db: WritableDb,
-  log: LogRow,
+  ledger: LogLedger,
+  log: LedgerLog,
   envelope: EntryEnvelope,
   roster: RosterHistory,
-): 'waiting' | Refusal | null {
+): Waiting | Refusal | null {
   const next = roster.find(envelope.roster);
-  if (next === undefined) return 'waiting';
+  if (next === undefined) {
+    return { state: 'waiting', on: { kind: 'roster', position: envelope.roster } };
+  }
   // While there is one chain only, which most offices never leave, indices alone decide.
   if (roster.isChain()) {
-    const before = envelope.seq === 0 ? undefined : entryAt(db, log.id, envelope.seq - 1);
+    const before = envelope.seq === 0 ? undefined : ledger.place(log, envelope.seq - 1);
     const own = roster.lastBy(log.log)?.state.at.index ?? 0;
-    const goesBack = Math.max(before?.roster_index ?? 0, own) > envelope.roster.index;
+    const goesBack = Math.max(before?.rosterIndex ?? 0, own) > envelope.roster.index;
     return goesBack ? 'roster-went-back' : null;
   }
-  const knew = knewBefore(db, log, envelope.seq, roster);
+  const knew = knewBefore(ledger.db, log, envelope.seq, roster);
   return knew.some((known) => known !== undefined && !mayFollow(next, known)) ? 'roster-went-back' : null;
 }
 
@@ -112,52 +128,82 @@ export function keyOf({ envelope }: ParsedEntry, { officeId, rootSign, roster }:
 
 /** Checks the first entry of a log: its key, certified by the person's user key. */
 function openLog(
-  db: WritableDb,
-  log: LogRow,
+  log: LedgerLog,
   entry: ParsedEntry,
   certifiedBy: string | null,
-): Refusal | null {
+): LogDescription | 'log-not-certified' {
   const parsed = logActSchemas['log.opened'].safeParse(entry.envelope.body);
   if (entry.envelope.type !== 'log.opened' || !parsed.success) return 'log-not-certified';
   if (logIdOf(parsed.data.key) !== log.log || certifiedBy === null) return 'log-not-certified';
-  describeLog(db, log.id, {
+  return {
     publicKey: Buffer.from(parsed.data.key, 'base64url'),
     user: entry.envelope.actor.user,
     certifiedBy,
     device: parsed.data.device,
     deviceName: parsed.data.deviceName,
-  });
-  return null;
+  };
 }
 
 /**
- * Lets a stored entry take effect, if everything it builds on is here: predecessor, deps and roster position.
+ * Whether an entry may take effect, if everything it builds on is here: predecessor, deps and roster position.
  * Chain and log signature were checked when its bytes were taken in; here the person is checked. An act whose
- * user signature is missing or wrong keeps its place in the order and binds nobody.
+ * user signature is missing or wrong keeps its place in the order and binds nobody. Writes nothing.
  */
-export function tryAccept(db: WritableDb, ground: Ground, row: number, parsed: ParsedEntry): Acceptance {
-  const { envelope, hash } = parsed;
-  const log = findLog(db, envelope.log);
-  if (log === undefined) return { state: 'waiting' };
-  const rank = rankOf(db, log, envelope);
-  if (rank === 'waiting') return { state: 'waiting' };
+export function judgeEntry(ledger: LogLedger, ground: Ground, log: LedgerLog, parsed: ParsedEntry): Judged {
+  const { envelope } = parsed;
+  const rank = rankOf(ledger, log, envelope);
   if (typeof rank === 'string') return { state: 'refused', reason: rank };
-  const refusal = rosterRefusal(db, log, envelope, ground.roster);
-  if (refusal === 'waiting') return { state: 'waiting' };
-  if (refusal !== null) return { state: 'refused', reason: refusal };
-  const key = keyOf(parsed, ground);
+  if (typeof rank === 'object') return rank;
+  const refusal = rosterRefusal(ledger, log, envelope, ground.roster);
+  if (typeof refusal === 'string') return { state: 'refused', reason: refusal };
+  if (refusal !== null) return refusal;
+  const key = envelope.userSig === undefined ? null : keyOf(parsed, ground);
   const userSigned = key !== null && verifyUserSignature(parsed, ground.officeId, key);
+  let opens: LogDescription | null = null;
   if (envelope.seq === 0) {
-    const reason = openLog(db, log, parsed, userSigned ? key : null);
-    if (reason !== null) return { state: 'refused', reason };
+    const opened = openLog(log, parsed, userSigned ? key : null);
+    if (typeof opened === 'string') return { state: 'refused', reason: opened };
+    opens = opened;
   } else if (log.user !== envelope.actor.user) {
     return { state: 'refused', reason: 'log-other-person' };
   }
-  acceptEntry(db, row, rank, userSigned);
-  acceptUpTo(db, log.id, envelope.seq);
-  noteDeps(db, log, envelope);
+  return { state: 'accepted', rank, userSigned, opens };
+}
+
+/** An entry that took effect, and what became of it in the roster. */
+export interface Accepted {
+  readonly entry: AcceptedEntry;
+  readonly roster: RosterAnswer | null;
+}
+
+/** Lets a stored entry take effect as it was judged; its row has its rank already. */
+export function takeEffect(
+  ledger: LogLedger,
+  ground: Ground,
+  log: LedgerLog,
+  { envelope, hash }: ParsedEntry,
+  judged: { readonly row: number } & Extract<Judged, { readonly state: 'accepted' }>,
+): Accepted {
+  const { row, rank, userSigned, opens } = judged;
+  if (opens !== null) ledger.describe(log, opens);
+  ledger.accept(log, envelope.seq, { hash, rank, rosterIndex: envelope.roster.index });
+  noteDeps(ledger, log, envelope);
   const entry = acceptedEntry(envelope, hash, rank, userSigned);
-  return { state: 'accepted', entry, roster: takeIntoRoster(db, ground.roster, row, entry) };
+  return { entry, roster: takeIntoRoster(ledger.db, ground.roster, row, entry) };
+}
+
+/** Lets an own entry, which was stored at `row`, take effect. It builds on what is here, so anything else is a bug. */
+export function acceptOwn(db: WritableDb, ground: Ground, row: number, parsed: ParsedEntry): Accepted {
+  const ledger = new LogLedger(db);
+  const log = ledger.find(parsed.envelope.log);
+  const judged = log === undefined ? null : judgeEntry(ledger, ground, log, parsed);
+  if (log === undefined || judged?.state !== 'accepted') {
+    throw new Error(`own entry was not accepted: ${JSON.stringify(judged)}`);
+  }
+  acceptEntry(db, row, judged.rank, judged.userSigned);
+  const accepted = takeEffect(ledger, ground, log, parsed, { ...judged, row });
+  ledger.flush();
+  return accepted;
 }
 
 /** An entry as the folds see it: a user signature only where one was verified. */

@@ -25,7 +25,7 @@ import { insertEntry } from '../store/entries.ts';
 import { addLog, advanceLog, findLog, keepHead, logsToName, noteNamed } from '../store/logs.ts';
 import type { LogRow } from '../store/logs.ts';
 import { enqueue } from '../store/outbox.ts';
-import { tryAccept } from './accept.ts';
+import { acceptOwn } from './accept.ts';
 import { bookOf, refoldBooks } from './number-books.ts';
 import { judgeAnew, noteBlobs, refoldLetter } from './project.ts';
 import type { OfficeRuntime } from './runtime.ts';
@@ -172,9 +172,7 @@ function storeOwn(db: WritableDb, runtime: OfficeRuntime, log: LogRow, parsed: P
     envelope.seq,
     envelope.subject?.startsWith('let_') === true ? envelope.subject : null,
   );
-  const accepted = tryAccept(db, runtime, row, parsed);
-  if (accepted.state !== 'accepted')
-    throw new Error(`own entry was not accepted: ${JSON.stringify(accepted)}`);
+  const accepted = acceptOwn(db, runtime, row, parsed);
   if (accepted.roster === 'forged') throw new ActRefused('not-roster-writer');
   noteBlobs(db, accepted.entry, true, runtime.clock());
   return accepted.entry;

@@ -9,7 +9,7 @@ import { positionsOf } from '#core/office/roster.ts';
 import { entriesOfLog, entryAt } from '../store/entries.ts';
 import { allLogs, findLog, logsOfUser } from '../store/logs.ts';
 import type { LogRow } from '../store/logs.ts';
-import { personActor } from './acting.ts';
+import { personActor, signedIn } from './acting.ts';
 import { append } from './append.ts';
 import type { NewAct } from './append.ts';
 import { endOf } from './log-ends.ts';
@@ -109,10 +109,11 @@ function quarantineOf(runtime: OfficeRuntime, log: LogRow): QuarantineView | nul
   };
 }
 
-/** What closed logs hold beyond their cuts. Errors: `passphrase-needed`, `not-roster-writer`, `locked`. */
+/** What closed logs hold beyond their cuts; looking needs no key. Errors: `passphrase-needed`, `not-roster-writer`. */
 export function quarantine(runtime: OfficeRuntime): Result<readonly QuarantineView[]> {
-  const writer = rosterWriter(runtime);
-  if (!writer.ok) return writer;
+  const session = signedIn(runtime);
+  if (!session.ok) return session;
+  if (session.value.log !== runtime.roster.current().writerLog) return fail('not-roster-writer');
   return ok(allLogs(runtime.db).flatMap((log) => quarantineOf(runtime, log) ?? []));
 }
 

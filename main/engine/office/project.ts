@@ -9,12 +9,14 @@ import { tasksOf } from '#core/office/tasks.ts';
 import type { Task } from '#core/office/tasks.ts';
 
 import { noteBlob } from '../store/blobs.ts';
+import { transact } from '../store/database.ts';
 import type { ReadableDb, WritableDb } from '../store/database.ts';
 import { entriesOfSubject } from '../store/entries.ts';
 import { projectLetter, unprojectLetter } from '../store/letter-projection.ts';
 import { readLetter } from '../store/letters.ts';
-import { heldBy } from '../store/numbers.ts';
-import { noteNumbers, refoldAllBooks, watchDuplicates } from './number-books.ts';
+import { heldBy, seriesSubjects } from '../store/numbers.ts';
+import { forgetUnfolded, isUnfolded, unfoldedSubjects } from '../store/unfolded.ts';
+import { isOfSeries, noteNumbers, refoldAllBooks, refoldBook, watchDuplicates } from './number-books.ts';
 import { judgesAnew, lettersToJudgeAnew } from './roster-change.ts';
 import type { RosterNode } from './roster-history.ts';
 import { foldContext, servicePromise } from './runtime.ts';
@@ -57,7 +59,7 @@ export interface Projected {
 /**
  * Folds the letter with its new entries and writes its projections. New entries that follow all others are
  * folded onto the kept state; one that slots in between makes the whole letter be folded again, as do no new ones and
- * one that its acts cite and that came after them (`whole`). Null while the letter's beginning is not here or is
+ * one that its acts cite and that came after them (`whole`), and one that is behind its entries. Null while the letter's beginning is not here or is
  * quarantined: then no list shows it.
  */
 export function refoldLetter(
@@ -68,7 +70,8 @@ export function refoldLetter(
   how: 'extend' | 'whole' = 'extend',
 ): Projected | null {
   const context = foldContext(runtime);
-  const known = added.length === 0 || how === 'whole' ? undefined : readLetter(db, id);
+  const isBehind = forgetUnfolded(db, id);
+  const known = added.length === 0 || how === 'whole' || isBehind ? undefined : readLetter(db, id);
   const follows = known !== undefined && added.every((entry) => entry.rank > known.last.rank);
   const entries = follows ? added.toSorted(compareEntries) : entriesOfLetter(db, id);
   noteNumbers(db, entries);
@@ -97,6 +100,38 @@ export function judgeAnew(db: WritableDb, runtime: OfficeRuntime, before: Roster
     const projected = refoldLetter(db, runtime, letter, []);
     return projected === null ? [] : [projected];
   });
+}
+
+/** Letters and books that count differently since the roster stood at `before`. */
+export function judgedAnew(db: ReadableDb, runtime: OfficeRuntime, before: RosterNode): readonly string[] {
+  const after = runtime.roster.tip();
+  if (!judgesAnew(before, after)) return [];
+  return [...seriesSubjects(db), ...lettersToJudgeAnew(db, before, after)];
+}
+
+/** Brings one letter up to its entries, if it is behind them: somebody looks at it or acts on it. */
+export function foldNow(runtime: OfficeRuntime, letter: string): void {
+  if (!isUnfolded(runtime.db, letter)) return;
+  transact(runtime.db, (db) => refoldLetter(db, runtime, letter, []));
+}
+
+/**
+ * Folds some of what is behind its entries, in one transaction, and answers the letters; null when nothing is. Called
+ * again until then: what came in before a crash is folded at the next start.
+ */
+export function foldBehind(runtime: OfficeRuntime, limit: number): readonly Projected[] | null {
+  const behind = unfoldedSubjects(runtime.db, limit);
+  if (behind.length === 0) return null;
+  return transact(runtime.db, (db) =>
+    behind.flatMap((subject) => {
+      if (isOfSeries(subject)) {
+        refoldBook(db, runtime, subject);
+        return [];
+      }
+      const projected = refoldLetter(db, runtime, subject, []);
+      return projected === null ? [] : [projected];
+    }),
+  );
 }
 
 /** Notes the documents that an entry names: to be uploaded when they are here, to be fetched otherwise. */

@@ -1,6 +1,3 @@
-import type { ChangeNotice } from '#core/contract/methods.ts';
-import type { Task } from '#core/office/tasks.ts';
-
 import { toBase64url } from '../log/base64url.ts';
 import type { Head } from '../log/head.ts';
 import type { PublishedFile, SyncStore } from '../share/sync-store.ts';
@@ -38,12 +35,10 @@ import {
   segmentsOf,
 } from '../store/segments.ts';
 import type { NewSegment, SegmentRow } from '../store/segments.ts';
-import { ingest } from './ingest.ts';
-import type { Ingested } from './ingest.ts';
-import { heldPositions } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
-import { titleOf } from './titles.ts';
+import type { ReplayWatch } from './replay-watch.ts';
 import { missingDeps, writeStop } from './share-losses.ts';
+import { takingIn } from './taking-in.ts';
 
 /** Documents fetched in one pass at most; the rest comes with the next, so that a first join stays usable. */
 const FETCH_BATCH = 50;
@@ -85,26 +80,13 @@ function publishedFile(db: ReadableDb, log: LogRow, row: SegmentRow): PublishedF
   return { name: file, from, to, size, proof };
 }
 
-/** Obligations that are new to the person signed in, for notifications. */
-function arrivals(
-  runtime: OfficeRuntime,
-  changed: Ingested['changed'],
-  since: number,
-): ChangeNotice['arrived'] {
-  const mine = new Set(heldPositions(runtime).map((h) => h.position.id));
-  const roster = runtime.roster.current();
-  return changed.flatMap(({ letter, tasks }) => {
-    const task: Task | undefined = tasks.find((t) => mine.has(t.position) && !t.read);
-    if (task === undefined || letter.last.time < since) return [];
-    const from = task.by === null ? letter.from : titleOf(roster, task.by);
-    return [{ letter: letter.id, subject: letter.subject, from, task: task.kind }];
-  });
-}
-
 /** The store as publishing and polling see it. `arrived` hears of each document that came in. */
-export function shareStore(runtime: OfficeRuntime, arrived: (sha256: string) => void): SyncStore {
+export function shareStore(
+  runtime: OfficeRuntime,
+  arrived: (sha256: string) => void,
+  replay: ReplayWatch,
+): SyncStore {
   const { db, folder } = runtime;
-  const opened = runtime.clock();
   return {
     rosterLog: () => runtime.roster.current().writerLog,
     knownHeads: () =>
@@ -232,16 +214,7 @@ export function shareStore(runtime: OfficeRuntime, arrived: (sha256: string) => 
         },
       };
     },
-    ingest: (batch) => {
-      const { accepted, changed } = ingest(runtime, batch);
-      const office = accepted.some((entry) => entry.type.startsWith('roster.'));
-      runtime.notify({
-        keys: office ? ['office', 'session', 'letters', 'home', 'sync'] : ['letters', 'home', 'sync'],
-        letters: changed.map(({ letter }) => letter.id),
-        arrived: arrivals(runtime, changed, opened),
-      });
-      return { state: 'done', taken: batch.entries.length };
-    },
+    ...takingIn(runtime, replay),
     alert: ({ code, file, log, seq }) => {
       const params: Record<string, string | number> = { file };
       if (log !== undefined) params['log'] = log.slice(0, 16);

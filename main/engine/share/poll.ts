@@ -2,9 +2,11 @@ import type { HeadName } from '../log/file-names.ts';
 import { shortLogId } from '../log/log-id.ts';
 
 import { sortHeads } from './heads-listing.ts';
+import { headConflict, NewHeads } from './new-heads.ts';
 import type { PollMemory } from './poll-memory.ts';
-import { readContinuation, readHead } from './read-log.ts';
+import { readContinuation } from './read-log.ts';
 import type { ReadTrouble } from './read-log.ts';
+import { Replay } from './replay.ts';
 import type { ShareContext } from './share-context.ts';
 import type { ShareFailure } from './share-fs.ts';
 import type { IncomingBatch, KnownHead, SyncStore } from './sync-store.ts';
@@ -54,6 +56,8 @@ class Poll {
   readonly #vanished = new Map<string, Vanished>();
   /** Names of heads that were read in this pass. */
   readonly #tried = new Set<string>();
+  readonly #heads: NewHeads;
+  readonly #replay: Replay;
   #names: readonly string[] = [];
   #entries = 0;
   #rejected = 0;
@@ -62,9 +66,17 @@ class Poll {
     this.#context = context;
     this.#store = store;
     this.#memory = memory;
+    this.#heads = new NewHeads(context, memory);
+    this.#replay = new Replay(store);
   }
 
   async run(): Promise<PollPass> {
+    const pass = await this.#read();
+    await this.#replay.finish();
+    return pass;
+  }
+
+  async #read(): Promise<PollPass> {
     const { paths } = this.#context;
     const failed = await this.#list();
     if (failed !== null) return this.#passed([], failed);
@@ -74,14 +86,19 @@ class Poll {
     const { newer, staleOwn, strange } = sortHeads(names, known);
     for (const name of strange) this.#reportStranger(paths.head(name));
     const byShortId = new Map(known.map((head) => [shortLogId(head.log), head]));
-    for (const log16 of this.#order([...newer.keys()], byShortId)) {
-      if (this.#rejected >= REJECTED_LIMIT) break;
+    const order = this.#order([...newer.keys()], byShortId);
+    if (this.#store.readingPaused()) return this.#passed(staleOwn, null);
+    const promise = (entries: number) => this.#replay.promise(entries);
+    const lost = await this.#heads.measure(order, newer, byShortId, { promise, most: REJECTED_LIMIT });
+    if (lost !== null) return this.#passed(staleOwn, lost);
+    for (const log16 of order) {
+      if (this.#rejected >= REJECTED_LIMIT || this.#store.readingPaused()) break;
       const heads = newer.get(log16) ?? [];
       const failure = await this.#takeNewest(heads, byShortId.get(log16) ?? null);
       if (failure !== null) return this.#passed(staleOwn, failure);
       this.#offerWaiting();
     }
-    const failure = await this.#lookAgain();
+    const failure = this.#store.readingPaused() ? null : await this.#lookAgain();
     if (failure !== null) return this.#passed(staleOwn, failure);
     for (const { name } of this.#waiting.values()) this.#memory.heads.failed(name.name, true);
     if (this.#entries > 0) this.#memory.heads.wakeWaiting();
@@ -190,12 +207,12 @@ class Poll {
 
   async #take(name: HeadName, known: KnownHead | null): Promise<ReadTrouble | null> {
     const file = this.#context.paths.head(name.name);
-    const read = await readHead(this.#context, name);
+    const read = await this.#heads.take(name);
     if (!read.ok) return read.trouble;
     const { head } = read.value;
     const { log } = head;
     if (known !== null) {
-      const fault = conflict(head, known);
+      const fault = headConflict(head, known);
       if (fault !== null) return { when: 'never', code: fault, file, failure: null, log, seq: head.seq };
     }
     const reader = readContinuation(this.#context, read.value, known);
@@ -208,6 +225,9 @@ class Poll {
       }
       const refusal = this.#offer(name, step.value);
       if (refusal !== null) return { ...refusal, file };
+      await this.#replay.settle(this.#entries);
+      // What was taken in is whole; the rest comes when somebody goes on.
+      if (this.#store.readingPaused()) return null;
     }
   }
 
@@ -218,7 +238,7 @@ class Poll {
       waiting.batches.push(batch);
       return null;
     }
-    const answer = this.#store.ingest(batch);
+    const answer = this.#store.ingest(batch, this.#replay.when);
     this.#entries += answer.taken;
     if (answer.state === 'done') return null;
     const rest = { ...batch, entries: batch.entries.slice(answer.taken) };
@@ -258,17 +278,6 @@ class Poll {
     if (!this.#waiting.has(log)) this.#memory.heads.succeeded(name.name);
     for (const file of this.#memory.pardon(name.log16)) this.#store.clearAlerts(file);
   }
-}
-
-function conflict(
-  head: { readonly log: string; readonly seq: number; readonly hash: string },
-  known: KnownHead,
-): string | null {
-  if (head.log !== known.log) return 'log-name-taken';
-  // The share knows more of a log of this PC than this PC: a copied disk or a restored backup.
-  if (known.own !== null) return 'own-log-continued';
-  if (head.seq < known.seq) return 'head-goes-back';
-  return head.seq === known.seq && head.hash !== known.hash ? 'chain-broken' : null;
 }
 
 /**

@@ -130,3 +130,8 @@ export function closeDatabase(db: ReadableDb): void {
   db.pragma('optimize');
   db.close();
 }
+
+/** The version of SQLite under this connection. */
+export function sqliteVersion(db: ReadableDb): string {
+  return String(db.prepare('SELECT sqlite_version()').pluck().get());
+}

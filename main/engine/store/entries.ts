@@ -71,6 +71,22 @@ export function entryAt(db: ReadableDb, logRow: number, seq: number): EntryRow |
   );
 }
 
+/** What others need of an entry that they name. */
+export interface EntryPlace {
+  readonly hash: string;
+  /** Null while it waits. */
+  readonly rank: number | null;
+  readonly rosterIndex: number;
+}
+
+/** What stands at a place of a log, without its bytes. */
+export function entryPlace(db: ReadableDb, logRow: number, seq: number): EntryPlace | undefined {
+  return statement<[number, number], EntryPlace>(
+    db,
+    'SELECT hash, rank, roster_index AS rosterIndex FROM entries WHERE log_id = ? AND seq = ?',
+  ).get(logRow, seq);
+}
+
 /** The last place of the roster that accepted entries of a log name; -1 when there is none. */
 export function lastRosterIndex(db: ReadableDb, log: string): number {
   const row = statement<[string], { roster_index: number }>(
@@ -104,13 +120,13 @@ export function entriesOfSubject(db: ReadableDb, subject: string): readonly Entr
 
 /** Entries without effect: those that wait for what they build on, and those of logs that were stopped. */
 export function countWithoutEffect(db: ReadableDb): { waiting: number; refused: number } {
-  const row = statement<[], { waiting: number; refused: number }>(
+  const row = statement<[], { waiting: number | null; refused: number | null }>(
     db,
-    `SELECT count(*) FILTER (WHERE l.refused IS NULL) AS waiting,
-       count(*) FILTER (WHERE l.refused IS NOT NULL) AS refused
-     FROM entries e JOIN logs l ON l.id = e.log_id WHERE e.rank IS NULL`,
+    `SELECT sum(seq - accepted_seq) FILTER (WHERE refused IS NULL) AS waiting,
+       sum(seq - accepted_seq) FILTER (WHERE refused IS NOT NULL) AS refused
+     FROM logs`,
   ).get();
-  return row ?? { waiting: 0, refused: 0 };
+  return { waiting: row?.waiting ?? 0, refused: row?.refused ?? 0 };
 }
 
 /** Every letter that some accepted entry speaks of. */

@@ -263,7 +263,7 @@ export function unprojectLetter(db: WritableDb, id: string): void {
 export function clearProjections(db: WritableDb): void {
   db.exec(
     'DELETE FROM tasks; DELETE FROM access; DELETE FROM search; DELETE FROM senders; DELETE FROM letter_states; DELETE FROM letters; ' +
-      'DELETE FROM letter_counts; ' +
+      'DELETE FROM letter_counts; DELETE FROM unfolded; ' +
       'DELETE FROM numbers; DELETE FROM number_issues; DELETE FROM number_citations; DELETE FROM number_books;',
   );
 }

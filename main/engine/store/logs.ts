@@ -91,6 +91,24 @@ export function advanceLog(db: WritableDb, id: number, seq: number, hash: string
   );
 }
 
+/** Writes how far a log came: its end, what of it took effect, and why it stopped. */
+export function saveEnd(
+  db: WritableDb,
+  end: {
+    readonly id: number;
+    readonly seq: number;
+    readonly hash: string | null;
+    readonly acceptedSeq: number;
+    readonly lastTime: number;
+    readonly refused: string | null;
+  },
+): void {
+  statement(
+    db,
+    'UPDATE logs SET seq = ?, hash = ?, accepted_seq = ?, last_time = max(last_time, ?), refused = ? WHERE id = ?',
+  ).run(end.seq, end.hash, end.acceptedSeq, end.lastTime, end.refused, end.id);
+}
+
 /** Notes up to where entries took effect. */
 export function acceptUpTo(db: WritableDb, id: number, seq: number): void {
   statement(db, 'UPDATE logs SET accepted_seq = ? WHERE id = ?').run(seq, id);

@@ -133,6 +133,10 @@ export const initial: Migration = {
       CREATE INDEX blobs_to_upload ON blobs (sha256) WHERE here = 1 AND uploaded = 0;
       CREATE INDEX blobs_to_fetch ON blobs (sha256) WHERE here = 0 AND wanted = 1;
 
+      -- Letters and books of numbers whose entries came faster than they are folded: their projections are behind.
+      CREATE TABLE unfolded (subject TEXT PRIMARY KEY, rank INTEGER NOT NULL) WITHOUT ROWID;
+      CREATE INDEX unfolded_rank ON unfolded (rank, subject);
+
       -- Projections: made from entries alone, made again by \`log rebuild\`.
       CREATE TABLE letters (
         row INTEGER PRIMARY KEY,
