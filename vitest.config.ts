@@ -5,7 +5,7 @@ const minute = 60_000;
 /** The suites, from many small tests to few large ones. `npm test` runs those that are not marked full. */
 const suites = [
   { name: 'unit', timeout: 10_000 },
-  { name: 'integration', timeout: minute },
+  { name: 'integration', timeout: 2 * minute },
   { name: 'simulation', timeout: 2 * minute },
   { name: 'corpus', timeout: 2 * minute },
   { name: 'samba', timeout: 2 * minute },

@@ -34,10 +34,21 @@ function part(parts: readonly Intl.DateTimeFormatPart[], type: string): string {
   return parts.find((p) => p.type === type)?.value ?? '';
 }
 
+const QUARTER_MS = 15 * 60 * 1000;
+const DAYS_REMEMBERED = 10_000;
+const days = new Map<string, string>();
+
 /** The calendar day (ISO date) of an instant in the office's zone. */
 export function officeDay(time: number, timeZone: string): string {
+  // Every zone lies whole quarters of an hour from UTC since 1972, so each quarter is of one day.
+  const quarter = `${timeZone} ${Math.floor(datable(time) / QUARTER_MS)}`;
+  const known = days.get(quarter);
+  if (known !== undefined) return known;
   const parts = formatter(timeZone).formatToParts(datable(time));
-  return `${part(parts, 'year')}-${part(parts, 'month')}-${part(parts, 'day')}`;
+  const day = `${part(parts, 'year')}-${part(parts, 'month')}-${part(parts, 'day')}`;
+  if (days.size >= DAYS_REMEMBERED) days.clear();
+  days.set(quarter, day);
+  return day;
 }
 
 /** Day and minute (ISO, `2026-10-09T10:42`) of an instant in the office's zone; comparable as text with a due date. */

@@ -10,8 +10,8 @@ import type { Pc, TestOffice } from './office-pcs.ts';
 
 const NOW = Date.parse('2026-11-24T07:00:00Z');
 
-async function seeded(office: TestOffice, name: string, letters: number): Promise<Pc> {
-  const pc = await office.open(name, { clock: () => NOW });
+async function seeded(office: TestOffice, name: string, letters: number, now = NOW): Promise<Pc> {
+  const pc = await office.open(name, { clock: () => now });
   await pc.call('office.create', officeInput(office, { kit: `${office.root}/${name}.txt` }));
   await seedMore(pc, letters);
   return pc;
@@ -49,6 +49,17 @@ it('fills a store with letters at every stage, all of them as good as real ones'
   await pc.call('session.unlock', { user: head, passphrase: PASSPHRASE });
   const todo = await pc.call('letters.queue', { box: 'todo', offset: 0, limit: 10 });
   expect(todo.total).toBeGreaterThan(3);
+});
+
+it('reaches back over the turn of the year, into a book of its own', async () => {
+  const office = testOffice();
+  const pc = await seeded(office, 'tu', 30, Date.parse('2026-01-09T07:00:00Z'));
+  expect(await value(verifyStore(officeOf(pc.engine)))).toMatchObject({ findings: [] });
+  const { rows } = await pc.call('letters.queue', { box: 'incoming', offset: 0, limit: 500 });
+  const of = (year: string) => rows.flatMap(({ agenda }) => (agenda?.endsWith(`/${year}`) ? [agenda] : []));
+  expect([of('2025').length > 5, of('2026').length > 5, rows.length]).toEqual([true, true, 30]);
+  expect(of('2025')).toContain('1/2025');
+  expect(of('2026')).toContain('1284/2026');
 });
 
 it('makes the same letters from the same seed, others in a second run, and real ones for other PCs', async () => {

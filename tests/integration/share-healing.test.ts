@@ -150,6 +150,27 @@ describe('a damaged file of a log', () => {
     expect(a.alertCodes()).toEqual([]);
   });
 
+  it('that a pack has replaced, while the head still lists it, costs a new head and no second copy', async () => {
+    const b = pcWith(office.founderKey);
+    for (let act = 0; act < 8; act += 1) {
+      b.write(`surat ${act}`);
+      await b.sync.sync();
+    }
+    // The pack is written now; the next publish would list it.
+    await passes([b], 2);
+    const [small] = (await readdir(logFolder(b))).filter((name) => name.startsWith('3-3.'));
+    await rm(join(logFolder(b), small ?? ''));
+    const before = await readdir(logFolder(b));
+    expect(before.some((name) => name.startsWith('0-'))).toBe(true);
+    expect(await newcomerReads(b)).toEqual(['surat 0', 'surat 1']);
+    for (let round = 0; round < 3; round += 1) {
+      now += 30 * MINUTE;
+      await passes([b], 4);
+    }
+    expect(await newcomerReads(b)).toEqual([0, 1, 2, 3, 4, 5, 6, 7].map((act) => `surat ${act}`));
+    expect(await readdir(logFolder(b))).toEqual(before);
+  });
+
   it('costs no read while all is well and no round is due', async () => {
     const [a] = (await quietOffice(3)) as [TestPc];
     expect(await a.cost()).toMatchObject({ list: 1, read: 0, write: 0 });

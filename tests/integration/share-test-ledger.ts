@@ -174,9 +174,10 @@ export class Ledger implements SyncStore {
     return [];
   }
 
-  ownLost(log: string, from: number | null): void {
+  ownLost(log: string, lost: readonly string[]): void {
     const own = this.#ownLog(log);
-    if (from !== null) {
+    const from = own.files.find(({ name }) => lost.includes(name))?.from;
+    if (from !== undefined) {
       own.files = own.files.filter((file) => file.from < from);
       own.sent = Math.min(own.sent, from);
     }

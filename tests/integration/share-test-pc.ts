@@ -45,7 +45,6 @@ export class TestPc {
       store: this.store,
       writerLog: this.log,
       now: options.now ?? (() => Date.now()),
-      packs: true,
       ...(options.random === undefined ? {} : { random: options.random }),
       ...(options.at === undefined ? {} : { at: options.at }),
     });

@@ -3,6 +3,7 @@ import type { LetterView } from '#core/contract/views.ts';
 import { conflictsOf } from '#core/office/letter-conflicts.ts';
 import type { LetterState } from '#core/office/letter-state.ts';
 import type { Random } from '#main/engine/audit/seed/random.ts';
+import { groundsFor } from '#main/engine/office/acting.ts';
 import { projectedLetters } from '#main/engine/store/projection-check.ts';
 import { stagedIds } from '#main/engine/store/staged.ts';
 
@@ -88,8 +89,10 @@ export async function letterFor(scene: Scene, action: Action): Promise<LetterVie
     .map(({ id }) => id);
   for (let tries = 0; tries < 6 && letters.length > 0; tries += 1) {
     const letter = random.pick(random.chance(0.7) ? letters.slice(-8) : letters);
+    const grounds = groundsFor(pc.runtime, letter);
+    if (!grounds.ok || !(grounds.value.stand.actions.includes(action) || random.chance(0.03))) continue;
     const view = await pc.call('letters.show', { letter });
-    if (view.ok && (view.value.actions.includes(action) || random.chance(0.03))) return view.value;
+    if (view.ok) return view.value;
   }
   return null;
 }

@@ -13,6 +13,7 @@ interface Meeting {
   readonly other: StoredEntry;
   /** All acts on the letter, in causal order: rank, then hash. */
   readonly acts: readonly StoredEntry[];
+  readonly ancestry: Ancestry;
 }
 
 /** A row of the design's conflict table: when two concurrent acts meet in it, and whether its rule held. */
@@ -88,6 +89,24 @@ function isClaimedOrAnswered({ letter, acts }: Meeting, act: StoredEntry): boole
 }
 
 /**
+ * Whether somebody, as a second holder may, did the same as an act, and knew its counterpart or was known to it: then
+ * nothing was decided unseen.
+ */
+function isSettledByTheSame(
+  { acts, ancestry }: Meeting,
+  act: StoredEntry,
+  counterpart: StoredEntry,
+): boolean {
+  return acts.some(
+    (same) =>
+      same !== act &&
+      isOf(same, act.envelope.type) &&
+      sameBody(same, act, 'step', 'revision', 'chain') &&
+      !ancestry.areConcurrent(same, counterpart),
+  );
+}
+
+/**
  * Two acts on a memo that were both rightful have no effect, either of them, before somebody settles it; and never
  * both, but where a memo that was issued is taken back.
  */
@@ -97,6 +116,9 @@ function isContested(meeting: Meeting): boolean {
   if (memo === null) return false;
   const isRightful = (act: StoredEntry) => memo.acts.some(({ mark }) => mark.entry === act.hash);
   if (!isRightful(one) || !isRightful(other)) return true;
+  if (isSettledByTheSame(meeting, one, other) || isSettledByTheSame(meeting, other, one)) {
+    return atMostOne(meeting);
+  }
   const wasIssued = letter.desks.length > 0;
   if (wasIssued && memo.stage === 'withdrawn') return true;
   const isSettled = wasIssued || acts.some((act) => isOf(act, 'memo.settled'));
@@ -240,7 +262,7 @@ export function judgeConflicts(world: World, forged: ReadonlySet<string>): Judge
         if (met.length === 0 || !ancestry.areConcurrent(one, other)) continue;
         for (const row of met) {
           counts.set(row.name, (counts.get(row.name) ?? 0) + 1);
-          if (row.holds({ letter, one, other, acts })) continue;
+          if (row.holds({ letter, one, other, acts, ancestry })) continue;
           const detail = `${row.name} in ${id}: ${one.hash.slice(0, 8)} and ${other.hash.slice(0, 8)}`;
           violations.push({ invariant: `conflict rule: ${row.rule}`, detail });
         }

@@ -32,6 +32,12 @@ export const crashPoints = [
   'head:verified',
   'head:recorded',
   'head:old-removed',
+  'pack:before-write',
+  'pack:temp-written',
+  'pack:renamed',
+  'pack:verified',
+  'pack:recorded',
+  'pack:original-removed',
   // not armed, but met: a pass that stops before some operation on the share
   'an operation',
 ] as const;

@@ -26,6 +26,7 @@ export const auditCodes = [
   'projection-wrong',
   'projection-unfounded',
   'senders-wrong',
+  'counts-wrong',
   'numbers-wrong',
   // documents
   'document-unlisted',

@@ -14,6 +14,8 @@ import { refoldLetter } from '../office/project.ts';
 import type { OfficeRuntime } from '../office/runtime.ts';
 import { fetchBlob } from '../share/fetch-blob.ts';
 import { officePaths } from '../share/layout.ts';
+import { readHead } from '../share/read-log.ts';
+import type { ShareContext } from '../share/share-context.ts';
 import { createOfficeFolder, inspectShare } from '../share/office-folder.ts';
 import type { ShareAnswer, ShareFs } from '../share/share-fs.ts';
 import { findBlob, noteToUpload, uploadedBlobs } from '../store/blobs.ts';
@@ -62,13 +64,35 @@ async function isLost(fs: ShareFs, path: string, limit: number, hash: string | u
   return read.failure === 'missing' || read.failure === 'too-large' || read.failure === 'not-a-file';
 }
 
+type ReadingContext = Pick<ShareContext, 'fs' | 'paths' | 'officeId' | 'keys'>;
+
+/** Whether readers can follow the head of an own log: it is whole, and so is what it still lists of replaced files. */
+async function isHeadLost(
+  context: ReadingContext,
+  { log, head_file: file }: LogRow,
+  kept: ReadonlySet<string>,
+): Promise<boolean> {
+  const name = file === null ? null : parseHeadName(file);
+  if (name === null) return true;
+  const { fs, paths } = context;
+  if (await isLost(fs, paths.head(name.name), HEAD_FILE_LIMIT, name.hash12)) return true;
+  const read = await readHead(context, name);
+  if (!read.ok) return read.trouble.when !== 'share';
+  for (const listed of read.value.segments) {
+    if (kept.has(listed)) continue;
+    const hash = parseSegmentName(listed)?.hash16;
+    if (await isLost(fs, paths.segment(log, listed), SEGMENT_FILE_LIMIT, hash)) return true;
+  }
+  return false;
+}
+
 /** Notes as unpublished what the share lacks of one own log, from the first segment on that is lost. */
 async function findMissingOfLog(
   runtime: OfficeRuntime,
-  fs: ShareFs,
+  context: ReadingContext,
   log: LogRow,
 ): Promise<{ segments: number; head: boolean }> {
-  const paths = officePaths(runtime.officeId);
+  const { fs, paths } = context;
   const ranges = segmentRanges(runtime.db, log.id);
   let first: { from: number; index: number } | null = null;
   for (const [index, range] of ranges.entries()) {
@@ -77,9 +101,7 @@ async function findMissingOfLog(
     first = { from: range.from, index };
     break;
   }
-  const name = log.head_file;
-  const head =
-    name === null || (await isLost(fs, paths.head(name), HEAD_FILE_LIMIT, parseHeadName(name)?.hash12));
+  const head = await isHeadLost(context, log, new Set(ranges.map(({ file }) => file)));
   if (first === null && !head) return { segments: 0, head: false };
   const from = first?.from ?? log.published_seq + 1;
   transact(runtime.db, (db) => {
@@ -95,8 +117,7 @@ function ringOf(runtime: OfficeRuntime): KeyRing | null {
 }
 
 /** Documents that the share had and that are not whole there any more. Reads each of them. */
-async function lostDocuments(runtime: OfficeRuntime, fs: ShareFs, keys: KeyRing): Promise<string[]> {
-  const context = { fs, paths: officePaths(runtime.officeId), officeId: runtime.officeId, keys };
+async function lostDocuments(runtime: OfficeRuntime, context: ReadingContext): Promise<string[]> {
   const lost: string[] = [];
   for (const sha256 of uploadedBlobs(runtime.db)) {
     const size = findBlob(runtime.db, sha256)?.size ?? 0;
@@ -127,15 +148,16 @@ async function findMissing(runtime: OfficeRuntime, fs: ShareFs): Promise<Omit<Re
   const made = await createOfficeFolder({ fs, genesis, writerLog, at: () => undefined });
   // A public file that is there with other content stays: every file proves itself without it.
   if (!made.ok && made.failure !== 'exists') return { ...nothing, share: 'offline' };
+  const context = { fs, paths, officeId: runtime.officeId, keys };
   let segments = 0;
   let heads = 0;
   for (const log of allLogs(runtime.db)) {
     if (log.own === 0) continue;
-    const found = await findMissingOfLog(runtime, fs, log);
+    const found = await findMissingOfLog(runtime, context, log);
     segments += found.segments;
     heads += found.head ? 1 : 0;
   }
-  const documents = await lostDocuments(runtime, fs, keys);
+  const documents = await lostDocuments(runtime, context);
   transact(runtime.db, (db) => documents.forEach((sha256) => noteToUpload(db, sha256)));
   return { share: 'online', publicFiles, segments, heads, documents: documents.length };
 }

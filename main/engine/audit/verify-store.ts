@@ -20,7 +20,7 @@ import { documentFileState } from '../store/document-files.ts';
 import { letterSubjects, rosterEntries } from '../store/entries.ts';
 import { allLogs, logByRow } from '../store/logs.ts';
 import { knownBooks, readBook, seriesSubjects } from '../store/numbers.ts';
-import { projectedLetters, wrongProjections, wrongSenders } from '../store/projection-check.ts';
+import { projectedLetters, wrongProjections, wrongCounts, wrongSenders } from '../store/projection-check.ts';
 import type { FreshLetter } from '../store/projection-check.ts';
 import { isUnfolded } from '../store/unfolded.ts';
 import type { AuditFinding, AuditReport } from './finding.ts';
@@ -87,6 +87,7 @@ function verifyProjections(runtime: OfficeRuntime, report: Report): void {
     if (!founded.has(letter) && !isUnfolded(runtime.db, letter)) report('projection-unfounded', { letter });
   verifyBooks(runtime, report);
   for (const detail of wrongSenders(runtime.db)) report('senders-wrong', { detail });
+  for (const detail of wrongCounts(runtime.db)) report('counts-wrong', { detail });
 }
 
 /** Every book of numbers against a fresh fold of its entries. */

@@ -12,7 +12,7 @@ import { noteBlob } from '../store/blobs.ts';
 import { transact } from '../store/database.ts';
 import type { ReadableDb, WritableDb } from '../store/database.ts';
 import { entriesOfSubject } from '../store/entries.ts';
-import { projectLetter, unprojectLetter } from '../store/letter-projection.ts';
+import { projectLetter, sameNumbers, unprojectLetter } from '../store/letter-projection.ts';
 import { readLetter } from '../store/letters.ts';
 import { heldBy, seriesSubjects } from '../store/numbers.ts';
 import { forgetUnfolded, isUnfolded, unfoldedSubjects } from '../store/unfolded.ts';
@@ -86,8 +86,9 @@ export function refoldLetter(
   }
   const promise = servicePromise(runtime);
   const tasks = tasksOf(letter, promise);
-  projectLetter(db, letter, tasks, promise.timeZone);
-  watchDuplicates(db, runtime, letter, held);
+  projectLetter(db, letter, tasks, promise.timeZone, known ?? 'read');
+  const keeps = known !== undefined && sameNumbers(known, letter);
+  if (!keeps) watchDuplicates(db, runtime, letter, held);
   return { letter, tasks };
 }
 

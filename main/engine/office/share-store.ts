@@ -180,10 +180,11 @@ export function shareStore(
       return row === undefined ? null : headOf(row);
     },
     missingDeps: () => missingDeps(db),
-    ownLost: (log, from) => {
+    ownLost: (log, files) => {
       const row = findLog(db, log);
       if (row === undefined) return;
-      transact(db, (writable) => forgetPublished(writable, row, from));
+      const lost = segmentRanges(db, row.id).find(({ file }) => files.includes(file));
+      transact(db, (writable) => forgetPublished(writable, row, lost?.from ?? null));
     },
     ...writeStop(runtime),
     hashAt: (log, seq) => {

@@ -155,9 +155,9 @@ export class Healer {
     if (mine !== undefined) {
       // The owner needs no healing: what is forgotten here goes with the next publish.
       const ill = [...this.#ill.values()].flatMap((file) =>
-        file.log === log && file.name !== null ? [file.name.from] : [],
+        file.log === log && file.name !== null ? [file.name.name] : [],
       );
-      store.ownLost(log, ill.length === 0 ? null : Math.min(...ill));
+      store.ownLost(log, ill);
     } else {
       const head = store.headOf(log);
       if (head === null || !(await isOurs())) return null;

@@ -51,11 +51,6 @@ export interface ShareSyncOptions {
   readonly now: () => number;
   /** 0 to 1; jitter, so that the PCs of an office do not all restore the same file. */
   readonly random?: () => number;
-  /**
-   * Whether small files are merged into packs. The app leaves it out: simulated offices whose disk lies about flushing
-   * lost sight of entries with it, so it waits until they do not.
-   */
-  readonly packs?: boolean;
   readonly at?: AtPoint;
 }
 
@@ -92,7 +87,6 @@ export class ShareSync {
   readonly #genesisHash: string;
   readonly #store: SyncStore;
   readonly #now: () => number;
-  readonly #packs: boolean;
   readonly #memory = new PollMemory();
   readonly #blobs = new Attempts();
   readonly #healer: Healer;
@@ -107,7 +101,6 @@ export class ShareSync {
     this.#genesisHash = options.genesisHash;
     this.#store = options.store;
     this.#now = options.now;
-    this.#packs = options.packs ?? false;
     this.#healer = new Healer({
       context: this.#context,
       store: this.#store,
@@ -241,7 +234,6 @@ export class ShareSync {
     if (published.failure !== null) return;
     if (published.entries > 0) return this.#sweepOnce();
     // Between publishes, so that an act's own way stays short.
-    if (!this.#packs) return;
     const isDue = hasPackToWrite(this.#store) || this.#store.replacedFiles(REPLACED_AGE_MS, 1).length > 0;
     if (!isDue || (await this.#inspect()) !== null) return;
     if ((await packOne(this.#context, this.#store)) === null) {

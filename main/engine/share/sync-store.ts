@@ -142,10 +142,10 @@ export interface SyncStore {
   /** Entries that stored ones name and that are not here. */
   readonly missingDeps: () => readonly { readonly log: string; readonly seq: number }[];
   /**
-   * The share lost something of an own log: its head, and its files from entry `from` on unless that is null. They are
-   * written anew with the next publish.
+   * The share lost something of an own log: its head or files that its head lists. What the next head would list of
+   * them is written anew with the next publish, and a new head in any case: a file that a pack replaced needs no more.
    */
-  readonly ownLost: (log: string, from: number | null) => void;
+  readonly ownLost: (log: string, files: readonly string[]) => void;
 
   /** Nothing more is written on the share until a person says so. */
   readonly stopWrites: (ill: number, known: number) => void;

@@ -25,8 +25,18 @@ function configure(db: Database.Database): void {
   db.pragma('busy_timeout = 5000');
   db.pragma('temp_store = MEMORY');
   db.pragma('cache_size = -16384');
-  // What is deleted is overwritten: a staged document may become a secret letter.
+  // What is deleted is overwritten where that writes no page more; `overwriting` is for what must be gone.
+  db.pragma('secure_delete = FAST');
+}
+
+/** Deletes so that nothing of it stays in the file: pages that become free are overwritten too. */
+export function overwriting(db: WritableDb, deletion: () => void): void {
   db.pragma('secure_delete = ON');
+  try {
+    deletion();
+  } finally {
+    db.pragma('secure_delete = FAST');
+  }
 }
 
 /** Leaves nothing of earlier pages in the write-ahead log; while somebody reads, what is left goes at the next call or the close. */

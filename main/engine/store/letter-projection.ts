@@ -6,6 +6,7 @@ import { officeDay } from '#core/office/office-day.ts';
 import type { Task } from '#core/office/tasks.ts';
 
 import type { WritableDb } from './database.ts';
+import { readLetter } from './letters.ts';
 import { projectNumbers } from './numbers.ts';
 import { statement } from './statement.ts';
 
@@ -62,43 +63,40 @@ function rowOf(letter: LetterState, tasks: readonly Task[], timeZone: string): R
  * transaction of the act that changed it. Only what differs is written: most acts change a column or two, and every
  * index that is left alone is a page less on the disk. The search's own rows are long, so they are looked at only when
  * what feeds them changed since the last projection, or when they are `doubtful`.
+ *
+ * @param was the state that was projected last, where the caller has it
  */
 export function projectLetter(
   db: WritableDb,
   letter: LetterState,
   tasks: readonly Task[],
   timeZone: string,
-  searched: 'as-projected' | 'doubtful' = 'as-projected',
+  was: LetterState | 'read' | 'doubtful' = 'read',
 ): void {
-  const known = statement<[string], KnownRow>(
-    db,
-    'SELECT l.*, s.state AS state FROM letters l LEFT JOIN letter_states s ON s.letter_row = l.row WHERE l.id = ?',
-  ).get(letter.id);
+  const known = statement<[string], KnownRow>(db, 'SELECT * FROM letters WHERE id = ?').get(letter.id);
   const values = rowOf(letter, tasks, timeZone);
   const row = known === undefined ? insertRow(db, values) : updateRow(db, known, values);
-  statement(db, 'INSERT OR REPLACE INTO letter_states (letter_row, state) VALUES (?, ?)').run(
-    row,
-    JSON.stringify(letter),
-  );
+  const before = was === 'read' ? (readLetter(db, letter.id) ?? null) : was === 'doubtful' ? null : was;
+  // Replaced in its place: taken out and put in again, it would move its neighbours about.
+  statement(
+    db,
+    'INSERT INTO letter_states (letter_row, state) VALUES (?, ?) ON CONFLICT (letter_row) DO UPDATE SET state = excluded.state',
+  ).run(row, JSON.stringify(letter));
   projectTasks(db, row, letter, tasks);
   projectAccess(db, row, letter);
-  const before: LetterState | null = known?.state == null ? null : JSON.parse(known.state);
-  if (before === null || searched === 'doubtful' || searchKey(before) !== searchKey(letter)) {
-    projectSearch(db, row, letter);
-  }
-  if (before === null || searched === 'doubtful' || numberKey(before) !== numberKey(letter)) {
-    projectNumbers(db, letter);
-  }
+  if (before === null || searchKey(before) !== searchKey(letter)) projectSearch(db, row, letter);
+  if (before === null || !sameNumbers(before, letter)) projectNumbers(db, letter);
   if (letter.kind === 'incomingLetter' && known?.sender !== letter.from)
     countSender(db, letter, known?.sender);
 }
 
-/** What of a letter feeds the table of numbers. */
-function numberKey({ agenda, letterNumber }: LetterState): string {
-  return JSON.stringify([agenda, letterNumber]);
+/** Whether a letter holds the same numbers in two states. */
+export function sameNumbers(a: LetterState, b: LetterState): boolean {
+  const key = ({ agenda, letterNumber }: LetterState) => JSON.stringify([agenda, letterNumber]);
+  return key(a) === key(b);
 }
 
-type KnownRow = RowValues & { readonly row: number; readonly sender: string; readonly state: string | null };
+type KnownRow = RowValues & { readonly row: number; readonly sender: string };
 
 function insertRow(db: WritableDb, values: RowValues): number {
   const columns = Object.keys(values);

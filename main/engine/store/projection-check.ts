@@ -94,3 +94,15 @@ export function wrongSenders(db: ReadableDb): readonly string[] {
     .all()
     .map((row) => row.name);
 }
+
+/** Kinds whose count of letters is not that of their letters. */
+export function wrongCounts(db: ReadableDb): readonly string[] {
+  return statement<[], { kind: string }>(
+    db,
+    `WITH counted AS (SELECT kind, count(*) AS n FROM letters GROUP BY kind)
+     SELECT coalesce(c.kind, k.kind) AS kind FROM counted c
+     FULL JOIN letter_counts k ON k.kind = c.kind WHERE coalesce(c.n, 0) <> coalesce(k.letters, 0)`,
+  )
+    .all()
+    .map((row) => row.kind);
+}

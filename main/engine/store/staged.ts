@@ -1,5 +1,6 @@
 import type { StagePurpose } from '#core/contract/inputs.ts';
 
+import { overwriting } from './database.ts';
 import type { ReadableDb, WritableDb } from './database.ts';
 import { statement } from './statement.ts';
 
@@ -67,12 +68,14 @@ export function stagedIds(db: ReadableDb): ReadonlySet<string> {
   return new Set(rows.map((row) => row.id));
 }
 
-/** Forgets what one person took in. */
+/** Forgets what one person took in, for good: it may be meant for a secret letter. */
 export function discardStagedBy(db: WritableDb, id: string, user: string): void {
-  statement(db, 'DELETE FROM staged WHERE id = ? AND user = ?').run(id, user);
+  const rows = statement(db, 'DELETE FROM staged WHERE id = ? AND user = ?');
+  overwriting(db, () => void rows.run(id, user));
 }
 
-/** Forgets a staged document that was registered. */
+/** Forgets a staged document that was registered, for good: the letter may be a secret one. */
 export function deleteStaged(db: WritableDb, id: string): void {
-  statement(db, 'DELETE FROM staged WHERE id = ?').run(id);
+  const rows = statement(db, 'DELETE FROM staged WHERE id = ?');
+  overwriting(db, () => void rows.run(id));
 }

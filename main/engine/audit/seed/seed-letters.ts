@@ -2,13 +2,13 @@ import { fail, ok } from '#core/contract/result.ts';
 import type { Result } from '#core/contract/result.ts';
 import type { Actor } from '#core/office/entry.ts';
 import { highestKnown } from '#core/office/number-book.ts';
-import { officeAgenda, seriesId } from '#core/office/number-series.ts';
+import { bookId, officeAgenda, seriesId, termFor } from '#core/office/number-series.ts';
 import type { Series } from '#core/office/number-series.ts';
 import { addDays, isWorkingDay, officeDay } from '#core/office/office-day.ts';
 import { mayRegister } from '#core/office/rights.ts';
 
 import { letterIdAt } from '../../log/letter-id.ts';
-import { actorOf } from '../../office/acting.ts';
+import { actorOf, personActor } from '../../office/acting.ts';
 import { append } from '../../office/append.ts';
 import type { NewAct } from '../../office/append.ts';
 import { bookOf } from '../../office/number-books.ts';
@@ -24,7 +24,7 @@ import { syntheticLetter } from './letter-text.ts';
 import { lifeOfDay } from './office-life.ts';
 import type { Registered } from './office-life.ts';
 import { staffFor } from './people.ts';
-import type { Staff } from './people.ts';
+import type { Colleague, Staff } from './people.ts';
 import { plainPdf } from './plain-pdf.ts';
 import { randomFrom } from './random.ts';
 import type { Random } from './random.ts';
@@ -71,6 +71,16 @@ function morning(day: string, timeZone: string): number {
     new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(guess),
   );
   return guess + (8 - hour) * 60 * MINUTE;
+}
+
+/** Lets the clerk keep the agenda of a year before the office's first book, so that its letters have numbers. */
+function keepBookSince(runtime: OfficeRuntime, { session }: Colleague, year: number): Result<null> {
+  const terms = runtime.roster.current().registries.get(bookId(officeAgenda));
+  if (termFor(terms, year) !== null) return ok(null);
+  const body = { book: officeAgenda, log: session.log, start: 1, year, gone: false };
+  const actor = personActor(session.user);
+  const written = append(runtime, session, [{ type: 'roster.registry-set', subject: null, actor, body }]);
+  return written.ok ? ok(null) : written;
 }
 
 class Seeding {
@@ -219,6 +229,8 @@ export async function seedLetters(runtime: OfficeRuntime, options: SeedOptions):
   const staff = staffFor(runtime, random, options.passphrase, days[0] ?? today, today);
   if (!staff.ok) return staff;
   if (!mayRegister(runtime.roster.current(), staff.value.clerk.held.position.id)) return fail('not-allowed');
+  const kept = keepBookSince(runtime, staff.value.clerk, Number((days[0] ?? today).slice(0, 4)));
+  if (!kept.ok) return kept;
   const seeding = new Seeding(runtime, random, staff.value, options);
   let made = 0;
   for (const [index, day] of days.entries()) {

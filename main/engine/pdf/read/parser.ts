@@ -3,6 +3,8 @@ import { type Budget, limits, PdfSyntaxError } from './limits.ts';
 import type { PdfDict, PdfName, PdfValue } from './values.ts';
 
 const MAX_OBJECT_NUMBER = 8_388_607;
+/** Decimal digits that a double holds exactly. */
+const EXACT_DIGITS = 15;
 
 const names = new Map<string, PdfName>();
 
@@ -145,6 +147,12 @@ export class ValueParser {
       }
       if (digits === 0 || !this.closed(position)) throw this.error('malformed number', start);
       this.position = position;
+      // Beyond 15 digits value and scale are not exact any more.
+      if (digits > EXACT_DIGITS)
+        return {
+          kind: 'real',
+          value: Number(Buffer.from(bytes.subarray(start, position)).toString('latin1')),
+        };
       return { kind: 'real', value: (first === 0x2d ? -value : value) / scale };
     }
     if (digits === 0 || digits > 15 || !this.closed(position)) throw this.error('malformed number', start);
