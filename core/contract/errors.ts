@@ -33,6 +33,7 @@ export const errorCodes = [
   'join-waiting',
   'audit-code-unwritable',
   'audit-code-unreadable',
+  'genesis-unreadable',
   'code-wrong',
   'code-expired',
   'code-used',

@@ -139,6 +139,11 @@ export const officeErrorsId = {
     'Permintaan itu tidak berubah.',
     'Selesaikan dahulu dengan admin, lalu masukkan kode berikutnya.',
   ],
+  'genesis-unreadable': [
+    'Berkas pendirian kantor (genesis.json) di folder itu rusak, jadi kodenya tidak dapat dicocokkan.',
+    'Tidak ada yang berubah.',
+    'Jalankan log rebuild di satu komputer kantor untuk memulihkannya, lalu periksa lagi.',
+  ],
   'audit-code-unreadable': [
     'Berkas ini bukan kode audit, atau rusak.',
     'Tidak ada yang diperiksa dan tidak ada yang berubah.',

@@ -38,17 +38,20 @@ function reportAlert(report: Report, { code, file, log, seq }: ShareAlert): void
   else report('file-refused', { ...at, detail: code });
 }
 
-/** The genesis that the code pins, among whatever offices the share holds; null when it is not there. */
-async function pinnedOnShare(fs: ShareFs, hash: string): Promise<GenesisFile | 'offline' | null> {
+/** The genesis that the code pins, among whatever offices the share holds. */
+async function pinnedOnShare(fs: ShareFs, path: string, hash: string): Promise<Result<GenesisFile>> {
   const root = await fs.list('');
-  if (!root.ok) return 'offline';
+  if (!root.ok) return fail('share-offline', { path });
+  let isDamaged = false;
   for (const folder of root.value.names.filter(isOfficeFolder).toSorted()) {
     const paths = officePaths(folder.slice('nirkertas-'.length));
     const bytes = await fs.read(paths.genesis, GENESIS_LIMIT);
     const parsed = bytes.ok ? parseGenesis(bytes.value) : null;
-    if (parsed?.ok === true && parsed.value.hash === hash) return parsed.value;
+    if (parsed?.ok !== true) isDamaged = true;
+    else if (parsed.value.hash === hash) return ok(parsed.value);
   }
-  return null;
+  // Only the file itself proves what the code pins.
+  return isDamaged ? fail('genesis-unreadable', { path }) : fail('share-foreign', { path });
 }
 
 /**
@@ -85,16 +88,17 @@ async function readShare(runtime: OfficeRuntime, context: ShareContext, report: 
  * roster from the pinned genesis on, who signed what and was entitled to it, and every document. Letters of class
  * Rahasia are verified by their envelopes: who acted when, number and class; their content and documents stay sealed.
  * What is read is kept in a folder of its own that only this account opens, and removed at the end. Changes nothing on
- * the share. Errors: `share-offline`, `share-foreign` (the office of the code is not there), and the store's.
+ * the share. Errors: `share-offline`, `share-foreign` (the office of the code is not there), `genesis-unreadable`, and the
+ * store's.
  */
 export async function verifyShareByCode(
   fs: ShareFs,
   path: string,
   code: ReaderCode,
 ): Promise<Result<AuditReport & { readonly sealedLetters: number }>> {
-  const genesis = await pinnedOnShare(fs, code.genesisHash);
-  if (genesis === 'offline') return fail('share-offline', { path });
-  if (genesis === null) return fail('share-foreign', { path });
+  const pinned = await pinnedOnShare(fs, path, code.genesisHash);
+  if (!pinned.ok) return pinned;
+  const genesis = pinned.value;
   const [newest, ...older] = code.keys;
   if (newest === undefined) return fail('audit-code-unreadable');
   return withTemporaryStore(async (db, folder) => {

@@ -7,6 +7,8 @@ import { isQuarantined } from '#core/office/roster-closing.ts';
 import { positionsOf } from '#core/office/roster.ts';
 
 import { entriesOfLog, entryAt } from '../store/entries.ts';
+import type { EntryRow } from '../store/entries.ts';
+import { readLetter } from '../store/letters.ts';
 import { allLogs, findLog, logsOfUser } from '../store/logs.ts';
 import type { LogRow } from '../store/logs.ts';
 import { personActor, signedIn } from './acting.ts';
@@ -17,6 +19,7 @@ import { newRotation } from './key-rotation.ts';
 import { rosterWriter } from './roster-editing.ts';
 import { today } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
+import { storedEntry } from './stored-entry.ts';
 
 /** Entries of one log that are listed; the rest is told by its number. */
 const LISTED = 200;
@@ -100,12 +103,22 @@ function quarantineOf(runtime: OfficeRuntime, log: LogRow): QuarantineView | nul
     reason,
     keptSeq,
     total: log.seq - keptSeq,
-    entries: entriesOfLog(runtime.db, log.id, keptSeq + 1, LISTED).map(({ seq, type, subject, time }) => ({
-      seq,
-      type,
-      letter: subject?.startsWith('let_') === true ? subject : null,
-      time,
-    })),
+    entries: entriesOfLog(runtime.db, log.id, keptSeq + 1, LISTED).map((row) => heldEntry(runtime, row)),
+  };
+}
+
+/** What is held back, with the letter that it speaks of. Bodies of secret letters say nothing themselves. */
+function heldEntry(runtime: OfficeRuntime, row: EntryRow): QuarantineView['entries'][number] {
+  const { seq, type, time } = row;
+  const id = row.subject?.startsWith('let_') === true ? row.subject : null;
+  const listed = id === null ? undefined : readLetter(runtime.db, id);
+  const { subject } = storedEntry(row).envelope.body;
+  return {
+    seq,
+    type,
+    time,
+    letter: listed === undefined ? null : id,
+    about: listed?.subject ?? (typeof subject === 'string' ? subject : null),
   };
 }
 

@@ -61,6 +61,7 @@ export function RecovererPage(props: {
       <div className="flex flex-col gap-4 pb-4" onKeyDownCapture={submitKeys(finish)}>
         <Segments
           label={t('recovererQuestion')}
+          isLabelHidden
           segments={[
             { id: 'former', label: t('recovererFormer') },
             { id: 'other', label: t('recovererOther') },

@@ -129,7 +129,7 @@ function KeyState(props: {
   const { closed, rekeyed } = props.person;
   if (closed !== null) {
     return (
-      <span className="inline-flex items-center gap-1 text-danger">
+      <span className="flex items-center gap-1 text-danger">
         <Icon name="shieldCross" size={14} />
         {t('keyClosed')}
       </span>
@@ -137,15 +137,15 @@ function KeyState(props: {
   }
   if (rekeyed === null || rekeyed.confirmedBy !== null) {
     return (
-      <span className="inline-flex items-center gap-1 text-ink-2">
+      <span className="flex items-center gap-1 text-ink-2">
         <Icon name="shieldCheck" size={14} className="text-success" />
         {t('keyGood')}
       </span>
     );
   }
   return (
-    <span className="inline-flex items-center gap-2">
-      <span className="inline-flex items-center gap-1 text-warning" title={t('keyNewText')}>
+    <span className="flex items-center gap-2">
+      <span className="flex items-center gap-1 text-warning" title={t('keyNewText')}>
         <Icon name="shieldAlert" size={14} />
         {t('keyNew')}
       </span>

@@ -54,18 +54,18 @@ export function DeviceTable({ devices }: { readonly devices: readonly DeviceView
             {
               id: 'name',
               label: t('device'),
-              width: '92px',
+              width: '84px',
               cell: deviceName,
             },
             { id: 'person', label: t('person'), cell: withoutDegrees },
             {
               id: 'seen',
               label: t('lastSeen'),
-              width: '92px',
+              width: '116px',
               isRight: true,
               cell: (row) => format.shortDateTime(row.lastSeen),
             },
-            { id: 'has', label: t('has'), width: '100px', cell: received },
+            { id: 'has', label: t('has'), width: '108px', cell: received },
           ]}
         />
       )}

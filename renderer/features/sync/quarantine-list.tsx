@@ -79,10 +79,13 @@ function QuarantinedLog({ held }: { readonly held: QuarantineView }): ReactNode 
         {shown.map((entry) => (
           <li key={entry.seq} className="flex h-[30px] items-center gap-3 border-t border-line text-13">
             <span className="w-12 shrink-0 text-right text-12 text-ink-3">{format.number(entry.seq)}</span>
-            <span className="min-w-0 flex-1 truncate text-ink">{t(actName(entry.type))}</span>
+            <span className="min-w-0 flex-1 truncate text-ink" title={entry.about ?? ''}>
+              {t(actName(entry.type))}
+              {entry.about === null ? null : <span className="text-ink-2">: {entry.about}</span>}
+            </span>
             {entry.letter === null ? null : (
               <Button variant="link" onPress={() => go.letter(entry.letter ?? '')}>
-                {t('letter')}
+                {t('openLetter')}
               </Button>
             )}
             <span className="w-32 shrink-0 text-right text-12 text-ink-3">

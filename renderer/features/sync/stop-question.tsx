@@ -19,7 +19,7 @@ export function StopQuestion({ stop }: { readonly stop: NonNullable<SyncView['st
   return (
     <section
       aria-labelledby="sync-stop"
-      className="rounded-control border border-danger-line bg-danger-soft px-4 py-3"
+      className="rounded-control border border-danger-line bg-page px-4 py-3"
     >
       <h2 id="sync-stop" className="flex items-center gap-2 text-14 font-semibold text-danger">
         <Icon name="shieldAlert" />

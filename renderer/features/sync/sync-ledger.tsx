@@ -16,9 +16,10 @@ interface Cell {
 }
 
 /** What is on its way, counted; zero recedes. */
-export function SyncLedger({ view }: { readonly view: SyncView }): ReactNode {
+export function SyncLedger(props: { readonly view: SyncView; readonly alerts: number }): ReactNode {
   const t = useWords(syncWords);
   const format = useFormat();
+  const { view, alerts } = props;
   const since = waitingSince(view);
   const { waiting, refused } = view.withoutEffect;
   const cells: readonly Cell[] = [
@@ -52,32 +53,32 @@ export function SyncLedger({ view }: { readonly view: SyncView }): ReactNode {
     },
     {
       id: 'alerts',
-      count: view.alerts.length,
+      count: alerts,
       label: t('alerts'),
       detail: null,
-      isTrouble: view.alerts.length > 0,
+      isTrouble: alerts > 0,
     },
   ];
   return (
-    <dl aria-label={t('ledger')} className="grid grid-cols-5 border-y border-line-strong">
+    <ul aria-label={t('ledger')} className="grid grid-cols-5 border-y border-line-strong">
       {cells.map(({ id, count, label, detail, isTrouble }, index) => (
-        <div
+        <li
           key={id}
-          className={`flex min-h-[76px] min-w-0 flex-col-reverse justify-end border-line py-2 pr-2 ${index === 0 ? '' : 'border-l pl-4'}`}
+          className={`flex min-h-[76px] min-w-0 flex-col border-line py-2 pr-2 ${index === 0 ? '' : 'border-l pl-4'}`}
         >
+          <span
+            className={`text-28 font-medium ${count === 0 ? 'text-ink-3' : isTrouble ? 'text-danger' : 'text-ink'}`}
+          >
+            {format.number(count)}
+          </span>
+          <span className="text-12 text-ink-2">{label}</span>
           {detail === null ? null : (
             <span className={`truncate text-12 ${isTrouble ? 'font-medium text-danger' : 'text-ink-3'}`}>
               {detail}
             </span>
           )}
-          <dt className="text-12 text-ink-2">{label}</dt>
-          <dd
-            className={`text-28 font-medium ${count === 0 ? 'text-ink-3' : isTrouble ? 'text-danger' : 'text-ink'}`}
-          >
-            {format.number(count)}
-          </dd>
-        </div>
+        </li>
       ))}
-    </dl>
+    </ul>
   );
 }

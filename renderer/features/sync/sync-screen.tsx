@@ -77,16 +77,18 @@ export function SyncScreen(): ReactNode {
 function SyncContent({ view }: { readonly view: SyncView }): ReactNode {
   const t = useWords(syncWords);
   const isWriter = useMe()?.isRosterWriter ?? false;
+  // What the question above them asks need not stand there twice.
+  const alerts = view.alerts.filter(({ code }) => view.stop === null || code !== 'share-stopped');
   return (
     <div className="flex flex-col gap-4">
       <SyncVerdict view={view} />
       {view.stop === null ? null : <StopQuestion stop={view.stop} />}
       <ReplayPanel replay={view.replay} readingPaused={view.readingPaused} />
-      <SyncLedger view={view} />
-      <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,408px)] items-start gap-x-8 gap-y-5 pt-1 max-[1099px]:grid-cols-1">
+      <SyncLedger view={view} alerts={alerts.length} />
+      <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,432px)] items-start gap-x-8 gap-y-5 pt-1 max-[1099px]:grid-cols-1">
         <div className="flex min-w-0 flex-col gap-5">
           <SyncSection id="sync-alerts" title={t('alerts')}>
-            <AlertList alerts={view.alerts} />
+            <AlertList alerts={alerts} />
           </SyncSection>
           <WaitingList view={view} />
           {isWriter ? <QuarantineList /> : null}

@@ -68,6 +68,7 @@ export const en: Words<typeof id> = {
     other: '{count} entries are in the shared folder, and no other PC has said yet that it has them.',
   },
   letter: 'Letter',
+  openLetter: 'Open',
   entries: 'Entries',
   since: 'Since',
   cancel: 'Cancel',

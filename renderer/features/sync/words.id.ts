@@ -61,6 +61,7 @@ export const id = {
   notReceived:
     '{count} catatan sudah di folder bersama, tetapi belum ada PC lain yang menyatakan menerimanya.',
   letter: 'Surat',
+  openLetter: 'Buka',
   entries: 'Catatan',
   since: 'Sejak',
   cancel: 'Batal',
