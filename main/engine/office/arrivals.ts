@@ -64,12 +64,12 @@ export class Arrivals {
   /** Lets what waits take effect until nothing can any more. True when it stopped at the limit before that. */
   settle(): boolean {
     this.#ready.push(...this.#ledger.all().filter((log) => isBehind(log) && !this.#isWaiting.has(log)));
-    for (;;) {
+    while (this.accepted.length < this.#limit) {
       const log = this.#ready.pop();
       if (log === undefined) return false;
-      if (this.accepted.length >= this.#limit) return true;
       this.#advance(log);
     }
+    return true;
   }
 
   /** Goes through a log's waiting entries until one waits again. */

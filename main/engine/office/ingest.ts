@@ -4,7 +4,7 @@ import type { Task } from '#core/office/tasks.ts';
 
 import type { ParsedEntry } from '../log/entry-codec.ts';
 import type { Head } from '../log/head.ts';
-import { transact } from '../store/database.ts';
+import { transact, transactUnhurried } from '../store/database.ts';
 import type { WritableDb } from '../store/database.ts';
 import { lettersCiting } from '../store/numbers.ts';
 import { noteUnfolded } from '../store/unfolded.ts';
@@ -41,13 +41,21 @@ export interface Ingested {
 /**
  * Takes a batch into the store in one transaction and lets everything take effect that now can. Without a batch what
  * has waited is tried again.
+ *
+ * @param limit about so many entries take effect in the transaction
  */
-export function ingest(runtime: OfficeRuntime, batch: Batch | null, when: FoldTime = 'now'): Ingested {
+export function ingest(
+  runtime: OfficeRuntime,
+  batch: Batch | null,
+  when: FoldTime = 'now',
+  limit = EFFECT_LIMIT,
+): Ingested {
   const before = { size: runtime.roster.size(), tip: runtime.roster.tip() };
   try {
-    return transact(runtime.db, (db) => {
+    const take = when === 'later' ? transactUnhurried : transact;
+    return take(runtime.db, (db) => {
       const ledger = new LogLedger(db);
-      const arrivals = new Arrivals(runtime, ledger, EFFECT_LIMIT);
+      const arrivals = new Arrivals(runtime, ledger, limit);
       if (batch !== null) {
         const log = ledger.findOrAdd(batch.log);
         arrivals.take(log, batch.entries);

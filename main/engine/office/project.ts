@@ -9,7 +9,7 @@ import { tasksOf } from '#core/office/tasks.ts';
 import type { Task } from '#core/office/tasks.ts';
 
 import { noteBlob } from '../store/blobs.ts';
-import { transact } from '../store/database.ts';
+import { transact, transactUnhurried } from '../store/database.ts';
 import type { ReadableDb, WritableDb } from '../store/database.ts';
 import { entriesOfSubject } from '../store/entries.ts';
 import { projectLetter, sameNumbers, unprojectLetter } from '../store/letter-projection.ts';
@@ -123,7 +123,7 @@ export function foldNow(runtime: OfficeRuntime, letter: string): void {
 export function foldBehind(runtime: OfficeRuntime, limit: number): readonly Projected[] | null {
   const behind = unfoldedSubjects(runtime.db, limit);
   if (behind.length === 0) return null;
-  return transact(runtime.db, (db) =>
+  return transactUnhurried(runtime.db, (db) =>
     behind.flatMap((subject) => {
       if (isOfSeries(subject)) {
         refoldBook(db, runtime, subject);

@@ -3,7 +3,7 @@ import type { AcceptedEntry } from '#core/office/entry.ts';
 import type { Task } from '#core/office/tasks.ts';
 
 import type { SyncStore } from '../share/sync-store.ts';
-import { transact } from '../store/database.ts';
+import { easeWrites, transact } from '../store/database.ts';
 import { deleteMeta, readMeta, writeMeta } from '../store/meta.ts';
 import { countUnfolded } from '../store/unfolded.ts';
 import { ingest } from './ingest.ts';
@@ -65,8 +65,14 @@ export function takingIn(
   const opened = runtime.clock();
   // A program that was stopped in the middle may have left both.
   let unsettled = true;
+  let isEasy = false;
   let folding: { done: number; readonly known: number } | null = null;
   let listsTold = 0;
+
+  function ease(next: boolean): void {
+    if (next !== isEasy) easeWrites(runtime.db, next);
+    isEasy = next;
+  }
 
   function tellEntries(accepted: readonly AcceptedEntry[], changed: Ingested['changed']): void {
     const office = accepted.some((entry) => entry.type.startsWith('roster.'));
@@ -89,6 +95,7 @@ export function takingIn(
 
   return {
     ingest: (batch, when) => {
+      if (when === 'later') ease(true);
       const { accepted, changed, more } = ingest(runtime, batch, when);
       unsettled = more;
       if (when === 'now') tellEntries(accepted, changed);
@@ -119,6 +126,7 @@ export function takingIn(
     },
     replayed: (progress) => {
       replay.note(progress);
+      if (progress === null) ease(false);
       // Who holds what may have changed with any of it.
       if (progress === null) {
         runtime.notify({ keys: ['office', 'session', 'letters', 'home', 'sync'], letters: [] });
