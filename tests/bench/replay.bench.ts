@@ -27,7 +27,7 @@ import { firstJoin, readingPc } from './reading-pc.ts';
 import type { Pinned, ReadingPc } from './reading-pc.ts';
 import { seededOffice } from './seeded-office.ts';
 
-const LETTERS = Number(process.env['NK_LETTERS'] ?? 20_000);
+const LETTERS = 20_000;
 /** Entries a second on one core (3-office-log, Cost targets). */
 const GOAL = 50_000;
 
