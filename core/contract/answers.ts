@@ -117,9 +117,10 @@ export interface QuarantineView {
   readonly entries: readonly {
     readonly seq: number;
     readonly type: string;
-    /** A letter that can be opened. */
     readonly letter: string | null;
-    /** What the letter is about, as far as it is no secret; also of one that no list shows while this is held back. */
+    /** Lists show the letter, so it can be opened; not one that begins with what is held back. */
+    readonly isListed: boolean;
+    /** What the letter is about, as far as it is no secret; also of one that no list shows. */
     readonly about: string | null;
     readonly time: number;
   }[];

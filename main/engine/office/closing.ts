@@ -117,7 +117,8 @@ function heldEntry(runtime: OfficeRuntime, row: EntryRow): QuarantineView['entri
     seq,
     type,
     time,
-    letter: listed === undefined ? null : id,
+    letter: id,
+    isListed: listed !== undefined,
     about: listed?.subject ?? (typeof subject === 'string' ? subject : null),
   };
 }

@@ -83,13 +83,13 @@ function QuarantinedLog({ held }: { readonly held: QuarantineView }): ReactNode 
               {t(actName(entry.type))}
               {entry.about === null ? null : <span className="text-ink-2">: {entry.about}</span>}
             </span>
-            {entry.letter === null ? null : (
+            {entry.letter === null || !entry.isListed ? null : (
               <Button variant="link" onPress={() => go.letter(entry.letter ?? '')}>
                 {t('openLetter')}
               </Button>
             )}
-            <span className="w-32 shrink-0 text-right text-12 text-ink-3">
-              {format.dayDateTime(entry.time)}
+            <span className="w-24 shrink-0 text-right text-12 text-ink-3">
+              {format.shortDateTime(entry.time)}
             </span>
             <Button variant="link" isDisabled={isBusy} onPress={() => setAsked(entry.seq)}>
               {t('releaseTo')}
