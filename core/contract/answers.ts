@@ -3,8 +3,9 @@ import type { Standing } from '../office/entry.ts';
 import type { Role } from '../office/enums.ts';
 import type { ClosingReason } from '../office/roster-acts.ts';
 import type { StagePurpose } from './inputs.ts';
-import type { OfficeError } from './result.ts';
 import type { ShareTraffic } from './share-traffic.ts';
+import type { SyncView } from './sync-answers.ts';
+
 import type { LetterRow, PersonView, PositionView } from './views.ts';
 
 /** What the engine is able to do at this moment; decides the first screen. */
@@ -116,6 +117,7 @@ export interface QuarantineView {
   /** The first 200 of them. */
   readonly entries: readonly {
     readonly seq: number;
+    readonly hash: string;
     readonly type: string;
     readonly letter: string | null;
     /** Lists show the letter, so it can be opened; not one that begins with what is held back. */
@@ -196,75 +198,6 @@ export interface StagedDocument {
   readonly stagedAt: number;
 }
 
-/** Taking in a large office, or what was written while this PC was off for long. */
-export interface ReplayView {
-  /** `entries`: they are read and checked; `letters`: the lists are made of them. */
-  readonly phase: 'entries' | 'letters';
-  readonly done: number;
-  readonly known: number;
-  /** Null until enough went by to tell. */
-  readonly perSecond: number | null;
-  readonly secondsLeft: number | null;
-}
-
-export interface SyncView {
-  readonly share: 'online' | 'offline' | 'foreign' | 'newer' | 'read-only' | 'full' | 'stopped' | 'none';
-  readonly path: string;
-  readonly lastSync: number | null;
-  /** Entries of this PC that are not on the share yet, and the letters they belong to. */
-  readonly waiting: number;
-  /** Entries of this PC that are on the share and that no other PC has said to have. */
-  readonly notReceived: number;
-  readonly waitingLetters: readonly {
-    readonly letter: string;
-    readonly subject: string;
-    readonly since: number;
-    /** How many entries about it wait: a letter and its number are two. */
-    readonly entries: number;
-  }[];
-  readonly problem: OfficeError | null;
-  /** Why the program stopped writing on the share by itself; null while it writes. */
-  readonly stop: { readonly ill: number; readonly known: number; readonly since: number } | null;
-  readonly replay: ReplayView | null;
-  /** A person asked to take nothing in for now. */
-  readonly readingPaused: boolean;
-  /** Documents on their way: wanted here and not here yet, and here and not on the share yet. */
-  readonly documents: { readonly awaited: number; readonly toSend: number };
-  /** Entries of others that are here without effect. */
-  readonly withoutEffect: {
-    /** They name something that has not come yet. */
-    readonly waiting: number;
-    /** Their log was stopped for good. */
-    readonly refused: number;
-  };
-  /** Things that somebody must look at: corrupt files, strangers, missing documents. */
-  readonly alerts: readonly AlertView[];
-  readonly devices: readonly DeviceView[];
-  /** What this PC asked of the share since the program started. */
-  readonly traffic: ShareTraffic;
-}
-
-/** A person on a PC, by the log that they write there. */
-export interface DeviceView {
-  /** The beginning of the log's id, by which alerts name it. */
-  readonly log: string;
-  readonly name: string;
-  readonly person: string;
-  readonly lastSeen: number;
-  readonly isThisPc: boolean;
-  /** Entries of this PC that stand on the share and that it has not said to have; null for this PC. */
-  readonly behind: number | null;
-}
-
-export interface AlertView {
-  readonly id: number;
-  readonly code: string;
-  readonly params: Readonly<Record<string, string | number>>;
-  readonly time: number;
-  /** Whose log it is about, where the log is known here. */
-  readonly by: { readonly person: string; readonly device: string } | null;
-}
-
 export interface SyncReport {
   readonly share: SyncView['share'];
   readonly published: number;
@@ -295,3 +228,5 @@ export interface SearchHit {
   /** The matching words in their sentence, matches between U+0002 and U+0003. */
   readonly snippet: string;
 }
+
+export type { AlertView, ArchiveHealth, DeviceView, ReplayView, SyncView } from './sync-answers.ts';

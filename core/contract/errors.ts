@@ -51,6 +51,7 @@ export const errorCodes = [
   // files
   'file-missing',
   'document-not-arrived',
+  'document-destroyed',
   // letters
   'letter-not-found',
   'act-not-allowed',
@@ -61,12 +62,17 @@ export const errorCodes = [
   'act-unsettled',
   'act-suspended',
   'log-closed',
+  'log-continued-twice',
+  'request-by-writer',
+  'person-on-this-pc',
+  'log-has-duties',
   'act-too-large',
   'letter-duplicate',
   'letter-key-missing',
   'disposition-read',
   'recipient-unknown',
   'recipient-self',
+  'position-vacant',
   'due-in-past',
   'chain-no-signatory',
   // numbers

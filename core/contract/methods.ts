@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 import { hashSchema, letterIdSchema, positionIdSchema } from '../office/entry.ts';
+import type { SecurityClass } from '../office/enums.ts';
 import type {
+  ArchiveHealth,
   HomeView,
   JoinRequestView,
   LocalSettings,
@@ -16,6 +18,7 @@ import type {
   SyncReport,
   SyncView,
 } from './answers.ts';
+import type { RosterActsPage, RosterRequestView } from './roster-views.ts';
 import * as input from './inputs.ts';
 import * as numbers from './numbers.ts';
 import type { NumberBookView, NumberSeriesView, WaitingNumberView } from './numbers.ts';
@@ -51,6 +54,8 @@ export const methods = {
   'session.lock': method<SessionView>()(input.noInput),
   /** Signs the person out on this PC. */
   'session.leave': method<SessionView>()(input.noInput),
+  /** Ends the log of the person signed in on this PC, for whoever leaves the PC for good, and signs them out. */
+  'session.retire': method<SessionView>()(input.noInput),
   'session.touch': method<null>()(input.noInput),
 
   'office.create': method<{ officeId: string; userId: string; deviceId: string }>()(input.createOfficeSchema),
@@ -58,9 +63,14 @@ export const methods = {
     input.inviteSchema,
   ),
   /** What an invitation says, read from the share before anything is made here. */
-  'office.read-code': method<{ officeName: string; name: string; title: string; expires: number }>()(
-    z.strictObject({ share: z.string().min(1).max(4096), code: z.string().min(1).max(400) }),
-  ),
+  'office.read-code': method<{
+    officeName: string;
+    name: string;
+    title: string;
+    expires: number;
+    /** A further PC of that person, who gets in with their own passphrase; otherwise they choose one here. */
+    device: boolean;
+  }>()(z.strictObject({ share: z.string().min(1).max(4096), code: z.string().min(1).max(400) })),
   'office.join': method<{
     userId: string;
     positionId: string;
@@ -74,6 +84,13 @@ export const methods = {
       /** Invitation ids whose digits were compared; `all` is for administrators on the command line. */
       invitations: z.union([z.literal('all'), z.array(z.string())]),
     }),
+  ),
+  /** A code with which the person signed in takes a further PC into use. */
+  'office.add-device': method<{ code: string; expires: number }>()(input.noInput),
+  /** PCs that ask to be the signed-in person's too; both screens show the same six digits. */
+  'office.device-requests': method<readonly JoinRequestView[]>()(input.noInput),
+  'office.admit-device': method<readonly JoinRequestView[]>()(
+    z.strictObject({ invitations: z.union([z.literal('all'), z.array(z.string())]) }),
   ),
   'office.status': method<OfficeView>()(input.noInput),
   'office.set-unit': method<{ unit: string }>()(input.unitInputSchema),
@@ -111,7 +128,15 @@ export const methods = {
   /** What closed logs hold beyond their cuts, for whoever writes the roster. */
   'office.quarantine': method<readonly QuarantineView[]>()(input.noInput),
   /** Lets quarantined entries of a log take effect, up to and with this one. */
-  'office.release': method<null>()(z.strictObject({ log: hashSchema, seq: z.int().min(0) })),
+  'office.release': method<null>()(input.releaseSchema),
+  /** A deputy asks whoever writes the roster for a change. */
+  'office.request': method<{ request: string }>()(input.requestChangeSchema),
+  /** Deputies' requests with what became of them, the newest first. */
+  'office.roster-requests': method<readonly RosterRequestView[]>()(input.noInput),
+  /** The writer does what was asked, or says why not. */
+  'office.answer-request': method<null>()(input.answerRequestSchema),
+  /** What was done to the office's roster, keys and PCs, the newest first. */
+  'office.roster-acts': method<RosterActsPage>()(input.rosterActsSchema),
   'office.audit-code': method<{ file: string; keys: number }>()(
     z.strictObject({ file: z.string().min(1).max(4096), reader: z.string().trim().min(1).max(300) }),
   ),
@@ -154,6 +179,15 @@ export const methods = {
   'letters.share-key': method<ActAnswer>()(
     z.strictObject({ letter: letterIdSchema, position: positionIdSchema }),
   ),
+  /** The same with the root key of the recovery kit, when nobody of the circle can: the content is not shown. */
+  'letters.share-key-by-kit': method<ActAnswer>()(
+    z.strictObject({
+      letter: letterIdSchema,
+      position: positionIdSchema,
+      /** The kit's text, or only the key as it was typed from the paper. */
+      kit: z.string().min(1).max(65_536),
+    }),
+  ),
   'letters.read': method<ActAnswer | null>()(z.strictObject({ letter: letterIdSchema })),
   'letters.dispose': method<ActAnswer & { disposition: string }>()(input.disposeSchema),
   'letters.recall': method<ActAnswer>()(z.strictObject({ letter: letterIdSchema, disposition: z.string() })),
@@ -163,6 +197,12 @@ export const methods = {
   'letters.return': method<ActAnswer>()(input.notedPartSchema),
   'letters.no-disposition': method<ActAnswer>()(
     z.strictObject({ letter: letterIdSchema, note: z.string().max(4000) }),
+  ),
+  /** Proposes to destroy the letter's documents under a retention decision. */
+  'letters.propose-destruction': method<ActAnswer>()(input.proposeDestructionSchema),
+  /** Destroys what was proposed, for good and on every PC. */
+  'letters.destroy': method<ActAnswer>()(
+    z.strictObject({ letter: letterIdSchema, proposal: hashSchema, note: z.string().max(4000) }),
   ),
 
   'memos.propose': method<{ letterId: string; entry: string }>()(input.proposeSchema),
@@ -193,6 +233,10 @@ export const methods = {
   /** Takes nothing in from the share for now; what was taken in is whole. */
   'sync.pause-reading': method<null>()(input.noInput),
   'sync.continue-reading': method<null>()(input.noInput),
+  /** Who keeps the documents, and how many have fewer than two copies at keepers. */
+  'sync.archive': method<ArchiveHealth>()(input.noInput),
+  /** Makes this PC a penjaga arsip, or no longer. */
+  'sync.keep-archive': method<ArchiveHealth>()(z.strictObject({ keeps: z.boolean() })),
   'sync.dismiss-alert': method<null>()(z.strictObject({ id: z.int() })),
 
   'pdf.verify': method<VerificationView & { name: string; size: number; pages: number }>()(
@@ -235,8 +279,10 @@ export interface ChangeNotice {
   /** New obligations of the person signed in, for a notification. */
   readonly arrived: readonly {
     readonly letter: string;
+    /** Empty for a secret letter, also where its content is open here: the system keeps notifications. */
     readonly subject: string;
     readonly from: string;
     readonly task: string;
+    readonly securityClass: SecurityClass;
   }[];
 }

@@ -79,6 +79,9 @@ const chainSchema = z.array(chainStepSchema).min(1).max(12).refine(isWholeChain)
 /** When a letter was received, in milliseconds since 1970 UTC; within the years that a date can tell. */
 export const receivedAtSchema = z.int().min(0).max(LATEST_TIME);
 
+/** Documents that one act destroys at most; a letter with more takes two acts. */
+export const DOCUMENTS_LIMIT = 200;
+
 /** Most holders of a letter's key that one act can add. */
 export const KEY_WRAPS_LIMIT = 400;
 
@@ -185,6 +188,19 @@ export const letterActSchemas = {
    * `keys`; nothing else of the letter changes.
    */
   'letter.key-shared': act({ position: positionIdSchema }),
+  /** Whoever keeps the books proposes to destroy documents of the letter, under a retention decision. */
+  'blob.destruction-proposed': act({
+    documents: z.array(hashSchema).min(1).max(DOCUMENTS_LIMIT),
+    /** Number of the decision (surat keputusan pemusnahan). */
+    decision: required(200),
+    note: text(NOTE_LIMIT),
+  }),
+  /** The head of the office destroys them; `basis` cites the proposal. Final: the office has no copy from then on. */
+  'blob.destroyed': act({
+    documents: z.array(hashSchema).min(1).max(DOCUMENTS_LIMIT),
+    decision: required(200),
+    note: text(NOTE_LIMIT),
+  }),
   /** By the registry, or by a desk from its lease (then the `basis`). */
   'number.issued': act({ series: seriesSchema, number: issuedNumberSchema }),
   /** Tells two letters of one number apart (nomor sisipan); `basis` cites what gave the number to both. */
@@ -258,6 +274,8 @@ export const bindingLetterActs: ReadonlySet<string> = new Set<LetterActType>([
   'number.corrected',
   'letter.recalled',
   'letter.key-shared',
+  'blob.destruction-proposed',
+  'blob.destroyed',
   'memo.approved',
   'memo.signed',
   'memo.withdrawn',

@@ -58,6 +58,7 @@ export function startMemo(id: string, context: ActContext<'memo.proposed'>): Let
       linear: true,
     },
     claims: [],
+    destructions: [],
     ineffective: [],
     suspended: [],
     last: { entry: entry.hash, rank: entry.rank, time: entry.time },

@@ -195,6 +195,16 @@ export interface HeldNumber {
   readonly entry: string;
 }
 
+/** Documents of a letter that are to be destroyed under a retention decision, or were. */
+export interface Destruction {
+  /** SHA-256 of each, sorted. */
+  readonly documents: readonly string[];
+  /** Number of the decision. */
+  readonly decision: string;
+  readonly proposed: Mark;
+  readonly destroyed: Mark | null;
+}
+
 /** Everything that all PCs agree on about one letter: the result of the fold over its entries. */
 export interface LetterState {
   readonly id: string;
@@ -223,6 +233,8 @@ export interface LetterState {
   readonly memo: MemoState | null;
   /** Values of one-place fields given after the beginning; two different ones of a field are a conflict. */
   readonly claims: readonly FieldClaim[];
+  /** What was proposed to be destroyed, and what was. */
+  readonly destructions: readonly Destruction[];
   readonly ineffective: readonly Ineffective[];
   /** Acts and dispositions that are quarantined or rest on such: entry hashes and disposition ids. */
   readonly suspended: readonly string[];

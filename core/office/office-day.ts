@@ -36,18 +36,18 @@ function part(parts: readonly Intl.DateTimeFormatPart[], type: string): string {
 
 const QUARTER_MS = 15 * 60 * 1000;
 const DAYS_REMEMBERED = 10_000;
-const days = new Map<string, string>();
+const daysOfQuarters = new Map<string, string>();
 
 /** The calendar day (ISO date) of an instant in the office's zone. */
 export function officeDay(time: number, timeZone: string): string {
   // Every zone lies whole quarters of an hour from UTC since 1972, so each quarter is of one day.
   const quarter = `${timeZone} ${Math.floor(datable(time) / QUARTER_MS)}`;
-  const known = days.get(quarter);
+  const known = daysOfQuarters.get(quarter);
   if (known !== undefined) return known;
   const parts = formatter(timeZone).formatToParts(datable(time));
   const day = `${part(parts, 'year')}-${part(parts, 'month')}-${part(parts, 'day')}`;
-  if (days.size >= DAYS_REMEMBERED) days.clear();
-  days.set(quarter, day);
+  if (daysOfQuarters.size >= DAYS_REMEMBERED) daysOfQuarters.clear();
+  daysOfQuarters.set(quarter, day);
   return day;
 }
 

@@ -162,10 +162,37 @@ export const rosterActSchemas = {
 export type RosterActType = keyof typeof rosterActSchemas;
 export type RosterActBody<T extends RosterActType> = z.infer<(typeof rosterActSchemas)[T]>;
 
-/** Bodies of entries about a log itself. */
+/** Changes that a deputy may ask for. Ends of logs are the writer's to tell: whoever asks may not have seen them. */
+export const requestedActSchema = z.union([
+  z.strictObject({ type: z.literal('roster.unit-set'), body: rosterActSchemas['roster.unit-set'] }),
+  z.strictObject({ type: z.literal('roster.position-set'), body: rosterActSchemas['roster.position-set'] }),
+  z.strictObject({
+    type: z.literal('roster.holder-set'),
+    body: rosterActSchemas['roster.holder-set'].omit({ floors: true }),
+  }),
+  z.strictObject({
+    type: z.literal('roster.logs-closed'),
+    body: rosterActSchemas['roster.logs-closed'].pick({ user: true, reason: true }),
+  }),
+]);
+export type RequestedAct = z.infer<typeof requestedActSchema>;
+
+/** Longest text that goes with a request or its answer. */
+export const REQUEST_NOTE_LIMIT = 1000;
+
+/** Bodies of entries about a log itself, and of what goes to and from the roster's writer. */
 export const logActSchemas = {
   /** What this log had seen, where no act of its own says so: the envelope's deps are the whole message. */
   'log.witnessed': z.strictObject({}),
+  /** The log's last entry: its person writes on this PC no longer, or in a fresh log. What follows it counts for nothing. */
+  'log.retired': z.strictObject({}),
+  /** This PC is a penjaga arsip from now on, or no longer: it fetches and keeps every document of the office. */
+  'log.keeps-archive': z.strictObject({ keeps: z.boolean() }),
+  /**
+   * A penjaga arsip's word on its documents: `whole`, it holds every document that is named by what it had seen (its
+   * PC's deps up to here); otherwise it lost some, and nothing that it said before counts until it is whole again.
+   */
+  'log.archive-checked': z.strictObject({ whole: z.boolean() }),
   /** First entry of each log: its key, certified by the person's user key, bound to one machine. */
   'log.opened': z.strictObject({
     /** Raw Ed25519 public key of the log, base64url; its SHA-256 is the log id. */
@@ -182,6 +209,10 @@ export const logActSchemas = {
   }),
   /** A second official knows that this key is that person's. Counts once, from whoever did not enrol the key. */
   'key.confirmed': z.strictObject({ user: userIdSchema, sign: base64url(43) }),
+  /** A deputy asks whoever writes the roster for a change. The answer is the roster entry whose basis this is. */
+  'request.roster': z.strictObject({ act: requestedActSchema, note: z.string().max(REQUEST_NOTE_LIMIT) }),
+  /** The writer will not do what was asked. */
+  'request.refused': z.strictObject({ request: hashSchema, note: z.string().max(REQUEST_NOTE_LIMIT) }),
   /** Office keys were given out for an audit: whoever holds the code reads all but Rahasia, and writes nothing. */
   'audit.code-made': z.strictObject({
     reader: name,
@@ -195,6 +226,9 @@ export const bindingLogActs: ReadonlySet<string> = new Set([
   'log.opened',
   'key.confirmed',
   'audit.code-made',
+  'request.roster',
+  'request.refused',
+  'log.retired',
 ]);
 
 export type LogActType = keyof typeof logActSchemas;

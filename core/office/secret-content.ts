@@ -50,6 +50,8 @@ export const secretFields: Readonly<Record<LetterActType, SecretFields>> = {
   'letter.forwarded': { note: 'none' },
   'letter.no-disposition': { note: 'none' },
   'letter.key-shared': {},
+  'blob.destruction-proposed': { note: 'none' },
+  'blob.destroyed': { note: 'none' },
   'number.issued': {},
   'number.corrected': {},
   'letter.settled': { note: 'none' },

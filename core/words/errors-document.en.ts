@@ -73,6 +73,11 @@ export const documentErrorsEn: Readonly<Record<keyof typeof documentErrorsId, Er
     'Nothing was changed yet.',
     'Accept the loss, or print it to a new PDF.',
   ],
+  'document-destroyed': [
+    'The document of this letter was destroyed by a retention decision.',
+    'The record of the letter and its trail stay, with the number of the decision.',
+    'See the trail for the number. The document cannot be brought back.',
+  ],
   'document-not-arrived': [
     'The PDF of this letter has not arrived on this PC.',
     'The record of the letter is here.',

@@ -80,6 +80,11 @@ export const documentErrorsId = {
     'Belum ada yang diubah.',
     'Setujui kehilangannya, atau cetak ke PDF baru.',
   ],
+  'document-destroyed': [
+    'Dokumen surat ini sudah dimusnahkan menurut keputusan pemusnahan arsip.',
+    'Catatan surat dan jejaknya tetap ada, dengan nomor keputusannya.',
+    'Lihat nomor keputusannya pada jejak surat. Dokumennya tidak dapat dikembalikan.',
+  ],
   'document-not-arrived': [
     'PDF surat ini belum tiba di komputer ini.',
     'Catatan suratnya sudah ada.',

@@ -151,10 +151,30 @@ export const officeErrorsEn: Readonly<Record<keyof typeof officeErrorsId, ErrorS
     'No key was given out.',
     'Choose a new file on a removable disk, not in the shared folder.',
   ],
+  'log-continued-twice': [
+    'The data of this PC are in use on another one too: a copy, or a backup that was put back.',
+    'The work of both PCs is kept and counts. This was not written yet.',
+    'Lock the screen and unlock it with your passphrase: this PC then goes on with a new log.',
+  ],
+  'request-by-writer': [
+    'This PC writes the roster.',
+    'Nothing was sent.',
+    'Make the change directly; there is no need to ask.',
+  ],
+  'person-on-this-pc': [
+    'You use this PC already.',
+    'Nothing was changed here.',
+    'Use the code on the other PC.',
+  ],
   'log-closed': [
     'The office has closed your key on this computer.',
     'What was sent before the closing still counts. Nothing new was written.',
     'Ask the administrator for a new key, or to release what is suspended.',
+  ],
+  'log-has-duties': [
+    'This PC still writes the roster of the office or gives numbers.',
+    unchanged,
+    'Hand the roster and the books of numbers over to another PC first, then try again.',
   ],
   'code-wrong': [
     'The invitation code does not fit.',

@@ -154,10 +154,30 @@ export const officeErrorsId = {
     'Tidak ada kunci yang diberikan.',
     'Pilih berkas baru di diska lepas, bukan di folder bersama.',
   ],
+  'log-continued-twice': [
+    'Data komputer ini juga dipakai di komputer lain: salinan, atau cadangan yang dipulihkan.',
+    'Pekerjaan dari kedua komputer tetap ada dan berlaku. Yang ini belum ditulis.',
+    'Kunci layar, lalu buka lagi dengan kata sandi Anda: komputer ini meneruskan dengan log baru.',
+  ],
+  'request-by-writer': [
+    'Komputer ini yang menulis daftar kantor.',
+    'Tidak ada yang dikirim.',
+    'Lakukan perubahannya langsung; permintaan tidak diperlukan.',
+  ],
+  'person-on-this-pc': [
+    'Anda sudah memakai komputer ini.',
+    'Tidak ada yang diubah di sini.',
+    'Pakai kode itu di komputer yang lain.',
+  ],
   'log-closed': [
     'Kunci Anda di komputer ini sudah ditutup oleh kantor.',
     'Yang sudah dikirim sebelum penutupan tetap berlaku. Yang baru tidak ditulis.',
     'Hubungi admin instansi untuk memperoleh kunci baru, atau untuk melepas yang ditangguhkan.',
+  ],
+  'log-has-duties': [
+    'Komputer ini masih menulis daftar kantor atau memberi nomor surat.',
+    unchanged,
+    'Serahkan dahulu daftar kantor dan buku nomornya kepada komputer lain, lalu ulangi.',
   ],
   'code-wrong': [
     'Kode undangan tidak cocok.',

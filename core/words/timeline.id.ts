@@ -22,7 +22,11 @@ export const timelineId: TimelineSentences = {
   'letter.returned': '**{who}** mengembalikan: {note}',
   'letter.forwarded': '**{who}** meneruskan surat kepada **{forwardTo}**.',
   'letter.no-disposition': '**{who}** menyatakan tidak perlu disposisi.',
-  'letter.key-shared': '**{who}** menyerahkan kunci surat rahasia ini kepada pemegang jabatan {position}.',
+  'letter.key-shared': '**{who}** menyerahkan kunci surat ini kepada pemangku **{position}**.',
+  'blob.destruction-proposed':
+    '**{who}** mengusulkan pemusnahan dokumen surat ini menurut keputusan **{decision}**.',
+  'blob.destroyed':
+    '**{who}** memusnahkan dokumen surat ini menurut keputusan **{decision}**. Isinya tidak dapat dibuka lagi di komputer mana pun.',
   'number.issued': '**{who}** memberi nomor agenda **{number}**.',
   letterNumbered: '**{who}** memberi nomor surat **{number}**.',
   'number.corrected': '**{who}** membedakannya dari surat lain yang bernomor sama: **{number}.{suffix}**.',
@@ -38,6 +42,9 @@ export const timelineId: TimelineSentences = {
   keptReturned: '**{who}** memutuskan: nota dinas dikembalikan untuk diperbaiki.',
   keptWithdrawn: '**{who}** memutuskan: nota dinas ditarik.',
   keptRevised: '**{who}** memutuskan: naskah dari **{keptBy}** yang dipakai.',
+  sealedFollowUp: '**{who}** melaporkan tindak lanjut; isinya disegel.',
+  sealedReturn: '**{who}** mengembalikan surat ini; alasannya disegel.',
+  sealedMemoReturn: '**{who}** mengembalikan untuk diperbaiki; alasannya disegel.',
   unknown: '**{who}** mencatat tindakan yang belum dikenal versi ini.',
   withNote: 'Catatan: “{note}”',
   noEffect: 'Tanpa akibat: {reason}.',

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 
 import { roughOptions, addCommonOptions } from './common-options.ts';
 import type { CommonOptions } from './common-options.ts';
+import { addArchiveCommands } from './commands/archive.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addLetterCommands } from './commands/letter.ts';
 import { addLogCommands } from './commands/log.ts';
@@ -35,6 +36,7 @@ function build(argv: readonly string[], end: (ended: Ended) => void): Command {
   const line: CommandLine = { program, words, end: (outcome, common) => end({ outcome, common }) };
   addOfficeCommands(line);
   addSyncCommand(line);
+  addArchiveCommands(line);
   addLetterCommands(line);
   addNumberCommands(line);
   addPdfCommands(line);

@@ -23,7 +23,8 @@ import type { Surroundings } from './office/open-office.ts';
 import type { PdfJobs } from './office/pdf-jobs.ts';
 import type { OfficeRuntime } from './office/runtime.ts';
 import { lockSession } from './office/session.ts';
-import { joinFolderOn, prepareShare, shareService } from './office/share-service.ts';
+import { joinFolderOn, prepareShare } from './office/share-folder.ts';
+import { shareService } from './office/share-service.ts';
 import { pdfService } from './pdf-service.ts';
 import type { FillProgress } from './sample/fill.ts';
 import { storyClock } from './sample/story-clock.ts';
@@ -220,7 +221,7 @@ export async function openEngine(
     const limit = localSettings(state).idleLockMinutes * 60_000;
     if (clock() - session.lastTouch < limit) return;
     lockSession(session, pdf);
-    feed.notify({ keys: ['session'] });
+    feed.notify({ keys: ['session', 'letters', 'home'] });
   }, IDLE_CHECK_MS);
   idle.unref();
 

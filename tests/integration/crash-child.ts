@@ -8,7 +8,8 @@ import { samplePdf } from './office-pcs.ts';
  * A PC that registers letters and synchronises until it is killed: at the n-th time that a named point is reached
  * it sends itself SIGKILL, which no handler can soften. What it prints was acknowledged before.
  */
-const [dir = '', passphrase = '', forwardTo = '', point = '', nth = '1', label = ''] = process.argv.slice(2);
+const [dir = '', passphrase = '', forwardTo = '', point = '', nth = '1', label = '', packs = ''] =
+  process.argv.slice(2);
 let left = Number(nth);
 
 const opened = await openEngine(
@@ -52,6 +53,9 @@ for (let turn = 0; ; turn += 1) {
   });
   if (!registered.ok) throw new Error(registered.error.code);
   writeSync(1, `${registered.value.letterId} ${registered.value.agendaNumber}\n`);
-  const synced = await engine.call('sync.now', undefined);
-  if (!synced.ok) throw new Error(synced.error.code);
+  // Packs are written in passes in which nothing is published.
+  for (let pass = 0; pass < (packs === '' ? 1 : 2); pass += 1) {
+    const synced = await engine.call('sync.now', undefined);
+    if (!synced.ok) throw new Error(synced.error.code);
+  }
 }

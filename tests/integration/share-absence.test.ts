@@ -10,7 +10,9 @@ import { generateSigningKey } from '#main/engine/keys/signing-key.ts';
 import { publishJoinFile, readJoinFile, removeJoinFiles } from '#main/engine/share/join-files.ts';
 import { officePaths } from '#main/engine/share/layout.ts';
 import { NodeShareFs } from '#main/engine/share/node-share-fs.ts';
-import { createOfficeFolder, inspectShare, readGenesis } from '#main/engine/share/office-folder.ts';
+import { inspectShare } from '#main/engine/share/inspect-share.ts';
+import { createOfficeFolder } from '#main/engine/share/office-folder.ts';
+import { readGenesis } from '#main/engine/share/public-files.ts';
 
 import { filesUnder, makeOffice, makeShare, removeShare } from './share-test-office.ts';
 import type { TestOffice } from './share-test-office.ts';
@@ -75,11 +77,14 @@ describe('a share of another office', () => {
     });
   });
 
-  it('is foreign under our folder’s name, with a genesis that proves itself', async () => {
+  it('is foreign under our folder’s name, with a genesis that proves itself and nothing of ours', async () => {
     const { a } = await publishedPc();
     const elsewhere = await makeShare();
     const other = await makeOffice(elsewhere);
     await writeFile(join(office.folder, 'genesis.json'), other.genesis.bytes);
+    for (const name of await readdir(join(office.folder, 'heads'))) {
+      await unlink(join(office.folder, 'heads', name));
+    }
     const before = await filesUnder(share);
     a.write('jangan terkirim');
     expect(await a.sync.sync()).toMatchObject({ share: 'foreign', published: 0 });

@@ -32,22 +32,34 @@ async function publishedPc() {
 }
 
 describe('temps', () => {
-  it('that a crash of this PC left go after a week, others’ never', async () => {
+  it('that crashes left go: own ones after a week, others’ after a month', async () => {
     const { a } = await publishedPc();
     const temps = join(office.folder, 'tmp');
-    const old = new Date(Date.now() - 8 * 24 * 60 * 60 * 1000);
     const mine = (digit: string) => `${a.log.slice(0, 16)}-${digit.repeat(16)}`;
-    for (const name of [mine('1'), mine('2'), `${'9'.repeat(16)}-${'3'.repeat(16)}`]) {
+    const others = (digit: string) => `${'9'.repeat(16)}-${digit.repeat(16)}`;
+    const ages = { [mine('1')]: 8, [mine('2')]: 6, [others('3')]: 29, [others('4')]: 31, 'bukan-temp': 40 };
+    for (const [name, days] of Object.entries(ages)) {
       await writeFile(join(temps, name), 'x');
-      if (name !== mine('2')) await utimes(join(temps, name), old, old);
+      const then = new Date(Date.now() - days * 24 * 60 * 60 * 1000);
+      await utimes(join(temps, name), then, then);
     }
     const again = new TestPc(office, office.founderKey);
     for (const entry of a.store.entries.get(a.log) ?? []) again.store.append(entry);
     again.write('sesudah mati listrik');
     await again.sync.sync();
-    expect((await readdir(temps)).toSorted()).toEqual(
-      [mine('2'), `${'9'.repeat(16)}-${'3'.repeat(16)}`].toSorted(),
-    );
+    expect((await readdir(temps)).toSorted()).toEqual([mine('2'), others('3'), 'bukan-temp'].toSorted());
+  });
+
+  it('stay when the clock of this PC is years ahead: the share’s own clock tells their age', async () => {
+    const { a } = await publishedPc();
+    const temps = join(office.folder, 'tmp');
+    const fresh = `${'9'.repeat(16)}-${'5'.repeat(16)}`;
+    await writeFile(join(temps, fresh), 'x');
+    const again = new TestPc(office, office.founderKey, { now: () => Date.now() + 3 * 365 * 86_400_000 });
+    for (const entry of a.store.entries.get(a.log) ?? []) again.store.append(entry);
+    again.write('jam salah');
+    await again.sync.sync();
+    expect(await readdir(temps)).toEqual([fresh]);
   });
 });
 

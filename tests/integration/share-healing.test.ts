@@ -178,6 +178,8 @@ describe('a damaged file of a log', () => {
     const round = await a.cost();
     expect(round.read).toBeGreaterThan(0);
     expect(round.read).toBeLessThanOrEqual(20);
+    // With a round the indices of ended logs are looked at again.
+    expect(await a.cost()).toMatchObject({ list: 2, read: 0, write: 0 });
     expect(await a.cost()).toMatchObject({ list: 1, read: 0, write: 0 });
   });
 });

@@ -4,8 +4,7 @@ import { signHead } from '#main/engine/log/head.ts';
 import type { Head } from '#main/engine/log/head.ts';
 import { logIdOf } from '#main/engine/log/log-id.ts';
 import type {
-  BlobSink,
-  BlobSource,
+  Chain,
   IncomingBatch,
   IngestAnswer,
   KnownHead,
@@ -16,8 +15,9 @@ import type {
   ReplayProgress,
   ShareAlert,
   SyncStore,
-  WantedBlob,
 } from '#main/engine/share/sync-store.ts';
+
+import { DocumentLedger } from './share-test-documents.ts';
 
 interface OwnLog {
   readonly key: SigningKey;
@@ -28,28 +28,30 @@ interface OwnLog {
 }
 
 /** The part of a store that the ways to the share see, kept in maps: the share under test is the real one. */
-export class Ledger implements SyncStore {
+export class Ledger extends DocumentLedger implements SyncStore {
   readonly entries = new Map<string, ParsedEntry[]>();
   readonly versions = new Map<string, number>();
   readonly alerts: ShareAlert[] = [];
-  readonly uploads = new Map<string, Uint8Array>();
-  /** Documents that are here and that the share was seen to have. */
-  readonly uploaded = new Map<string, Uint8Array>();
-  readonly wanted = new Map<string, WantedBlob>();
-  readonly documents = new Map<string, Buffer>();
-  /** Clock of this PC, for the age of replaced files. */
+  /** Logs that ended, by the roster or their owner. */
+  readonly ended = new Set<string>();
+  readonly invitations = new Map<string, 'open' | 'over'>();
   now = Date.now();
   stopped: 'well' | 'stopped' | 'resumed' = 'well';
   paused = false;
   readonly progress: (ReplayProgress | null)[] = [];
   /** Heads of others' logs as they came with their entries. */
   readonly heads = new Map<string, Head>();
+  /** Names of the head files in which others' logs came. */
+  readonly files = new Map<string, string>();
+  /** By log: entries of a second continuation, and its head. */
+  readonly others = new Map<string, { entries: ParsedEntry[]; head: Head }>();
   readonly #heads = new Set<string>();
   readonly #officeId: string;
   readonly #rosterLog: string;
   readonly #own = new Map<string, OwnLog>();
 
   constructor(officeId: string, rosterLog: string) {
+    super();
     this.#officeId = officeId;
     this.#rosterLog = rosterLog;
   }
@@ -65,12 +67,28 @@ export class Ledger implements SyncStore {
     this.entries.set(log, [...(this.entries.get(log) ?? []), entry]);
   }
 
+  endedLogs(): readonly string[] {
+    return [...this.ended];
+  }
+
+  enrolment(invitation: string): 'open' | 'over' | 'unknown' {
+    return this.invitations.get(invitation) ?? 'unknown';
+  }
+
   rosterLog(): string {
     return this.#rosterLog;
   }
 
   knownHeads(): readonly KnownHead[] {
-    return [...this.entries].map(([log, entries]) => {
+    const others = [...this.others.values()].map(({ head: { log, version, seq, hash } }) => ({
+      log,
+      version,
+      seq,
+      hash,
+      own: null,
+      file: this.files.get(hash) ?? null,
+    }));
+    const firsts = [...this.entries].map(([log, entries]): KnownHead => {
       const own = this.#own.get(log);
       return {
         log,
@@ -78,8 +96,23 @@ export class Ledger implements SyncStore {
         seq: entries.length - 1,
         hash: entries.at(-1)?.hash ?? '',
         own: own === undefined ? null : (own.published ?? 'unpublished'),
+        file: this.files.get(entries.at(-1)?.hash ?? '') ?? null,
       };
     });
+    return [...firsts, ...others];
+  }
+
+  headsOf(log: string): readonly Head[] {
+    return [this.headOf(log), this.others.get(log)?.head ?? null].filter((head) => head !== null);
+  }
+
+  headRead({ hash }: Head, name: string): void {
+    this.files.set(hash, name);
+  }
+
+  /** What a second continuation of a log says. */
+  otherNotes(log: string): readonly unknown[] {
+    return (this.others.get(log)?.entries ?? []).map(({ envelope }) => envelope.body['note']);
   }
 
   headOf(log: string): Head | null {
@@ -101,8 +134,8 @@ export class Ledger implements SyncStore {
     });
   }
 
-  *entryBytes(log: string, from: number, to: number): Iterable<Uint8Array> {
-    for (const entry of (this.entries.get(log) ?? []).slice(from, to + 1)) yield entry.bytes;
+  *entryBytes({ log, hash }: Chain, from: number, to: number): Iterable<Uint8Array> {
+    for (const entry of this.#chain({ log, hash }).slice(from, to + 1)) yield entry.bytes;
   }
 
   segmentPublished(log: string, file: PublishedFile): void {
@@ -121,6 +154,7 @@ export class Ledger implements SyncStore {
   ownFiles(): readonly OwnFiles[] {
     return [...this.#own].map(([log, own]) => ({
       log,
+      hash: this.entries.get(log)?.at(-1)?.hash ?? '',
       files: own.files.toSorted((a, b) => a.from - b.from),
       head: own.published?.file ?? null,
     }));
@@ -166,8 +200,24 @@ export class Ledger implements SyncStore {
     for (const file of files) if (!known.has(file)) own.replaced.push({ name: file, since: this.now });
   }
 
-  hashAt(log: string, seq: number): string | null {
-    return this.entries.get(log)?.[seq]?.hash ?? null;
+  hashAt(chain: Chain, seq: number): string | null {
+    return this.#chain(chain)[seq]?.hash ?? null;
+  }
+
+  holds(log: string, hash: string): boolean {
+    const all = [...(this.entries.get(log) ?? []), ...(this.others.get(log)?.entries ?? [])];
+    return all.some((entry) => entry.hash === hash);
+  }
+
+  #chain({ log, hash }: Chain): readonly ParsedEntry[] {
+    const first = this.entries.get(log) ?? [];
+    const other = this.others.get(log)?.entries ?? [];
+    if (!other.some((entry) => entry.hash === hash)) return first;
+    return [...first.slice(0, other[0]?.envelope.seq ?? 0), ...other];
+  }
+
+  doubtedLogs(): ReadonlySet<string> {
+    return new Set();
   }
 
   missingDeps(): readonly { log: string; seq: number }[] {
@@ -207,55 +257,6 @@ export class Ledger implements SyncStore {
     return own;
   }
 
-  hasBlobsToUpload(): boolean {
-    return this.blobsToUpload().length > 0;
-  }
-
-  blobsToUpload(): readonly BlobSource[] {
-    return [...this.uploads].map(([sha256, bytes]) => ({
-      sha256,
-      size: bytes.length,
-      read: async (offset: number, length: number) => bytes.subarray(offset, offset + length),
-    }));
-  }
-
-  blobUploaded(sha256: string): void {
-    const bytes = this.uploads.get(sha256);
-    if (bytes !== undefined) this.uploaded.set(sha256, bytes);
-    this.uploads.delete(sha256);
-  }
-
-  documentsOnShare(after: string, limit: number): readonly WantedBlob[] {
-    return [...this.uploaded]
-      .map(([sha256, bytes]) => ({ sha256, size: bytes.length }))
-      .filter(({ sha256 }) => sha256 > after)
-      .toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1))
-      .slice(0, limit);
-  }
-
-  documentLost(sha256: string): void {
-    const bytes = this.uploaded.get(sha256);
-    if (bytes !== undefined) this.uploads.set(sha256, bytes);
-    this.uploaded.delete(sha256);
-  }
-
-  blobsWanted(): readonly WantedBlob[] {
-    return [...this.wanted.values()];
-  }
-
-  async blobSink(sha256: string): Promise<BlobSink> {
-    const pieces: Uint8Array[] = [];
-    return {
-      write: async (bytes) => pieces.push(bytes) > 0,
-      commit: async () => {
-        this.documents.set(sha256, Buffer.concat(pieces));
-        this.wanted.delete(sha256);
-        return true;
-      },
-      abandon: async () => undefined,
-    };
-  }
-
   /** Takes entries whose dependencies are here, as the real store does. */
   ingest({ log, entries, head }: IncomingBatch): IngestAnswer {
     let taken = 0;
@@ -263,11 +264,15 @@ export class Ledger implements SyncStore {
       if (entry.envelope.type === 'letter.refused') return { state: 'refused', taken, code: 'not-entitled' };
       const lacks = entry.envelope.deps.some((dep) => this.entries.get(dep.log)?.[dep.seq] === undefined);
       if (lacks) return { state: 'waiting', taken };
-      this.append(entry);
+      this.#take(entry, head);
       taken += 1;
     }
-    this.versions.set(log, head.version);
-    this.heads.set(log, head);
+    const other = this.others.get(log);
+    if (other !== undefined && other.entries.some(({ hash }) => hash === head.hash)) other.head = head;
+    else {
+      this.versions.set(log, head.version);
+      this.heads.set(log, head);
+    }
     return { state: 'done', taken };
   }
 
@@ -286,6 +291,21 @@ export class Ledger implements SyncStore {
 
   readingPaused(): boolean {
     return this.paused;
+  }
+
+  #take(entry: ParsedEntry, head: Head): void {
+    const { log, prev, seq } = entry.envelope;
+    const first = this.entries.get(log) ?? [];
+    if (prev === (first.at(-1)?.hash ?? null)) return this.append(entry);
+    const other = this.others.get(log);
+    if (other?.entries.at(-1)?.hash === prev) {
+      other.entries.push(entry);
+      return;
+    }
+    if (other !== undefined || (first[seq - 1]?.hash ?? null) !== prev)
+      throw new Error(`${log} does not go on so`);
+    this.others.set(log, { entries: [entry], head });
+    this.alert({ code: 'log-continued-twice', file: log, log, seq });
   }
 
   alert(alert: ShareAlert): void {

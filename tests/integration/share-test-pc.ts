@@ -41,6 +41,7 @@ export class TestPc {
       fs: this.fs,
       officeId: office.genesis.officeId,
       genesisHash: office.genesis.hash,
+      genesis: office.genesis.bytes,
       keys: options.keys ?? office.keys,
       store: this.store,
       writerLog: this.log,

@@ -72,16 +72,32 @@ function addQuarantine(line: CommandLine, office: Office): void {
     .command('release')
     .description(commands.officeRelease)
     .requiredOption('--log <id>', options.releasedLog)
-    .requiredOption('--seq <number>', options.releasedSeq);
-  const schema = z.object({ log: z.string(), seq: z.string().transform(Number) });
+    .requiredOption('--seq <number>', options.releasedSeq)
+    .option('--hash <hash>', options.releasedHash);
+  const schema = z.object({
+    log: z.string(),
+    seq: z.string().transform(Number),
+    hash: z.string().optional(),
+  });
   onCommand(line, release, schema, async ({ options: given, common, words }) => {
     if (!Number.isInteger(given.seq) || given.seq < 0) return usage(words.numberForm('--seq'));
     return withEngine(common, { office: true, person: 'always' }, async (engine) => {
-      const released = await engine.call('office.release', given);
+      const released = await engine.call('office.release', { ...given, hash: given.hash ?? null });
       if (!released.ok) return refused(released.error);
       return answer(null, [], 0, await sendNow(engine, words.sendLater));
     });
   });
+}
+
+function addRetire(line: CommandLine, office: Office): void {
+  const command = office.command('retire').description(line.words.commands.officeRetire);
+  onCommand(line, command, z.object({}), async ({ common, words }) =>
+    withEngine(common, { office: true, person: 'always' }, async (engine) => {
+      const retired = await engine.call('session.retire', undefined);
+      if (!retired.ok) return refused(retired.error);
+      return answer(null, [], 0, await sendNow(engine, words.sendLater));
+    }),
+  );
 }
 
 function addHandOver(line: CommandLine, office: Office): void {
@@ -172,6 +188,7 @@ export function addRosterCommands(line: CommandLine, office: Office): void {
   addRevoke(line, office);
   addQuarantine(line, office);
   addHandOver(line, office);
+  addRetire(line, office);
   addRecover(line, office);
   addAuditCode(line, office);
 }

@@ -4,19 +4,21 @@ import type { MethodName } from '#core/contract/methods.ts';
 
 import { openOfficeOf } from '../engine-state.ts';
 import type { EngineState } from '../engine-state.ts';
+import { destroyLetterDocuments, proposeDestruction } from '../office/destroying.ts';
 import { homeView } from '../office/home-view.ts';
 import { attachToLetter, correctLetter, forwardLetter } from '../office/keeping-book.ts';
 import {
   actOnPart,
   disposeLetter,
   followUp,
-  shareLetterKey,
   noDisposition,
   readLetterPart,
   recallDisposition,
 } from '../office/letters.ts';
+import { shareLetterKey, shareLetterKeyByKit } from '../office/key-sharing.ts';
 import { registerLetter } from '../office/register-letter.ts';
-import { documentOf, letterSignatures } from '../office/letter-documents.ts';
+import { askForDocuments } from '../office/document-wants.ts';
+import { documentOf, letterSignatures, withDocument } from '../office/letter-documents.ts';
 import { nextAgenda } from '../office/numbers.ts';
 import { duplicates, queuePage, search, senders, showLetter } from '../office/queries.ts';
 import type { OfficeRuntime } from '../office/runtime.ts';
@@ -39,10 +41,19 @@ export const letterHandlers: Handlers<LetterMethod> = {
   'home.summary': withOffice((office) => ok(homeView(office))),
   'letters.queue': withOffice(queuePage),
   'letters.search': withOffice((office, input) => search(office, input.query, input.limit)),
-  'letters.show': withOffice((office, input) => showLetter(office, input.letter)),
-  'letters.document': withOffice((office, input) => documentOf(office, input.letter, input.sha256)),
-  'letters.signatures': withOffice((office, input, engine) =>
-    letterSignatures(office, engine.pdf, input.letter, input.sha256),
+  'letters.show': withOffice((office, input) => {
+    const shown = showLetter(office, input.letter);
+    // Whoever opens a letter is about to read it.
+    if (shown.ok) askForDocuments(office, input.letter);
+    return shown;
+  }),
+  'letters.document': withOffice((office, { letter, sha256 }, engine) =>
+    withDocument(engine.share?.fetchDocument, sha256, () => documentOf(office, letter, sha256)),
+  ),
+  'letters.signatures': withOffice((office, { letter, sha256 }, engine) =>
+    withDocument(engine.share?.fetchDocument, sha256, () =>
+      letterSignatures(office, engine.pdf, letter, sha256),
+    ),
   ),
   'letters.duplicates': withOffice(duplicates),
   'letters.senders': withOffice((office, input) => ok(senders(office, input.prefix))),
@@ -54,7 +65,8 @@ export const letterHandlers: Handlers<LetterMethod> = {
   'letters.settle': withOffice(settleField),
   'letters.attach': withOffice((office, input) => attachToLetter(office, input.letter, input.staged)),
   'letters.forward': withOffice(forwardLetter),
-  'letters.share-key': withOffice((office, input) => shareLetterKey(office, input.letter, input.position)),
+  'letters.share-key': withOffice(shareLetterKey),
+  'letters.share-key-by-kit': withOffice(shareLetterKeyByKit),
   'letters.read': withOffice((office, input) => readLetterPart(office, input.letter)),
   'letters.dispose': withOffice(disposeLetter),
   'letters.recall': withOffice((office, input) => recallDisposition(office, input.letter, input.disposition)),
@@ -66,4 +78,6 @@ export const letterHandlers: Handlers<LetterMethod> = {
     return actOnPart(office, 'letter.returned', input);
   }),
   'letters.no-disposition': withOffice((office, input) => noDisposition(office, input.letter, input.note)),
+  'letters.propose-destruction': withOffice(proposeDestruction),
+  'letters.destroy': withOffice(destroyLetterDocuments),
 };

@@ -4,6 +4,7 @@ import { fail, ok } from '#core/contract/result.ts';
 import { officeOf } from '../engine-state.ts';
 import { machineHash } from '../keys/machine.ts';
 import { useOfficeCertificate, useP12 } from '../office/own-certificate.ts';
+import { retireOwnLog } from '../office/retiring.ts';
 import { lockSession } from '../office/session.ts';
 import { sessionView } from '../office/session-view.ts';
 import { keepNumbers } from '../office/number-upkeep.ts';
@@ -23,14 +24,15 @@ export const sessionHandlers: Handlers<SessionMethod> = {
     const opened = unlock(office.value, input.user, input.passphrase, machine);
     if (!opened.ok) return opened;
     if (before !== null && before.user !== opened.value.user) lockSession(before, engine.pdf);
-    keepNumbers(office.value);
+    if (engine.share?.hasLooked() === true) keepNumbers(office.value);
     engine.share?.wake();
     engine.notify({ keys: ['session', 'letters', 'home', 'office', 'sync'] });
     return ok(sessionView(engine));
   },
   'session.lock': (engine) => {
     if (engine.office?.session != null) lockSession(engine.office.session, engine.pdf);
-    engine.notify({ keys: ['session'] });
+    // What the key had opened closes with it, on every screen.
+    engine.notify({ keys: ['session', 'letters', 'home'] });
     return ok(sessionView(engine));
   },
   'session.leave': (engine) => {
@@ -40,6 +42,17 @@ export const sessionHandlers: Handlers<SessionMethod> = {
       engine.office.session = null;
     }
     engine.notify({ keys: ['session', 'letters', 'home'] });
+    return ok(sessionView(engine));
+  },
+  'session.retire': (engine) => {
+    const office = officeOf(engine);
+    if (!office.ok) return office;
+    const { session } = office.value;
+    const retired = retireOwnLog(office.value);
+    if (!retired.ok) return retired;
+    if (session !== null) lockSession(session, engine.pdf);
+    office.value.session = null;
+    engine.notify({ keys: ['session', 'letters', 'home', 'sync'] });
     return ok(sessionView(engine));
   },
   'session.touch': (engine) => {

@@ -2,12 +2,14 @@ import type { MethodName } from '#core/contract/methods.ts';
 import { fail, ok } from '#core/contract/result.ts';
 
 import { officeOf } from '../engine-state.ts';
+import { archiveHealth, setKeepsArchive } from '../office/archive-keeping.ts';
 import { resumeWrites } from '../office/share-losses.ts';
 import { pauseReading } from '../office/taking-in.ts';
 import { syncView } from '../office/sync-view.ts';
 import { dismissAlert } from '../store/alerts.ts';
 import { transact } from '../store/database.ts';
 import type { Handlers } from './handlers.ts';
+import { withOffice } from './letter-handlers.ts';
 
 export const syncHandlers: Handlers<Extract<MethodName, `sync.${string}`>> = {
   'sync.status': (engine) => {
@@ -33,6 +35,8 @@ export const syncHandlers: Handlers<Extract<MethodName, `sync.${string}`>> = {
     if (!office.ok) return office;
     return pauseReading(office.value, false) ? ok(null) : fail('act-already-done');
   },
+  'sync.archive': withOffice((office) => ok(archiveHealth(office))),
+  'sync.keep-archive': withOffice((office, { keeps }) => setKeepsArchive(office, keeps)),
   'sync.dismiss-alert': (engine, input) => {
     transact(engine.db, (db) => dismissAlert(db, input.id));
     engine.notify({ keys: ['sync'] });

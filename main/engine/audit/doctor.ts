@@ -4,6 +4,7 @@ import type { EngineState } from '../engine-state.ts';
 import { pendingJoin } from '../office/joining.ts';
 import type { OfficeRuntime } from '../office/runtime.ts';
 import { openAlerts } from '../store/alerts.ts';
+import { countAwaited } from '../office/document-wants.ts';
 import { blobsHere, countBlobs } from '../store/blobs.ts';
 import { dataFolderFacts, integrityFault } from '../store/data-folder.ts';
 import { documentFileState } from '../store/document-files.ts';
@@ -104,6 +105,7 @@ function keyChecks(runtime: OfficeRuntime, now: number): Check[] {
 
 async function documentChecks(runtime: OfficeRuntime): Promise<Check[]> {
   const counts = countBlobs(runtime.db);
+  const awaited = countAwaited(runtime);
   let bad = 0;
   for (const sha256 of blobsHere(runtime.db, SAMPLE)) {
     if ((await documentFileState(runtime.folder, sha256)) !== 'whole') bad += 1;
@@ -111,7 +113,7 @@ async function documentChecks(runtime: OfficeRuntime): Promise<Check[]> {
   return [
     check('documents-here', bad > 0 ? 'fail' : 'ok', { count: counts.here, bad }),
     check('documents-to-send', counts.toUpload > 0 ? 'warn' : 'ok', { count: counts.toUpload }),
-    check('documents-awaited', counts.awaited > 0 ? 'warn' : 'ok', { count: counts.awaited }),
+    check('documents-awaited', awaited > 0 ? 'warn' : 'ok', { count: awaited }),
   ];
 }
 

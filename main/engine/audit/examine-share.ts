@@ -1,5 +1,5 @@
 import { officePaths } from '../share/layout.ts';
-import { inspectShare } from '../share/office-folder.ts';
+import { inspectShare } from '../share/inspect-share.ts';
 import type { ShareFs } from '../share/share-fs.ts';
 import type { OfficeRuntime } from '../office/runtime.ts';
 import { readStop } from '../office/share-losses.ts';
@@ -34,8 +34,8 @@ export async function examineShare(
   const paths = officePaths(runtime.officeId);
   const share: Check = {
     check: 'share',
-    state: damaged === null ? 'ok' : 'fail',
-    params: { path, found: damaged === null ? state : 'damaged', reason: damaged ?? '' },
+    state: damaged.length === 0 ? 'ok' : 'fail',
+    params: { path, found: damaged.length === 0 ? state : 'damaged', reason: damaged.join(', ') },
   };
   const before = performance.now();
   const listing = await fs.list(paths.heads);

@@ -28,10 +28,13 @@ export const auditCodes = [
   'senders-wrong',
   'counts-wrong',
   'numbers-wrong',
+  'witness-wrong',
+  'keepers-wrong',
   // documents
   'document-unlisted',
   'document-missing',
   'document-damaged',
+  'document-fate-wrong',
   // share
   'share-unreachable',
   'share-foreign',

@@ -4,29 +4,37 @@ import type { Result } from '#core/contract/result.ts';
 import { keyRing, officeKeyFrom } from '../keys/office-key.ts';
 import type { KeyRing } from '../keys/office-key.ts';
 import { sha256Hex } from '../log/digest.ts';
+import { parseEntry } from '../log/entry-codec.ts';
 import { parseHeadName, parseSegmentName } from '../log/file-names.ts';
 import { HEAD_FILE_LIMIT } from '../log/head-file.ts';
 import { SEGMENT_FILE_LIMIT } from '../log/segment.ts';
 import type { EngineState } from '../engine-state.ts';
+import { noteArchiveWord, noteDeps } from '../office/accept.ts';
 import { refoldAllBooks } from '../office/number-books.ts';
 import { pinnedGenesis } from '../office/open-office.ts';
 import { refoldLetter } from '../office/project.ts';
 import type { OfficeRuntime } from '../office/runtime.ts';
+import { noteDamagedHere } from '../office/share-documents.ts';
 import { fetchBlob } from '../share/fetch-blob.ts';
 import { officePaths } from '../share/layout.ts';
+import { inspectShare } from '../share/inspect-share.ts';
+import { createOfficeFolder } from '../share/office-folder.ts';
 import { readHead } from '../share/read-log.ts';
 import type { ShareContext } from '../share/share-context.ts';
-import { createOfficeFolder, inspectShare } from '../share/office-folder.ts';
 import type { ShareAnswer, ShareFs } from '../share/share-fs.ts';
-import { findBlob, noteToUpload, uploadedBlobs } from '../store/blobs.ts';
+import { findBlob, knownBlobs, noteToUpload, uploadedBlobs } from '../store/blobs.ts';
+import { clearKeepers } from '../store/archive.ts';
 import { transact } from '../store/database.ts';
-import { letterSubjectsByBeginning } from '../store/entries.ts';
+import type { WritableDb } from '../store/database.ts';
+import { documentFileState } from '../store/document-files.ts';
+import { acceptedIds, entryById, letterSubjectsByBeginning } from '../store/entries.ts';
 import { officeKeys } from '../store/identities.ts';
 import { clearProjections } from '../store/letter-projection.ts';
 import { allLogs, notePublished } from '../store/logs.ts';
 import type { LogRow } from '../store/logs.ts';
 import { readMeta } from '../store/meta.ts';
 import { forgetSegments, segmentRanges } from '../store/segments.ts';
+import { clearWitness } from '../store/witness.ts';
 import { noSink } from './verify-share.ts';
 
 export interface RebuildReport {
@@ -40,9 +48,28 @@ export interface RebuildReport {
   readonly documents: number;
 }
 
+/** Makes again what the entries say of who has seen what, and of who keeps the documents. */
+function rebuildWords(db: WritableDb): void {
+  clearWitness(db);
+  clearKeepers(db);
+  const logs = new Map(allLogs(db).map((log) => [log.id, log]));
+  // Ids first: SQLite writes nothing while rows are still being read.
+  const ids = acceptedIds(db);
+  for (const id of ids) {
+    const row = entryById(db, id);
+    const parsed = row === undefined ? null : parseEntry(row.bytes);
+    if (parsed?.ok !== true || row?.rank == null) continue;
+    const log = logs.get(row.log_id);
+    if (log === undefined) continue;
+    noteDeps(db, log, parsed.value.envelope);
+    noteArchiveWord(db, log, parsed.value, row.rank);
+  }
+}
+
 /** Makes every projection again from the entries, in one transaction and an order that the entries alone decide. */
 export function rebuildProjections(runtime: OfficeRuntime): number {
   return transact(runtime.db, (db) => {
+    rebuildWords(db);
     const letters = letterSubjectsByBeginning(db);
     clearProjections(db);
     let made = 0;
@@ -162,8 +189,16 @@ async function findMissing(runtime: OfficeRuntime, fs: ShareFs): Promise<Omit<Re
   return { share: 'online', publicFiles, segments, heads, documents: documents.length };
 }
 
+/** Documents that should be here and are gone or damaged: the share is asked for them. Reads each. */
+async function askForDamaged(runtime: OfficeRuntime): Promise<void> {
+  for (const { sha256, here } of knownBlobs(runtime.db)) {
+    if (here === 0 || (await documentFileState(runtime.folder, sha256)) === 'whole') continue;
+    noteDamagedHere(runtime, sha256);
+  }
+}
+
 /**
- * Makes the projections again, and sends to the share what it lacks of this PC's own. Errors: `no-office`, and what
+ * Makes the projections again, asks for documents that are damaged here, and sends to the share what it lacks of this PC's own. Errors: `no-office`, and what
  * a pass of synchronising answers.
  */
 export async function rebuild(
@@ -173,6 +208,7 @@ export async function rebuild(
   const runtime = engine.office;
   if (runtime === null) return fail('no-office');
   const letters = rebuildProjections(runtime);
+  await askForDamaged(runtime);
   runtime.notify({ keys: ['letters', 'home', 'sync'], letters: [] });
   const path = readMeta(runtime.db, 'share.path');
   const nothing = { publicFiles: 0, segments: 0, heads: 0, documents: 0 };

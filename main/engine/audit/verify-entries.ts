@@ -13,11 +13,12 @@ import { binds } from '../office/append.ts';
 import type { OfficeRuntime } from '../office/runtime.ts';
 import { mayFollow } from '../office/roster-history.ts';
 import type { RosterHistory } from '../office/roster-history.ts';
-import { entriesOfLog, entryAt } from '../store/entries.ts';
+import { entriesOfLog, entryAt, entryByHash } from '../store/entries.ts';
 import type { EntryRow } from '../store/entries.ts';
-import { findLog } from '../store/logs.ts';
+import { logByRow } from '../store/logs.ts';
 import type { LogRow } from '../store/logs.ts';
 import type { AuditCode, AuditFinding } from './finding.ts';
+import type { Said } from './said.ts';
 
 const PAGE = 1000;
 
@@ -29,6 +30,8 @@ export interface AuditGround {
   /** Built from the chain by the audit itself. */
   readonly roster: RosterHistory;
   readonly report: Report;
+  /** What accepted entries say of who has seen what and who keeps the documents; filled on the way. */
+  readonly said: Said;
 }
 
 /** Whether the columns beside the bytes say what the bytes say. */
@@ -53,13 +56,12 @@ function rankOf(
   const at = { log: log.log, seq: envelope.seq };
   let highest = before?.rank ?? 0;
   for (const dep of envelope.deps) {
-    const other = findLog(ground.runtime.db, dep.log);
-    const entry = other === undefined ? undefined : entryAt(ground.runtime.db, other.id, dep.seq);
+    const entry = entryByHash(ground.runtime.db, dep.hash);
     if (entry === undefined || entry.rank === null) {
       ground.report('dependency-missing', at);
       return null;
     }
-    if (entry.hash !== dep.hash) {
+    if (entry.seq !== dep.seq || logByRow(ground.runtime.db, entry.log_id)?.log !== dep.log) {
       ground.report('dependency-conflict', at);
       return null;
     }
@@ -109,7 +111,8 @@ function verifyEnd(
   last: EntryRow | null,
 ): void {
   if (end === null || end.seq !== log.seq || end.hash !== log.hash) report('log-end-wrong', { log: log.log });
-  if (last !== null && log.accepted_seq > log.seq) report('log-end-wrong', { log: log.log });
+  const isBeyond = log.retired_seq !== null && log.accepted_seq > log.retired_seq;
+  if (isBeyond || (last !== null && log.accepted_seq > log.seq)) report('log-end-wrong', { log: log.log });
   if (log.refused !== null)
     report('log-refused', { log: log.log, seq: log.accepted_seq + 1, detail: log.refused });
   if (log.public_key === null || log.head_signature === null || end === null) return;
@@ -136,19 +139,16 @@ function verifyOpening({ report }: AuditGround, log: LogRow, first: ParsedEntry)
 
 /**
  * Reads every entry of one log again: bytes, hash, chain, place in the causal order, roster position, person, and
- * the signature of its head. Answers how many entries there are; what is wrong goes to `report`.
+ * the signature of its head. A second continuation is read from where it leaves the first. Answers how many entries
+ * there are; what is wrong goes to `report`.
  */
 export function verifyLog(ground: AuditGround, log: LogRow): number {
-  let end: ChainEnd | null = null;
-  let before: EntryRow | null = null;
+  const fork = log.parent === null ? undefined : entryAt(ground.runtime.db, log.parent, log.fork_seq);
+  let end: ChainEnd | null = fork === undefined ? null : { seq: fork.seq, hash: fork.hash };
+  let before: EntryRow | null = fork ?? null;
   let count = 0;
   for (;;) {
-    const rows: readonly EntryRow[] = entriesOfLog(
-      ground.runtime.db,
-      log.id,
-      count === 0 ? 0 : (before?.seq ?? 0) + 1,
-      PAGE,
-    );
+    const rows: readonly EntryRow[] = entriesOfLog(ground.runtime.db, log.id, (before?.seq ?? -1) + 1, PAGE);
     for (const row of rows) {
       count += 1;
       const at = { log: log.log, seq: row.seq };
@@ -164,7 +164,10 @@ export function verifyLog(ground: AuditGround, log: LogRow): number {
       const chained = checkChain(log.log, end, [parsed.value]);
       if (!chained.ok) ground.report('chain-broken', { ...at, detail: chained.code });
       if (row.seq === 0) verifyOpening(ground, log, parsed.value);
-      if (row.rank !== null) verifyAccepted(ground, log, before, row, parsed.value);
+      if (row.rank !== null) {
+        verifyAccepted(ground, log, before, row, parsed.value);
+        ground.said.hear(log, parsed.value, row.rank);
+      }
       end = { seq: row.seq, hash: parsed.value.hash };
       before = row;
     }

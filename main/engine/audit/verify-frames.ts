@@ -7,9 +7,10 @@ import { GENESIS_LIMIT, parseGenesis } from '../log/genesis.ts';
 import { HEAD_FILE_LIMIT } from '../log/head-file.ts';
 import { claimedKind, SEALED_OVERHEAD } from '../log/sealed-file.ts';
 import type { SealedKind } from '../log/sealed-file.ts';
+import { INDEX_FILE_LIMIT, parseIndexName } from '../log/sealed-index.ts';
 import { SEGMENT_FILE_LIMIT } from '../log/segment.ts';
 import { isLitter } from '../share/heads-listing.ts';
-import { isOfficeFolder, officePaths } from '../share/layout.ts';
+import { COPIES_LIMIT, isOfficeFolder, officePaths, publicCopy } from '../share/layout.ts';
 import type { OfficePaths } from '../share/layout.ts';
 import type { ShareFs } from '../share/share-fs.ts';
 import type { AuditCode, AuditFinding, AuditReport } from './finding.ts';
@@ -74,6 +75,16 @@ async function verifyHeads(frames: Frames): Promise<ReadonlySet<string>> {
   return logs;
 }
 
+/** Indices of logs that ended. What they name cannot be told without a key. */
+async function verifySealed(frames: Frames): Promise<void> {
+  for (const name of await namesIn(frames, frames.paths.sealed)) {
+    const index = parseIndexName(name);
+    const file = frames.paths.sealedIndex(name);
+    if (index === null) frames.report('stranger-file', { file });
+    else await verifyFrame(frames, file, { hash: index.hash12, kind: 'index', limit: INDEX_FILE_LIMIT });
+  }
+}
+
 /** Segments of one log: whole, and without a gap between them. Answers how many entries their names promise. */
 async function verifySegments(frames: Frames, log16: string): Promise<number> {
   const folder = `${frames.paths.root}/logs/${log16}`;
@@ -116,10 +127,15 @@ async function verifyBlobs(frames: Frames): Promise<number> {
 }
 
 async function verifyGenesis({ fs, paths, report }: Frames): Promise<string | null> {
-  const bytes = await fs.read(paths.genesis, GENESIS_LIMIT);
-  const parsed = bytes.ok ? parseGenesis(bytes.value) : null;
-  if (parsed?.ok === true && officePaths(parsed.value.officeId).root === paths.root)
-    return parsed.value.officeId;
+  for (let copy = 0; copy < COPIES_LIMIT; copy += 1) {
+    const path = copy === 0 ? paths.genesis : publicCopy(paths.genesis, copy);
+    const bytes = await fs.read(path, GENESIS_LIMIT);
+    const parsed = bytes.ok ? parseGenesis(bytes.value) : null;
+    if (parsed?.ok === true && officePaths(parsed.value.officeId).root === paths.root) {
+      return parsed.value.officeId;
+    }
+    if (copy > 0 && !bytes.ok && bytes.failure === 'missing') break;
+  }
   report('public-file-damaged', { file: paths.genesis });
   return null;
 }
@@ -140,6 +156,7 @@ export async function verifyShareFrames(fs: ShareFs, path: string): Promise<Resu
     const frames: Frames = { fs, paths: officePaths(office.slice('nirkertas-'.length)), report };
     await verifyGenesis(frames);
     const heads = await verifyHeads(frames);
+    await verifySealed(frames);
     const folders = new Set(await foldersIn(frames, `${frames.paths.root}/logs`, LOG_FOLDER));
     for (const log16 of heads) if (!folders.has(log16)) report('file-missing', { log: log16 });
     for (const log16 of folders) entries += await verifySegments(frames, log16);

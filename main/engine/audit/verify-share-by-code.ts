@@ -11,7 +11,7 @@ import type { OfficeRuntime } from '../office/runtime.ts';
 import { missingDeps } from '../office/share-losses.ts';
 import { shareStore } from '../office/share-store.ts';
 import { isOfficeFolder, officePaths } from '../share/layout.ts';
-import { inspectShare } from '../share/office-folder.ts';
+import { inspectShare } from '../share/inspect-share.ts';
 import { poll } from '../share/poll.ts';
 import { PollMemory } from '../share/poll-memory.ts';
 import type { ShareContext } from '../share/share-context.ts';
@@ -124,7 +124,7 @@ export async function verifyShareByCode(
     const findings: AuditFinding[] = [];
     const report: Report = (found, at) => findings.push({ code: found, ...at });
     const { damaged } = await inspectShare(fs, officeId, genesis.hash);
-    if (damaged !== null) report('public-file-damaged', { file: damaged });
+    for (const file of damaged) report('public-file-damaged', { file });
     if (!(await readShare(runtime, context, report))) return fail('share-offline', { path });
     reportWithheld(runtime, report);
     const store = await verifyStore(runtime);

@@ -16,6 +16,7 @@ import { foldContext, servicePromise } from '../office/runtime.ts';
 import type { OfficeRuntime } from '../office/runtime.ts';
 import { entryOfRow } from '../office/stored-entry.ts';
 import { findBlob } from '../store/blobs.ts';
+import { wronglyDestroyed } from '../store/destroyed.ts';
 import { documentFileState } from '../store/document-files.ts';
 import { letterSubjects, rosterEntries } from '../store/entries.ts';
 import { allLogs, logByRow } from '../store/logs.ts';
@@ -24,6 +25,7 @@ import { projectedLetters, wrongProjections, wrongCounts, wrongSenders } from '.
 import type { FreshLetter } from '../store/projection-check.ts';
 import { isUnfolded } from '../store/unfolded.ts';
 import type { AuditFinding, AuditReport } from './finding.ts';
+import { Said } from './said.ts';
 import { verifyLog } from './verify-entries.ts';
 import type { Report } from './verify-entries.ts';
 
@@ -86,6 +88,7 @@ function verifyProjections(runtime: OfficeRuntime, report: Report): void {
   for (const letter of projected)
     if (!founded.has(letter) && !isUnfolded(runtime.db, letter)) report('projection-unfounded', { letter });
   verifyBooks(runtime, report);
+  for (const file of wronglyDestroyed(runtime.db)) report('document-fate-wrong', { file });
   for (const detail of wrongSenders(runtime.db)) report('senders-wrong', { detail });
   for (const detail of wrongCounts(runtime.db)) report('counts-wrong', { detail });
 }
@@ -112,7 +115,7 @@ async function verifyDocuments(runtime: OfficeRuntime, report: Report): Promise<
         const row = findBlob(runtime.db, blob.sha256);
         const at = { file: blob.sha256, letter: id };
         if (row === undefined) report('document-unlisted', at);
-        else if (row.here === 1) {
+        else if (row.here === 1 && row.destroyed === 0) {
           const state = await documentFileState(runtime.folder, blob.sha256);
           if (state !== 'whole') report(`document-${state}`, at);
         }
@@ -134,7 +137,9 @@ export async function verifyStore(runtime: OfficeRuntime): Promise<Result<AuditR
   if (roster === null) return fail('no-office');
   const logs = allLogs(runtime.db);
   let entries = 0;
-  for (const log of logs) entries += verifyLog({ runtime, roster, report }, log);
+  const said = new Said();
+  for (const log of logs) entries += verifyLog({ runtime, roster, report, said }, log);
+  said.verify(runtime.db, report);
   const readable = !findings.some(({ code }) => code === 'entry-unreadable');
   // Projections can only be compared when every entry can be folded.
   if (readable) verifyProjections(runtime, report);

@@ -16,7 +16,8 @@ export const HEAD_FILE_LIMIT = HEAD_LIMIT + SEALED_OVERHEAD;
 
 const segmentNameSchema = z.string().refine((name) => parseSegmentName(name) !== null);
 
-const headFileSchema = z.strictObject({
+/** The shape of a head file's content. */
+export const headFileSchema = z.strictObject({
   head: headSchema,
   /** Own segments on the share, in order. Hints: nothing is believed because it stands here. */
   segments: z.array(segmentNameSchema).max(200_000),

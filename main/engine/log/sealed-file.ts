@@ -24,7 +24,7 @@ const TAG = 16;
 export const SEALED_OVERHEAD = HEADER + TAG;
 
 /** What a file holds. */
-export const sealedKinds = { head: 1, segment: 2, blob: 3, manifest: 4, chunk: 5 } as const;
+export const sealedKinds = { head: 1, segment: 2, blob: 3, manifest: 4, chunk: 5, index: 6 } as const;
 export type SealedKind = keyof typeof sealedKinds;
 
 /**
@@ -75,6 +75,8 @@ export function claimedKind(bytes: Uint8Array): SealedKind | null {
       return 'manifest';
     case sealedKinds.chunk:
       return 'chunk';
+    case sealedKinds.index:
+      return 'index';
     default:
       return null;
   }

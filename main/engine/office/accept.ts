@@ -1,38 +1,37 @@
-import type { AcceptedEntry, EntryEnvelope, RosterPosition } from '#core/office/entry.ts';
+import type { AcceptedEntry, EntryEnvelope } from '#core/office/entry.ts';
 import { logActSchemas, rosterActSchemas } from '#core/office/roster-acts.ts';
 
 import { verifyLogByRoot } from '../keys/take-over.ts';
 import { parseEntry, verifyUserSignature } from '../log/entry-codec.ts';
 import type { ParsedEntry } from '../log/entry-codec.ts';
 import { logIdOf } from '../log/log-id.ts';
+import { describeLikeParent, isForked, rowOfEntry } from '../store/branches.ts';
 import type { WritableDb } from '../store/database.ts';
-import { acceptEntry, appendRoster, entryAt } from '../store/entries.ts';
-import { LogLedger } from './log-ledger.ts';
-import type { LedgerLog, LogDescription } from './log-ledger.ts';
+import { acceptEntry, appendRoster, entryAt, entryByHash } from '../store/entries.ts';
+import { acceptUpTo, describeLog, findLog, logByRow, retireLog } from '../store/logs.ts';
+import type { LogRow } from '../store/logs.ts';
+import { noteCheck, noteKeeper } from '../store/archive.ts';
+import { noteWitness } from '../store/witness.ts';
 import { mayFollow } from './roster-history.ts';
 import type { RosterAnswer, RosterHistory, RosterNode } from './roster-history.ts';
 
 /** Why an entry that is authentic bytes may never take effect; its log stops there and somebody is told. */
-export type Refusal = 'dependency-conflict' | 'roster-went-back' | 'log-not-certified' | 'log-other-person';
+export type Refusal =
+  'dependency-conflict' | 'roster-went-back' | 'log-not-certified' | 'log-other-person' | 'log-retired';
 
 /** What an entry waits for: a place of a log, or a position of the roster. */
-export type Wanted =
-  | { readonly kind: 'entry'; readonly log: string; readonly seq: number }
-  | { readonly kind: 'roster'; readonly position: RosterPosition };
+export type Wanted = { readonly log: string; readonly seq: number } | 'roster';
 
 interface Waiting {
   readonly state: 'waiting';
   readonly on: Wanted;
 }
 
-/** Whether a stored entry may take effect, and as what. */
-export type Judged =
+export type Acceptance =
   | {
       readonly state: 'accepted';
-      readonly rank: number;
-      readonly userSigned: boolean;
-      /** Who writes the log, told by its first entry. */
-      readonly opens: LogDescription | null;
+      readonly entry: AcceptedEntry;
+      readonly roster: RosterAnswer | null;
     }
   | Waiting
   | { readonly state: 'refused'; readonly reason: Refusal };
@@ -45,37 +44,61 @@ interface Ground {
 }
 
 /** Rank from what came before, or why it cannot be told yet. */
-function rankOf(ledger: LogLedger, log: LedgerLog, envelope: EntryEnvelope): number | Waiting | Refusal {
+function rankOf(db: WritableDb, log: LogRow, envelope: EntryEnvelope): number | Waiting | Refusal {
   let highest = 0;
   if (envelope.seq > 0) {
-    const seq = envelope.seq - 1;
-    if (log.acceptedSeq < seq) return { state: 'waiting', on: { kind: 'entry', log: log.log, seq } };
-    highest = ledger.place(log, seq)?.rank ?? 0;
+    const before = entryAt(db, log.id, envelope.seq - 1)?.rank ?? null;
+    if (before === null) return { state: 'waiting', on: { log: log.log, seq: envelope.seq - 1 } };
+    highest = before;
   }
   for (const dep of envelope.deps) {
-    const on = { kind: 'entry', log: dep.log, seq: dep.seq } as const;
-    const other = ledger.find(dep.log);
-    if (other === undefined || other.acceptedSeq < dep.seq) return { state: 'waiting', on };
-    const entry = ledger.place(other, dep.seq);
-    if (entry === undefined || entry.rank === null) return { state: 'waiting', on };
-    if (entry.hash !== dep.hash) return 'dependency-conflict';
+    const on = { log: dep.log, seq: dep.seq };
+    // By hash: a log that was continued twice has two entries of one number.
+    const entry = entryByHash(db, dep.hash);
+    if (entry === undefined) {
+      // Another entry has the place: nobody else's word is believed against it until a second continuation shows.
+      const isTaken = (findLog(db, dep.log)?.accepted_seq ?? -1) >= dep.seq && !isForked(db, dep.log);
+      return isTaken ? 'dependency-conflict' : { state: 'waiting', on };
+    }
+    if (entry.rank === null) return { state: 'waiting', on };
+    if (entry.seq !== dep.seq || logByRow(db, entry.log_id)?.log !== dep.log) return 'dependency-conflict';
     highest = Math.max(highest, entry.rank);
   }
   return highest + 1;
 }
 
 /** The deps of an entry are its writer's word on what had arrived there. */
-function noteDeps(ledger: LogLedger, log: LedgerLog, { deps }: EntryEnvelope): void {
+export function noteDeps(db: WritableDb, log: LogRow, { deps }: EntryEnvelope): void {
   for (const dep of deps) {
-    const other = ledger.find(dep.log);
-    if (other !== undefined) ledger.witness(log, other, dep.seq);
+    let other = rowOfEntry(db, dep);
+    for (let seq = dep.seq; other !== undefined; seq = other.fork_seq, other = parentOf(db, other)) {
+      noteWitness(db, log.id, other.id, seq);
+    }
+  }
+}
+
+/** What a penjaga arsip says of itself counts for its PC, as the log's first entry names it. */
+export function noteArchiveWord(
+  db: WritableDb,
+  log: Pick<LogRow, 'id' | 'device'>,
+  { envelope, hash }: Pick<ParsedEntry, 'envelope' | 'hash'>,
+  rank: number,
+): void {
+  if (log.device === null) return;
+  if (envelope.type === 'log.keeps-archive') {
+    const said = logActSchemas['log.keeps-archive'].safeParse(envelope.body);
+    if (said.success) noteKeeper(db, log.device, said.data.keeps, { rank, hash });
+  } else if (envelope.type === 'log.archive-checked') {
+    const said = logActSchemas['log.archive-checked'].safeParse(envelope.body);
+    const at = { rank, hash, logRow: log.id, seq: envelope.seq, time: envelope.time };
+    if (said.success) noteCheck(db, log.device, said.data.whole, at);
   }
 }
 
 /** The newest roster that the log knew before this entry: the one it named last, or its own last word about it. */
 function knewBefore(
   db: WritableDb,
-  log: LedgerLog,
+  log: LogRow,
   seq: number,
   roster: RosterHistory,
 ): readonly (RosterNode | undefined)[] {
@@ -83,27 +106,38 @@ function knewBefore(
   const before = entryAt(db, log.id, seq - 1);
   const parsed = before === undefined ? null : parseEntry(before.bytes);
   const named = parsed?.ok === true ? roster.find(parsed.value.envelope.roster) : undefined;
-  return [named, roster.lastBy(log.log)];
+  return [named, lastOwnRoster(db, log, seq, roster)];
+}
+
+/** The last roster that the log itself wrote before an entry, on that entry's own continuation. */
+function lastOwnRoster(
+  db: WritableDb,
+  { id, log }: LogRow,
+  seq: number,
+  roster: RosterHistory,
+): RosterNode | undefined {
+  return roster.lastBy(
+    log,
+    (entry) => entry.seq < seq && (!isForked(db, log) || entryAt(db, id, entry.seq)?.hash === entry.hash),
+  );
 }
 
 function rosterRefusal(
-  ledger: LogLedger,
-  log: LedgerLog,
+  db: WritableDb,
+  log: LogRow,
   envelope: EntryEnvelope,
   roster: RosterHistory,
-): Waiting | Refusal | null {
+): 'waiting' | Refusal | null {
   const next = roster.find(envelope.roster);
-  if (next === undefined) {
-    return { state: 'waiting', on: { kind: 'roster', position: envelope.roster } };
-  }
+  if (next === undefined) return 'waiting';
   // While there is one chain only, which most offices never leave, indices alone decide.
   if (roster.isChain()) {
-    const before = envelope.seq === 0 ? undefined : ledger.place(log, envelope.seq - 1);
-    const own = roster.lastBy(log.log)?.state.at.index ?? 0;
-    const goesBack = Math.max(before?.rosterIndex ?? 0, own) > envelope.roster.index;
+    const before = envelope.seq === 0 ? undefined : entryAt(db, log.id, envelope.seq - 1);
+    const own = lastOwnRoster(db, log, envelope.seq, roster)?.state.at.index ?? 0;
+    const goesBack = Math.max(before?.roster_index ?? 0, own) > envelope.roster.index;
     return goesBack ? 'roster-went-back' : null;
   }
-  const knew = knewBefore(ledger.db, log, envelope.seq, roster);
+  const knew = knewBefore(db, log, envelope.seq, roster);
   return knew.some((known) => known !== undefined && !mayFollow(next, known)) ? 'roster-went-back' : null;
 }
 
@@ -128,82 +162,77 @@ export function keyOf({ envelope }: ParsedEntry, { officeId, rootSign, roster }:
 
 /** Checks the first entry of a log: its key, certified by the person's user key. */
 function openLog(
-  log: LedgerLog,
+  db: WritableDb,
+  log: LogRow,
   entry: ParsedEntry,
   certifiedBy: string | null,
-): LogDescription | 'log-not-certified' {
+): Refusal | null {
   const parsed = logActSchemas['log.opened'].safeParse(entry.envelope.body);
   if (entry.envelope.type !== 'log.opened' || !parsed.success) return 'log-not-certified';
   if (logIdOf(parsed.data.key) !== log.log || certifiedBy === null) return 'log-not-certified';
-  return {
+  describeLog(db, log.id, {
     publicKey: Buffer.from(parsed.data.key, 'base64url'),
     user: entry.envelope.actor.user,
     certifiedBy,
     device: parsed.data.device,
     deviceName: parsed.data.deviceName,
-  };
+  });
+  return null;
 }
 
 /**
- * Whether an entry may take effect, if everything it builds on is here: predecessor, deps and roster position.
+ * Lets a stored entry take effect, if everything it builds on is here: predecessor, deps and roster position.
  * Chain and log signature were checked when its bytes were taken in; here the person is checked. An act whose
- * user signature is missing or wrong keeps its place in the order and binds nobody. Writes nothing.
+ * user signature is missing or wrong keeps its place in the order and binds nobody.
  */
-export function judgeEntry(ledger: LogLedger, ground: Ground, log: LedgerLog, parsed: ParsedEntry): Judged {
-  const { envelope } = parsed;
-  const rank = rankOf(ledger, log, envelope);
-  if (typeof rank === 'string') return { state: 'refused', reason: rank };
+export function tryAccept(
+  db: WritableDb,
+  ground: Ground,
+  row: { readonly log: number; readonly entry: number },
+  parsed: ParsedEntry,
+): Acceptance {
+  const { envelope, hash } = parsed;
+  const log = logByRow(db, row.log);
+  if (log === undefined) throw new Error(`there is no log for ${hash}`);
+  if (isBehindRetirement(db, log, envelope.seq)) return { state: 'refused', reason: 'log-retired' };
+  const rank = rankOf(db, log, envelope);
   if (typeof rank === 'object') return rank;
-  const refusal = rosterRefusal(ledger, log, envelope, ground.roster);
-  if (typeof refusal === 'string') return { state: 'refused', reason: refusal };
-  if (refusal !== null) return refusal;
-  const key = envelope.userSig === undefined ? null : keyOf(parsed, ground);
+  if (typeof rank === 'string') return { state: 'refused', reason: rank };
+  const refusal = rosterRefusal(db, log, envelope, ground.roster);
+  if (refusal === 'waiting') return { state: 'waiting', on: 'roster' };
+  if (refusal !== null) return { state: 'refused', reason: refusal };
+  const key = keyOf(parsed, ground);
   const userSigned = key !== null && verifyUserSignature(parsed, ground.officeId, key);
-  let opens: LogDescription | null = null;
   if (envelope.seq === 0) {
-    const opened = openLog(log, parsed, userSigned ? key : null);
-    if (typeof opened === 'string') return { state: 'refused', reason: opened };
-    opens = opened;
-  } else if (log.user !== envelope.actor.user) {
+    const reason = openLog(db, log, parsed, userSigned ? key : null);
+    if (reason !== null) return { state: 'refused', reason };
+  } else if (ownerOf(db, log) !== envelope.actor.user) {
     return { state: 'refused', reason: 'log-other-person' };
   }
-  return { state: 'accepted', rank, userSigned, opens };
-}
-
-/** An entry that took effect, and what became of it in the roster. */
-export interface Accepted {
-  readonly entry: AcceptedEntry;
-  readonly roster: RosterAnswer | null;
-}
-
-/** Lets a stored entry take effect as it was judged; its row has its rank already. */
-export function takeEffect(
-  ledger: LogLedger,
-  ground: Ground,
-  log: LedgerLog,
-  { envelope, hash }: ParsedEntry,
-  judged: { readonly row: number } & Extract<Judged, { readonly state: 'accepted' }>,
-): Accepted {
-  const { row, rank, userSigned, opens } = judged;
-  if (opens !== null) ledger.describe(log, opens);
-  ledger.accept(log, envelope.seq, { hash, rank, rosterIndex: envelope.roster.index });
-  noteDeps(ledger, log, envelope);
+  if (log.parent !== null && log.accepted_seq === log.fork_seq) describeLikeParent(db, log);
+  acceptEntry(db, row.entry, rank, userSigned);
+  acceptUpTo(db, log.id, envelope.seq);
+  noteDeps(db, log, envelope);
+  noteArchiveWord(db, log, parsed, rank);
+  if (envelope.type === 'log.retired') retireLog(db, log.id, envelope.seq);
   const entry = acceptedEntry(envelope, hash, rank, userSigned);
-  return { entry, roster: takeIntoRoster(ledger.db, ground.roster, row, entry) };
+  return { state: 'accepted', entry, roster: takeIntoRoster(db, ground.roster, row.entry, entry) };
 }
 
-/** Lets an own entry, which was stored at `row`, take effect. It builds on what is here, so anything else is a bug. */
-export function acceptOwn(db: WritableDb, ground: Ground, row: number, parsed: ParsedEntry): Accepted {
-  const ledger = new LogLedger(db);
-  const log = ledger.find(parsed.envelope.log);
-  const judged = log === undefined ? null : judgeEntry(ledger, ground, log, parsed);
-  if (log === undefined || judged?.state !== 'accepted') {
-    throw new Error(`own entry was not accepted: ${JSON.stringify(judged)}`);
-  }
-  acceptEntry(db, row, judged.rank, judged.userSigned);
-  const accepted = takeEffect(ledger, ground, log, parsed, { ...judged, row });
-  ledger.flush();
-  return accepted;
+/** Whether the log's owner had ended it before this place, on the way that leads there. */
+function isBehindRetirement(db: WritableDb, log: LogRow, seq: number): boolean {
+  if (log.retired_seq !== null && log.retired_seq < seq) return true;
+  const parent = parentOf(db, log);
+  return parent !== undefined && isBehindRetirement(db, parent, log.fork_seq + 1);
+}
+
+function parentOf(db: WritableDb, log: LogRow): LogRow | undefined {
+  return log.parent === null ? undefined : logByRow(db, log.parent);
+}
+
+/** Whose log it is; of a continuation nothing of which took effect yet, its parent tells. */
+function ownerOf(db: WritableDb, log: LogRow): string | null {
+  return log.user ?? parentOf(db, log)?.user ?? null;
 }
 
 /** An entry as the folds see it: a user signature only where one was verified. */

@@ -2,11 +2,12 @@ import type { AcceptedEntry } from '#core/office/entry.ts';
 
 import type { ParsedEntry } from '../log/entry-codec.ts';
 import { raiseAlert } from '../store/alerts.ts';
-import { acceptEntry, entriesOfLog } from '../store/entries.ts';
+import type { WritableDb } from '../store/database.ts';
+import { entriesOfLog } from '../store/entries.ts';
 import type { EntryRow } from '../store/entries.ts';
-import { judgeEntry, takeEffect } from './accept.ts';
-import type { Judged } from './accept.ts';
-import type { LedgerLog, LogLedger } from './log-ledger.ts';
+import { allLogs, refuseLog } from '../store/logs.ts';
+import { tryAccept } from './accept.ts';
+import type { Wanted } from './accept.ts';
 import { noteBlobs } from './project.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import { storedEntry } from './stored-entry.ts';
@@ -14,150 +15,117 @@ import { storedEntry } from './stored-entry.ts';
 /** Waiting entries of one log that are read at once: little, since a log often waits again soon. */
 const PAGE = 16;
 
-/** Where reading a log's waiting entries stands. */
-interface Cursor {
+/** A log, or one continuation of it, of which something is stored that has not taken effect. */
+interface BehindLog {
+  readonly id: number;
+  readonly log: string;
+  /** The last entry that took effect, and the last that is stored. */
+  accepted: number;
+  readonly last: number;
   rows: readonly EntryRow[];
   at: number;
 }
 
 /**
- * Entries that come in within one transaction, and those that had waited for them. Each takes effect as soon as what it
- * builds on is there; the order in which they come decides nothing. A log that waits is looked at again only when the
- * log that it waits for has come that far.
+ * Lets stored entries take effect within one transaction, each as soon as what it builds on is there; the order in which
+ * they came decides nothing. A log that waits is looked at again only when the log that it waits for has come that far.
  */
 export class Arrivals {
   readonly accepted: AcceptedEntry[] = [];
+  readonly #db: WritableDb;
   readonly #runtime: OfficeRuntime;
-  readonly #ledger: LogLedger;
   readonly #limit: number;
   /** Logs that may have something that can take effect now. */
-  readonly #ready: LedgerLog[] = [];
-  readonly #isWaiting = new Set<LedgerLog>();
+  readonly #ready: BehindLog[] = [];
   /** By the log that they wait for. */
-  readonly #waiting = new Map<string, { readonly log: LedgerLog; readonly seq: number }[]>();
-  #forRoster: LedgerLog[] = [];
-  readonly #cursors = new Map<LedgerLog, Cursor>();
+  readonly #waiting = new Map<string, { readonly behind: BehindLog; readonly seq: number }[]>();
+  #forRoster: BehindLog[] = [];
 
   /** At most about `limit` entries take effect; the rest goes on waiting. */
-  constructor(runtime: OfficeRuntime, ledger: LogLedger, limit: number) {
+  constructor(db: WritableDb, runtime: OfficeRuntime, limit: number) {
+    this.#db = db;
     this.#runtime = runtime;
-    this.#ledger = ledger;
     this.#limit = limit;
-  }
-
-  /** Stores what continues a log. What can take effect at once does. */
-  take(log: LedgerLog, entries: readonly ParsedEntry[]): void {
-    let isInOrder = log.acceptedSeq === log.seq && log.refused === null;
-    for (const entry of entries) {
-      const judged = isInOrder ? judgeEntry(this.#ledger, this.#runtime, log, entry) : null;
-      if (judged?.state === 'accepted') {
-        const row = this.#ledger.store(log, entry, judged.rank, judged.userSigned);
-        this.#takeEffect(log, entry, { ...judged, row });
-        continue;
-      }
-      this.#ledger.store(log, entry, null, false);
-      if (judged !== null) this.#holdBack(log, entry, judged);
-      isInOrder = false;
-    }
   }
 
   /** Lets what waits take effect until nothing can any more. True when it stopped at the limit before that. */
   settle(): boolean {
-    this.#ready.push(...this.#ledger.all().filter((log) => isBehind(log) && !this.#isWaiting.has(log)));
+    for (const { id, log, seq, accepted_seq: accepted, refused } of allLogs(this.#db)) {
+      if (accepted === seq || refused !== null) continue;
+      this.#ready.push({ id, log, accepted, last: seq, rows: [], at: 0 });
+    }
     while (this.accepted.length < this.#limit) {
-      const log = this.#ready.pop();
-      if (log === undefined) return false;
-      this.#advance(log);
+      const behind = this.#ready.pop();
+      if (behind === undefined) return false;
+      this.#advance(behind);
     }
     return true;
   }
 
   /** Goes through a log's waiting entries until one waits again. */
-  #advance(log: LedgerLog): void {
-    while (isBehind(log) && this.accepted.length < this.#limit) {
-      const row = this.#next(log);
+  #advance(behind: BehindLog): void {
+    while (behind.accepted < behind.last && this.accepted.length < this.#limit) {
+      const row = this.#next(behind);
       const entry = storedEntry(row);
-      const judged = judgeEntry(this.#ledger, this.#runtime, log, entry);
-      if (judged.state !== 'accepted') {
-        this.#holdBack(log, entry, judged);
+      const answer = tryAccept(this.#db, this.#runtime, { log: behind.id, entry: row.id }, entry);
+      if (answer.state === 'waiting') {
+        this.#holdBack(behind, answer.on);
         break;
       }
-      acceptEntry(this.#ledger.db, row.id, judged.rank, judged.userSigned);
-      this.#takeEffect(log, entry, { ...judged, row: row.id });
+      if (answer.state === 'refused') {
+        this.#alert(entry, answer.reason);
+        refuseLog(this.#db, behind.id, answer.reason);
+        break;
+      }
+      behind.accepted = row.seq;
+      const { roster } = answer;
+      if (roster !== null) this.#wakeForRoster();
+      if (roster === 'forged' || roster === 'taken-over') this.#alert(entry, `roster-${roster}`);
+      noteBlobs(this.#db, answer.entry, false, this.#runtime.clock());
+      this.accepted.push(answer.entry);
     }
-    this.#wake(log);
+    this.#wake(behind);
+  }
+
+  /** The log's first entry that has not taken effect. */
+  #next(behind: BehindLog): EntryRow {
+    const wanted = behind.accepted + 1;
+    if (behind.at >= behind.rows.length) {
+      behind.rows = entriesOfLog(this.#db, behind.id, wanted, PAGE);
+      behind.at = 0;
+    }
+    const row = behind.rows[behind.at];
+    if (row === undefined || row.seq !== wanted) throw new Error(`log ${behind.log} lacks entry ${wanted}`);
+    behind.at += 1;
+    return row;
+  }
+
+  #holdBack(behind: BehindLog, on: Wanted): void {
+    // The entry is asked for again.
+    behind.at -= 1;
+    if (on === 'roster') this.#forRoster.push(behind);
+    else this.#waiting.set(on.log, [...(this.#waiting.get(on.log) ?? []), { behind, seq: on.seq }]);
   }
 
   /** Logs that waited for this one, as far as it has come, are to be tried again. */
-  #wake(log: LedgerLog): void {
-    const waiting = this.#waiting.get(log.log);
+  #wake({ log, accepted }: BehindLog): void {
+    const waiting = this.#waiting.get(log);
     if (waiting === undefined) return;
-    const still = waiting.filter(({ log: other, seq }) => {
-      if (seq > log.acceptedSeq) return true;
-      this.#isWaiting.delete(other);
-      this.#ready.push(other);
-      return false;
-    });
-    this.#waiting.set(log.log, still);
+    this.#waiting.set(
+      log,
+      waiting.filter(({ seq }) => seq > accepted),
+    );
+    this.#ready.push(...waiting.filter(({ seq }) => seq <= accepted).map(({ behind }) => behind));
   }
 
   /** The roster has grown: who waits for it is to be tried again. */
   #wakeForRoster(): void {
-    for (const log of this.#forRoster) this.#isWaiting.delete(log);
     this.#ready.push(...this.#forRoster);
     this.#forRoster = [];
   }
 
-  /** The log's first entry that has not taken effect. */
-  #next(log: LedgerLog): EntryRow {
-    const wanted = log.acceptedSeq + 1;
-    const cursor = this.#cursors.get(log) ?? { rows: [], at: 0 };
-    while (cursor.at < cursor.rows.length && (cursor.rows[cursor.at]?.seq ?? wanted) < wanted) cursor.at += 1;
-    if (cursor.at >= cursor.rows.length) {
-      cursor.rows = entriesOfLog(this.#ledger.db, log.id, wanted, PAGE);
-      cursor.at = 0;
-    }
-    this.#cursors.set(log, cursor);
-    const row = cursor.rows[cursor.at];
-    if (row === undefined || row.seq !== wanted) throw new Error(`log ${log.log} lacks entry ${wanted}`);
-    return row;
-  }
-
-  #takeEffect(
-    log: LedgerLog,
-    entry: ParsedEntry,
-    judged: { readonly row: number } & Extract<Judged, { readonly state: 'accepted' }>,
-  ): void {
-    const { entry: accepted, roster } = takeEffect(this.#ledger, this.#runtime, log, entry, judged);
-    if (roster !== null) this.#wakeForRoster();
-    if (roster === 'forged' || roster === 'taken-over') this.#alert(entry, `roster-${roster}`);
-    noteBlobs(this.#ledger.db, accepted, false, this.#runtime.clock());
-    this.accepted.push(accepted);
-  }
-
-  #holdBack(
-    log: LedgerLog,
-    entry: ParsedEntry,
-    judged: Exclude<Judged, { readonly state: 'accepted' }>,
-  ): void {
-    if (judged.state === 'refused') {
-      this.#alert(entry, judged.reason);
-      this.#ledger.refuse(log, judged.reason);
-      return;
-    }
-    const { on } = judged;
-    this.#isWaiting.add(log);
-    if (on.kind === 'roster') this.#forRoster.push(log);
-    else this.#waiting.set(on.log, [...(this.#waiting.get(on.log) ?? []), { log, seq: on.seq }]);
-  }
-
   #alert({ envelope: { log, seq } }: ParsedEntry, code: string): void {
     const params = { log: log.slice(0, 16), seq };
-    raiseAlert(this.#ledger.db, code, `${log}/${seq}`, params, this.#runtime.clock());
+    raiseAlert(this.#db, code, `${log}/${seq}`, params, this.#runtime.clock());
   }
-}
-
-/** Whether a log has entries that may yet take effect. */
-function isBehind(log: LedgerLog): boolean {
-  return log.acceptedSeq < log.seq && log.refused === null;
 }

@@ -4,15 +4,19 @@ import type { Task } from '#core/office/tasks.ts';
 
 import type { ParsedEntry } from '../log/entry-codec.ts';
 import type { Head } from '../log/head.ts';
+import { clearAlerts, raiseAlert } from '../store/alerts.ts';
+import { addBranch, rowsOfLog } from '../store/branches.ts';
 import { transact, transactUnhurried } from '../store/database.ts';
 import type { WritableDb } from '../store/database.ts';
+import { entryByHash, insertEntry } from '../store/entries.ts';
+import { addLog, advanceLog, allLogs, keepHead, refuseLog } from '../store/logs.ts';
+import type { LogRow } from '../store/logs.ts';
 import { lettersCiting } from '../store/numbers.ts';
 import { noteUnfolded } from '../store/unfolded.ts';
 import { byLetter } from './append.ts';
 import { Arrivals } from './arrivals.ts';
-import { LogLedger } from './log-ledger.ts';
 import { isOfSeries, refoldBooks } from './number-books.ts';
-import { judgeAnew, judgedAnew, refoldLetter } from './project.ts';
+import { judgeAnew, judgedAnew, judgeForkAnew, refoldLetter } from './project.ts';
 import type { Projected } from './project.ts';
 import type { RosterNode } from './roster-history.ts';
 import type { OfficeRuntime } from './runtime.ts';
@@ -54,19 +58,13 @@ export function ingest(
   try {
     const take = when === 'later' ? transactUnhurried : transact;
     return take(runtime.db, (db) => {
-      const ledger = new LogLedger(db);
-      const arrivals = new Arrivals(runtime, ledger, limit);
-      if (batch !== null) {
-        const log = ledger.findOrAdd(batch.log);
-        arrivals.take(log, batch.entries);
-        const { version, signature } = batch.head;
-        ledger.head(log, version, Buffer.from(signature, 'base64url'));
-      }
+      if (batch !== null) storeBatch(db, runtime, batch);
+      const arrivals = new Arrivals(db, runtime, limit);
       const more = arrivals.settle();
-      ledger.flush();
       const { accepted } = arrivals;
-      if (when === 'now') return { accepted, changed: fold(db, runtime, accepted, before.tip), more };
-      foldLater(db, runtime, accepted, before.tip);
+      const log = batch?.log ?? null;
+      if (when === 'now') return { accepted, changed: fold(db, runtime, accepted, before.tip, log), more };
+      foldLater(db, runtime, accepted, before.tip, log);
       return { accepted, changed: [], more };
     });
   } catch (error) {
@@ -80,6 +78,7 @@ function fold(
   runtime: OfficeRuntime,
   accepted: readonly AcceptedEntry[],
   before: RosterNode,
+  log: string | null,
 ): readonly Projected[] {
   const changed = [];
   const grouped = byLetter(accepted);
@@ -91,6 +90,7 @@ function fold(
     if (projected !== null) changed.push(projected);
   }
   changed.push(...judgeAnew(db, runtime, before));
+  if (log !== null) changed.push(...judgeForkAnew(db, runtime, log));
   refoldBooks(db, runtime, accepted);
   return changed;
 }
@@ -101,6 +101,7 @@ function foldLater(
   runtime: OfficeRuntime,
   accepted: readonly AcceptedEntry[],
   before: RosterNode,
+  log: string | null,
 ): void {
   const lowest = new Map<string, number>();
   const note = (subject: string, rank: number) =>
@@ -108,7 +109,7 @@ function foldLater(
   for (const { subject, rank } of accepted) {
     if (subject !== null && (subject.startsWith('let_') || isOfSeries(subject))) note(subject, rank);
   }
-  const again = [...lettersCiting(db, citable(accepted)), ...judgedAnew(db, runtime, before)];
+  const again = [...lettersCiting(db, citable(accepted)), ...judgedAnew(db, runtime, before, log)];
   for (const subject of again) note(subject, Number.MAX_SAFE_INTEGER);
   for (const [subject, rank] of lowest) noteUnfolded(db, subject, rank);
 }
@@ -118,4 +119,58 @@ function citable(entries: readonly AcceptedEntry[]): readonly string[] {
   return entries
     .filter(({ type }) => type === 'number.leased' || type === 'number.issued')
     .map(({ hash }) => hash);
+}
+
+/**
+ * The row that goes on with what follows this entry: the one that ends there. Where another entry follows it already
+ * the log was continued twice, and both stay: the newcomer gets a row of its own.
+ */
+function rowFor(db: WritableDb, runtime: OfficeRuntime, log: string, { envelope }: ParsedEntry): LogRow {
+  const rows = rowsOfLog(db, log);
+  if (rows.length === 0) return addLog(db, log, false);
+  const end = rows.find(({ seq, hash }) => seq === envelope.seq - 1 && hash === envelope.prev);
+  if (end !== undefined) return end;
+  const before = envelope.prev === null ? null : (entryByHash(db, envelope.prev) ?? null);
+  if (envelope.prev !== null && before === null) throw new RangeError(`${log} has no entry ${envelope.prev}`);
+  const where = { log: log.slice(0, 16), seq: envelope.seq };
+  raiseAlert(db, 'log-continued-twice', `${log}/${envelope.seq}`, where, runtime.clock());
+  pardonConflicts(db);
+  return addBranch(db, log, before);
+}
+
+/** What named an entry of a continuation that nobody here knew is looked at again now that there is another one. */
+function pardonConflicts(db: WritableDb): void {
+  for (const log of allLogs(db)) {
+    if (log.refused !== 'dependency-conflict') continue;
+    refuseLog(db, log.id, null);
+    clearAlerts(db, `${log.log}/${log.accepted_seq + 1}`);
+  }
+}
+
+function storeBatch(db: WritableDb, runtime: OfficeRuntime, batch: Batch): void {
+  const from = batch.entries.findIndex(({ hash }) => entryByHash(db, hash) === undefined);
+  const fresh = from < 0 ? [] : batch.entries.slice(from);
+  const [first] = fresh;
+  const log =
+    first === undefined
+      ? rowsOfLog(db, batch.log).find(({ hash }) => hash === batch.head.hash)
+      : rowFor(db, runtime, batch.log, first);
+  // A head of what is here already, and not its end.
+  if (log === undefined) return;
+  for (const { envelope, hash, bytes } of fresh) {
+    insertEntry(db, {
+      logRow: log.id,
+      seq: envelope.seq,
+      hash,
+      rank: null,
+      rosterIndex: envelope.roster.index,
+      type: envelope.type,
+      subject: envelope.subject,
+      time: envelope.time,
+      userSigned: false,
+      bytes,
+    });
+    advanceLog(db, log.id, envelope.seq, hash, envelope.time);
+  }
+  keepHead(db, log.id, batch.head.version, Buffer.from(batch.head.signature, 'base64url'), log.head_file);
 }

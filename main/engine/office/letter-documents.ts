@@ -1,7 +1,7 @@
 import { fail, ok } from '#core/contract/result.ts';
 import type { Result } from '#core/contract/result.ts';
 import type { VerificationView } from '#core/contract/verification.ts';
-import { documentsOf } from '#core/office/letter-conflicts.ts';
+import { destroyedDocuments, documentsOfLetter } from '#core/office/letter-documents.ts';
 import type { LetterState } from '#core/office/letter-state.ts';
 
 import { groundsFor } from './acting.ts';
@@ -13,18 +13,11 @@ import type { OfficeRuntime } from './runtime.ts';
 
 /** Whether the document belongs to the letter: itself, an attachment, a follow-up's, or a revision, also one of another side. */
 function belongs(letter: LetterState, sha256: string): boolean {
-  const followUps = letter.dispositions.flatMap((d) => d.recipients.flatMap((r) => r.followUps));
-  const all = [
-    letter.document,
-    ...letter.attachments,
-    ...followUps.flatMap((f) => f.attachments),
-    ...(letter.memo === null ? [] : documentsOf(letter.memo)),
-  ];
-  return all.some((blob) => blob.sha256 === sha256);
+  return documentsOfLetter(letter).some((blob) => blob.sha256 === sha256);
 }
 
 /** Bytes of one of the letter's documents. Errors: `letter-not-found`, `not-found`, `document-not-arrived`,
- * `letter-key-missing`. */
+ * `document-destroyed`, `letter-key-missing`. */
 export async function documentOf(
   runtime: OfficeRuntime,
   letter: string,
@@ -33,7 +26,24 @@ export async function documentOf(
   const grounds = groundsFor(runtime, letter);
   if (!grounds.ok) return grounds;
   if (!belongs(grounds.value.letter, sha256)) return fail('not-found');
+  if (destroyedDocuments(grounds.value.letter).has(sha256)) return fail('document-destroyed');
   return readLetterDocument(runtime, grounds.value.letter, sha256);
+}
+
+/**
+ * What needs a document, tried again once after the share was asked for it: PCs that are no keepers fetch what somebody
+ * opens, and a copy that was damaged here comes anew.
+ *
+ * @param fetchDocument answers false when the share does not have it
+ */
+export async function withDocument<T>(
+  fetchDocument: ((sha256: string) => Promise<boolean>) | undefined,
+  sha256: string,
+  use: () => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const first = await use();
+  if (first.ok || first.error.code !== 'document-not-arrived' || fetchDocument === undefined) return first;
+  return (await fetchDocument(sha256)) ? use() : first;
 }
 
 /** What the verifier says of one of the letter's documents, under the roots of this office. */

@@ -259,7 +259,9 @@ function write(runtime: OfficeRuntime, { session }: Keeper, acts: readonly NewAc
  */
 function confirmCeilings(runtime: OfficeRuntime): void {
   const standing = ceilingsOnShare(runtime.db);
-  if (standing.length > 0) transact(runtime.db, (db) => standing.forEach((entry) => noteReadBack(db, entry)));
+  if (standing.length === 0) return;
+  transact(runtime.db, (db) => standing.forEach((entry) => noteReadBack(db, entry)));
+  runtime.at?.('number:ceiling-read-back');
 }
 
 /**
@@ -275,7 +277,9 @@ export function keepNumbers(runtime: OfficeRuntime): number {
     write(runtime, keeping, closedDeskActs(runtime, keeping, series));
     write(runtime, keeping, takenOverActs(runtime, keeping, series));
     write(runtime, keeping, leaseActs(runtime, keeping, series));
-    write(runtime, keeping, ceilingActs(runtime, keeping, series));
+    const ceilings = ceilingActs(runtime, keeping, series);
+    write(runtime, keeping, ceilings);
+    if (ceilings.length > 0) runtime.at?.('number:ceiling-announced');
   }
   write(runtime, keeping, stopActs(runtime, keeping));
   write(runtime, keeping, [...requestActs(runtime, keeping), ...endedYearActs(runtime, keeping)]);

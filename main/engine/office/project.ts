@@ -10,6 +10,7 @@ import type { Task } from '#core/office/tasks.ts';
 
 import { noteBlob } from '../store/blobs.ts';
 import { transact, transactUnhurried } from '../store/database.ts';
+import { isForked, rowOfEntry } from '../store/branches.ts';
 import type { ReadableDb, WritableDb } from '../store/database.ts';
 import { entriesOfSubject } from '../store/entries.ts';
 import { projectLetter, sameNumbers, unprojectLetter } from '../store/letter-projection.ts';
@@ -17,7 +18,7 @@ import { readLetter } from '../store/letters.ts';
 import { heldBy, seriesSubjects } from '../store/numbers.ts';
 import { forgetUnfolded, isUnfolded, unfoldedSubjects } from '../store/unfolded.ts';
 import { isOfSeries, noteNumbers, refoldAllBooks, refoldBook, watchDuplicates } from './number-books.ts';
-import { judgesAnew, lettersToJudgeAnew } from './roster-change.ts';
+import { judgesAnew, lettersOnLog, lettersToJudgeAnew } from './roster-change.ts';
 import type { RosterNode } from './roster-history.ts';
 import { foldContext, servicePromise } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
@@ -103,11 +104,24 @@ export function judgeAnew(db: WritableDb, runtime: OfficeRuntime, before: Roster
   });
 }
 
-/** Letters and books that count differently since the roster stood at `before`. */
-export function judgedAnew(db: ReadableDb, runtime: OfficeRuntime, before: RosterNode): readonly string[] {
+/** Letters and books that count differently since the roster stood at `before`, or rest on that log's continuations. */
+export function judgedAnew(
+  db: ReadableDb,
+  runtime: OfficeRuntime,
+  before: RosterNode,
+  log: string | null,
+): readonly string[] {
   const after = runtime.roster.tip();
-  if (!judgesAnew(before, after)) return [];
-  return [...seriesSubjects(db), ...lettersToJudgeAnew(db, before, after)];
+  const moved = judgesAnew(before, after) ? lettersToJudgeAnew(db, before, after) : null;
+  const forked = log !== null && isForkJudged(db, runtime, log) ? lettersOnLog(db, log, 0) : null;
+  if (moved === null && forked === null) return [];
+  return [...seriesSubjects(db), ...(moved ?? []), ...(forked ?? [])];
+}
+
+/** Whether a log was continued twice and the roster closed it or limits it. */
+function isForkJudged(db: ReadableDb, runtime: OfficeRuntime, log: string): boolean {
+  const { closures, floors } = runtime.roster.current();
+  return (closures.has(log) || floors.has(log)) && isForked(db, log);
 }
 
 /** Brings one letter up to its entries, if it is behind them: somebody looks at it or acts on it. */
@@ -135,7 +149,23 @@ export function foldBehind(runtime: OfficeRuntime, limit: number): readonly Proj
   );
 }
 
+/**
+ * Folds anew what rests on a log that was continued twice and that the roster closed: which of its entries lie behind
+ * a cut is told only with the entry that the cut names.
+ */
+export function judgeForkAnew(db: WritableDb, runtime: OfficeRuntime, log: string): readonly Projected[] {
+  if (!isForkJudged(db, runtime, log)) return [];
+  refoldAllBooks(db, runtime);
+  return [...lettersOnLog(db, log, 0)].flatMap((letter) => {
+    const projected = refoldLetter(db, runtime, letter, []);
+    return projected === null ? [] : [projected];
+  });
+}
+
 /** Notes the documents that an entry names: to be uploaded when they are here, to be fetched otherwise. */
 export function noteBlobs(db: WritableDb, entry: AcceptedEntry, here: boolean, now: number): void {
-  for (const blob of blobsNamedBy(entry)) noteBlob(db, blob.sha256, blob.size, here, now);
+  const blobs = blobsNamedBy(entry);
+  const log = blobs.length === 0 ? undefined : rowOfEntry(db, entry);
+  if (log === undefined) return;
+  for (const blob of blobs) noteBlob(db, blob, { logRow: log.id, seq: entry.seq }, here, now);
 }

@@ -11,7 +11,7 @@ import { today } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import type { Session } from './session.ts';
 import { standingTitle } from './titles.ts';
-import { deviceOf } from './unlocking.ts';
+import { deviceOf } from './own-log.ts';
 
 /** The common name in a distinguished name as Node prints it: one attribute a line, RFC 2253 escapes. */
 function commonName(name: string): string {

@@ -1,28 +1,28 @@
 import type { ReplayView, SyncReport, SyncView } from '#core/contract/answers.ts';
-import { fail, ok } from '#core/contract/result.ts';
+import { ok } from '#core/contract/result.ts';
 import type { OfficeError, Result } from '#core/contract/result.ts';
 import { noShareTraffic } from '#core/contract/share-traffic.ts';
 import type { ShareTraffic } from '#core/contract/share-traffic.ts';
 
-import type { GenesisFile } from '../log/genesis.ts';
-import { publishJoinFile, readJoinFile } from '../share/join-files.ts';
-import { officePaths } from '../share/layout.ts';
-import { createOfficeFolder, readGenesis } from '../share/office-folder.ts';
 import type { ShareFs } from '../share/share-fs.ts';
 import { ShareSync } from '../share/share-sync.ts';
 import type { SyncPass } from '../share/share-sync.ts';
+import { findBlob } from '../store/blobs.ts';
 import { storeFailure, transact } from '../store/database.ts';
 import { countWithoutEffect } from '../store/entries.ts';
 import { allIdentities } from '../store/identities.ts';
 import { readMeta, writeMeta } from '../store/meta.ts';
+import { keepArchiveAfter } from './archive-keeping.ts';
 import { publishAnswers } from './join-answers.ts';
 import type { JoinFolder } from './join-folder.ts';
 import { announceRotations, followKeys, openRotations, useNewestKey } from './key-rotation.ts';
 import { finishJoining, ownPendingJoin, resendRequest, takeAnswer } from './joining.ts';
 import { keepNumbersAfter } from './number-upkeep.ts';
 import { ReplayWatch } from './replay-watch.ts';
+import { renewSession } from './own-log.ts';
+import { pinnedGenesis } from './open-office.ts';
 import type { OfficeRuntime } from './runtime.ts';
-import { shareError } from './share-error.ts';
+import { joinFolderOn } from './share-folder.ts';
 import { costOf } from './sync-cost.ts';
 import { shareStore } from './share-store.ts';
 import { storedKeyRing } from './stored-key-ring.ts';
@@ -33,54 +33,6 @@ const POLL_MS = 3000;
 const LONGEST_MS = 60_000;
 /** What is written together goes together. */
 const WAKE_MS = 40;
-
-/** Enrolment files of a share, for an office that may not be this PC's yet. */
-export function joinFolderOn(
-  fs: ShareFs,
-  path: string,
-  writerLog: string,
-  at: OfficeRuntime['at'],
-): JoinFolder {
-  const context = (officeId: string) => ({
-    fs,
-    writerLog,
-    paths: officePaths(officeId),
-    at: at ?? (() => undefined),
-  });
-  return {
-    readGenesis: async (officeId) => {
-      const genesis = await readGenesis(fs, officeId);
-      if (genesis.ok) return ok(genesis.value);
-      if (genesis.code === 'missing') return fail('share-foreign', { path });
-      if (genesis.code === 'genesis-newer') return fail('share-newer', { path });
-      if (genesis.code === 'genesis-other' || genesis.code === 'genesis-not-valid') {
-        return fail('share-foreign', { path });
-      }
-      return fail(shareError(genesis.code), { path });
-    },
-    readFile: async (invitation, file) => {
-      const read = await readJoinFile(context(invitation.officeId), invitation, file);
-      if (read.ok) return ok(read.value);
-      return read.failure === 'missing' ? ok(null) : fail(shareError(read.failure), { path });
-    },
-    publishFile: async (invitation, file, bytes) => {
-      const put = await publishJoinFile(context(invitation.officeId), invitation, file, bytes);
-      if (put.ok) return ok(null);
-      return put.failure === 'exists' ? fail('code-used') : fail(shareError(put.failure), { path });
-    },
-  };
-}
-
-/** Puts a new office on a share. */
-export async function prepareShare(
-  fs: ShareFs,
-  path: string,
-  genesis: GenesisFile,
-  writerLog: string,
-): Promise<Result<null>> {
-  const made = await createOfficeFolder({ fs, genesis, writerLog, at: () => undefined });
-  return made.ok ? ok(null) : fail(shareError(made.failure), { path });
-}
 
 /** Keeps this PC and the share together, and tells how that goes. */
 export interface ShareService {
@@ -97,8 +49,15 @@ export interface ShareService {
     /** Taking in many entries, if it is under way. */
     replay: ReplayView | null;
   };
+  /**
+   * Whether this run has been through a pass: until then, what this PC wrote before a backup was put back may still
+   * come from the share, and nothing is written that no person asked for.
+   */
+  readonly hasLooked: () => boolean;
   /** One pass now; its counts are of this pass alone. */
   readonly syncNow: () => Promise<Result<SyncReport>>;
+  /** Fetches one document of the office now; false when the share does not have it or does not answer. */
+  readonly fetchDocument: (sha256: string) => Promise<boolean>;
   /** Something was written: publish soon. */
   readonly wake: () => void;
   readonly start: () => void;
@@ -146,6 +105,7 @@ export function shareService({ runtime, fs, random, documentArrived }: ShareServ
   let traffic = noShareTraffic;
   let running = false;
   let again = false;
+  let looked = false;
   /** Passes under way, in the background and asked for; the store stays open until they are through. */
   const underWay = new Set<Promise<unknown>>();
 
@@ -156,6 +116,7 @@ export function shareService({ runtime, fs, random, documentArrived }: ShareServ
         fs,
         officeId: runtime.officeId,
         genesisHash: runtime.genesisHash,
+        genesis: pinnedGenesis(runtime.db)?.bytes,
         keys,
         store,
         writerLog,
@@ -169,7 +130,8 @@ export function shareService({ runtime, fs, random, documentArrived }: ShareServ
 
   /** While asked to join: look for the answer, and once the roster is here, begin the own log. */
   async function join(): Promise<void> {
-    if (runtime.session?.userKeys == null || ownPendingJoin(runtime) === null) return;
+    const pending = ownPendingJoin(runtime);
+    if (runtime.session?.userKeys == null || pending === null || pending.answered) return;
     await resendRequest(joinFolder, runtime);
     const answered = await takeAnswer(joinFolder, runtime);
     if (!answered.ok) {
@@ -187,13 +149,16 @@ export function shareService({ runtime, fs, random, documentArrived }: ShareServ
     if (syncing === null) return nothing;
     if (!store.writesStopped()) await publishAnswers(runtime, joinFolder);
     const done = await syncing.sync();
+    looked = true;
     openRotations(runtime);
     if (!store.writesStopped()) await announceRotations(runtime, joinFolder);
     useNewestKey(runtime);
     // Files that do not open may be under a key that came while this PC was away.
     if (done.rejected > 0 && runtime.session?.userKeys != null) await followKeys(runtime, joinFolder);
     if (joining && done.share !== 'offline') finishJoining(runtime);
-    if (done.share === 'online') witnessIfDue(runtime);
+    // Another PC continued the log of this one: this one goes on with a fresh log, if it is unlocked.
+    if (renewSession(runtime)) runtime.wakePublisher();
+    if (done.share === 'online' && !keepArchiveAfter(runtime)) witnessIfDue(runtime);
     keepNumbersAfter(runtime, done.share === 'online' && done.failure === null);
     return done;
   }
@@ -275,6 +240,14 @@ export function shareService({ runtime, fs, random, documentArrived }: ShareServ
     });
   }
 
+  async function fetchNow(sha256: string): Promise<boolean> {
+    const blob = findBlob(runtime.db, sha256);
+    const syncing = syncer();
+    if (blob === undefined || blob.destroyed === 1 || syncing === null) return false;
+    const { state } = await syncing.fetch({ sha256, size: blob.size });
+    return state === 'done';
+  }
+
   return {
     joinFolder,
     state: () => ({
@@ -285,7 +258,9 @@ export function shareService({ runtime, fs, random, documentArrived }: ShareServ
       traffic,
       replay: replay.view,
     }),
+    hasLooked: () => looked,
     syncNow: () => underWayUntilDone(passNow()),
+    fetchDocument: (sha256) => underWayUntilDone(fetchNow(sha256)),
     wake: () => schedule(WAKE_MS),
     start: () => {
       stopped = false;

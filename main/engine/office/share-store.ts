@@ -1,22 +1,9 @@
-import { toBase64url } from '../log/base64url.ts';
-import type { Head } from '../log/head.ts';
-import type { PublishedFile, SyncStore } from '../share/sync-store.ts';
+import type { Chain, SyncStore } from '../share/sync-store.ts';
 import { clearAlerts, raiseAlert } from '../store/alerts.ts';
-import {
-  blobsToFetch,
-  blobsToUpload,
-  hasBlobsToUpload,
-  noteArrived,
-  noteUploaded,
-  noteToUpload,
-  uploadedAfter,
-} from '../store/blobs.ts';
+import { entriesOfChain, rowOfEntry, rowsOfLog } from '../store/branches.ts';
 import { transact } from '../store/database.ts';
-import type { ReadableDb } from '../store/database.ts';
-import { documentSink, readDocumentPart } from '../store/document-files.ts';
-import { entriesOfLog, entryAt } from '../store/entries.ts';
-import { allLogs, findLog, notePublished } from '../store/logs.ts';
-import type { LogRow } from '../store/logs.ts';
+import { entryAt } from '../store/entries.ts';
+import { allLogs, findLog, logsOfUser, notePublished } from '../store/logs.ts';
 import { dequeue } from '../store/outbox.ts';
 import {
   forgetOwnHead,
@@ -34,51 +21,15 @@ import {
   segmentRanges,
   segmentsOf,
 } from '../store/segments.ts';
-import type { NewSegment, SegmentRow } from '../store/segments.ts';
-import type { OfficeRuntime } from './runtime.ts';
 import type { ReplayWatch } from './replay-watch.ts';
-import { missingDeps, writeStop } from './share-losses.ts';
+import { isClosedLog } from './runtime.ts';
+import type { OfficeRuntime } from './runtime.ts';
+import { shareDocuments } from './share-documents.ts';
+import { headOf, noteHeadRead, publishedFile, segmentOf } from './share-files.ts';
+import { doubtedLogs, missingDeps, writeStop } from './share-losses.ts';
 import { takingIn } from './taking-in.ts';
 
-/** Documents fetched in one pass at most; the rest comes with the next, so that a first join stays usable. */
-const FETCH_BATCH = 50;
 const PAGE = 1000;
-
-function headOf(log: LogRow): Head | null {
-  if (log.public_key === null || log.head_signature === null || log.hash === null) return null;
-  return {
-    log: log.log,
-    key: toBase64url(log.public_key),
-    version: log.head_version,
-    seq: log.seq,
-    hash: log.hash,
-    signature: toBase64url(log.head_signature),
-  };
-}
-
-/** A file as the store keeps it. */
-function segmentOf({ name, from, to, size, proof }: PublishedFile): NewSegment {
-  const signed = proof && { version: proof.version, signature: Buffer.from(proof.signature, 'base64url') };
-  return { from, to, file: name, size, proof: signed };
-}
-
-/** A file as publishing sees it; its proof is made whole again from the entry at which it stands. */
-function publishedFile(db: ReadableDb, log: LogRow, row: SegmentRow): PublishedFile {
-  const { from, to, file, size, proof_version: version, proof_signature: signature } = row;
-  const last = version === null ? undefined : entryAt(db, log.id, to);
-  const proof =
-    version === null || signature === null || last === undefined || log.public_key === null
-      ? null
-      : {
-          log: log.log,
-          key: toBase64url(log.public_key),
-          version,
-          seq: to,
-          hash: last.hash,
-          signature: toBase64url(signature),
-        };
-  return { name: file, from, to, size, proof };
-}
 
 /** The store as publishing and polling see it. `arrived` hears of each document that came in. */
 export function shareStore(
@@ -86,9 +37,17 @@ export function shareStore(
   arrived: (sha256: string) => void,
   replay: ReplayWatch,
 ): SyncStore {
-  const { db, folder } = runtime;
+  const { db } = runtime;
   return {
+    enrolment: (invitation) => {
+      const known = runtime.roster.current().invitations.get(invitation);
+      if (known === undefined) return 'unknown';
+      const isTaken = known.used && logsOfUser(db, known.user).length > 0;
+      return isTaken || (!known.used && known.expires < runtime.clock()) ? 'over' : 'open';
+    },
     rosterLog: () => runtime.roster.current().writerLog,
+    endedLogs: () =>
+      allLogs(db).flatMap(({ log, user }) => (user !== null && isClosedLog(runtime, log) ? [log] : [])),
     knownHeads: () =>
       allLogs(db).flatMap((log) => {
         if (log.hash === null) return [];
@@ -103,6 +62,7 @@ export function shareStore(
             seq: log.seq,
             hash: log.hash,
             own: log.own === 1 ? published : null,
+            file: log.own === 1 ? null : log.head_file,
           },
         ];
       }),
@@ -120,7 +80,7 @@ export function shareStore(
           },
         ];
       }),
-    entryBytes: (log, from, to) => entriesBetween(runtime, log, from, to),
+    entryBytes: (chain, from, to) => entriesBetween(runtime, chain, from, to),
     segmentPublished: (log, file) => {
       const row = findLog(db, log);
       if (row === undefined) return;
@@ -142,9 +102,9 @@ export function shareStore(
     },
     ownFiles: () =>
       allLogs(db).flatMap((log) => {
-        if (log.own === 0) return [];
+        if (log.own === 0 || log.hash === null) return [];
         const files = segmentRanges(db, log.id).map((row) => publishedFile(db, log, row));
-        return [{ log: log.log, head: log.head_file, files }];
+        return [{ log: log.log, hash: log.hash, head: log.head_file, files }];
       }),
     packBegun: (log, name) => {
       const row = findLog(db, log);
@@ -175,11 +135,11 @@ export function shareStore(
         }
       });
     },
-    headOf: (log) => {
-      const row = findLog(db, log);
-      return row === undefined ? null : headOf(row);
-    },
+    headsOf: (log) => rowsOfLog(db, log).flatMap((row) => headOf(row) ?? []),
+    headRead: (head, name, segments) =>
+      transact(db, (writable) => noteHeadRead(writable, head, name, segments)),
     missingDeps: () => missingDeps(db),
+    doubtedLogs: () => doubtedLogs(db),
     ownLost: (log, files) => {
       const row = findLog(db, log);
       if (row === undefined) return;
@@ -187,34 +147,12 @@ export function shareStore(
       transact(db, (writable) => forgetPublished(writable, row, lost?.from ?? null));
     },
     ...writeStop(runtime),
-    hashAt: (log, seq) => {
-      const row = findLog(db, log);
+    hashAt: (chain, seq) => {
+      const row = rowOfEntry(db, chain);
       return row === undefined ? null : (entryAt(db, row.id, seq)?.hash ?? null);
     },
-    hasBlobsToUpload: () => hasBlobsToUpload(db),
-    blobsToUpload: () =>
-      blobsToUpload(db).map((blob) => ({
-        sha256: blob.sha256,
-        size: blob.size,
-        read: (offset, length) => readDocumentPart(folder, blob.sha256, offset, length),
-      })),
-    blobUploaded: (sha256) => transact(db, (writable) => noteUploaded(writable, sha256)),
-    documentsOnShare: (after, limit) =>
-      uploadedAfter(db, after, limit).map(({ sha256, size }) => ({ sha256, size })),
-    documentLost: (sha256) => transact(db, (writable) => noteToUpload(writable, sha256)),
-    blobsWanted: () => blobsToFetch(db, FETCH_BATCH).map(({ sha256, size }) => ({ sha256, size })),
-    blobSink: async (sha256) => {
-      const sink = await documentSink(folder, sha256);
-      return {
-        ...sink,
-        commit: async () => {
-          if (!(await sink.commit())) return false;
-          transact(db, (writable) => noteArrived(writable, sha256));
-          arrived(sha256);
-          return true;
-        },
-      };
-    },
+    holds: (log, hash) => rowOfEntry(db, { log, hash }) !== undefined,
+    ...shareDocuments(runtime, arrived),
     ...takingIn(runtime, replay),
     alert: ({ code, file, log, seq }) => {
       const params: Record<string, string | number> = { file };
@@ -229,14 +167,14 @@ export function shareStore(
 
 function* entriesBetween(
   runtime: OfficeRuntime,
-  log: string,
+  chain: Chain,
   from: number,
   to: number,
 ): Generator<Uint8Array> {
-  const row = findLog(runtime.db, log);
+  const row = rowOfEntry(runtime.db, chain);
   if (row === undefined) return;
   for (let next = from; next <= to;) {
-    const rows = entriesOfLog(runtime.db, row.id, next, Math.min(PAGE, to - next + 1));
+    const rows = entriesOfChain(runtime.db, row, next, Math.min(PAGE, to - next + 1));
     if (rows.length === 0) return;
     for (const entry of rows) yield entry.bytes;
     next += rows.length;

@@ -48,7 +48,7 @@ function devicesOf(runtime: OfficeRuntime, logs: readonly LogRow[]): readonly De
   const { people } = runtime.roster.current();
   const behind = countBehind(runtime.db);
   return logs
-    .filter((log) => log.user !== null)
+    .filter((log) => log.user !== null && log.branch === 0)
     .map((log) => ({
       log: shortLogId(log.log),
       name: log.device_name ?? '',

@@ -1,5 +1,6 @@
 import type { ChangeNotice } from '#core/contract/methods.ts';
 import type { AcceptedEntry } from '#core/office/entry.ts';
+import { isSecret } from '#core/office/enums.ts';
 import type { Task } from '#core/office/tasks.ts';
 
 import type { SyncStore } from '../share/sync-store.ts';
@@ -33,8 +34,13 @@ function arrivals(
   return changed.flatMap(({ letter, tasks }) => {
     const task: Task | undefined = tasks.find((t) => mine.has(t.position) && !t.read);
     if (task === undefined || letter.last.time < since) return [];
-    const from = task.by === null ? letter.from : titleOf(roster, task.by);
-    return [{ letter: letter.id, subject: letter.subject, from, task: task.kind }];
+    const { id, securityClass } = letter;
+    const sender = task.by === null ? null : titleOf(roster, task.by);
+    // The system keeps what it notified, and shows it on the lock screen: of a secret letter nothing but who and what.
+    const told = isSecret(securityClass)
+      ? { subject: '', from: sender ?? '' }
+      : { subject: letter.subject, from: sender ?? letter.from };
+    return [{ letter: id, ...told, task: task.kind, securityClass }];
   });
 }
 
@@ -75,7 +81,7 @@ export function takingIn(
   }
 
   function tellEntries(accepted: readonly AcceptedEntry[], changed: Ingested['changed']): void {
-    const office = accepted.some((entry) => entry.type.startsWith('roster.'));
+    const office = accepted.some(({ type }) => /^(?:roster|request|key)\./.test(type));
     const letters = changed.map(({ letter }) => letter.id);
     const keys: ChangeNotice['keys'] = office
       ? ['office', 'session', 'letters', 'home', 'sync']

@@ -50,6 +50,11 @@ export class DocumentRounds {
     }
     const looks: DocumentLook[] = [];
     for (const [sha256, document] of due) {
+      // A copy that is damaged here heals nobody: it is fetched, and looked at when it is whole again.
+      if (!(await this.#store.documentIsWhole(sha256))) {
+        this.#ill.delete(sha256);
+        continue;
+      }
       const { state, ...more } = await fetchBlob(this.#context, document, noSink);
       if (state === 'share' && 'failure' in more) {
         if (more.failure === 'busy' || more.failure === 'denied') continue;

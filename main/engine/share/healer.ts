@@ -1,10 +1,11 @@
-import { parseHeadName, parseSegmentName } from '../log/file-names.ts';
-import type { HeadName, SegmentName } from '../log/file-names.ts';
+import type { SegmentName } from '../log/file-names.ts';
+import type { Head } from '../log/head.ts';
 import { shortLogId } from '../log/log-id.ts';
 
 import { DocumentRounds } from './document-rounds.ts';
-import { healLog, lookAtSegment } from './heal-log.ts';
-import { readHead } from './read-log.ts';
+import { healLogs, lookAtSegment, othersContinuations } from './heal-log.ts';
+import { listedFiles } from './listed-files.ts';
+import type { SealedLogs } from './sealed-logs.ts';
 import type { ShareContext } from './share-context.ts';
 import type { ShareFailure } from './share-fs.ts';
 import type { ShareAlert, SyncStore } from './sync-store.ts';
@@ -19,6 +20,7 @@ const RECENT = 200;
 export interface HealerOptions {
   readonly context: ShareContext;
   readonly store: SyncStore;
+  readonly sealed: SealedLogs;
   readonly now: () => number;
   /** 0 to 1; jitter. */
   readonly random: () => number;
@@ -26,6 +28,9 @@ export interface HealerOptions {
   readonly pardon: (file: string) => void;
   /** Looks once more whether this is our share, before something is written. */
   readonly isOurs: () => Promise<boolean>;
+  /** Public files of which the share has no whole copy, by the last look. */
+  readonly illPublic: () => readonly string[];
+  readonly healPublic: (path: string) => Promise<ShareFailure | null>;
 }
 
 /** A listed file of a log, or its head where `name` is null. */
@@ -48,6 +53,7 @@ export class Healer {
   readonly #deps = new Watch();
   readonly #files = new Watch();
   readonly #flood = new Watch();
+  readonly #public = new Watch();
   readonly #documents: DocumentRounds;
   readonly #told = new Set<string>();
   readonly #ill = new Map<string, LookedAt>();
@@ -102,7 +108,7 @@ export class Healer {
     const { context, store } = this.#options;
     const file = (log: string) => context.paths.head(shortLogId(log));
     for (const [log, count] of looks) {
-      const seq = store.headOf(log)?.seq;
+      const seq = store.headsOf(log)[0]?.seq;
       if (count < LOOKS || seq === undefined) continue;
       this.#tell({ code: 'share-rolled-back', file: file(log), log, seq });
     }
@@ -132,6 +138,8 @@ export class Healer {
   }
 
   async #healLost(looks: ReadonlyMap<string, number>): Promise<ShareFailure | null> {
+    const withoutPublic = await this.#healPublic();
+    if (withoutPublic !== null) return withoutPublic;
     const sick = new Map(looks);
     const documents = this.#documents.ill();
     const files = this.#files.look([...this.#ill.keys(), ...documents]);
@@ -149,8 +157,17 @@ export class Healer {
     return null;
   }
 
+  async #healPublic(): Promise<ShareFailure | null> {
+    const { illPublic, healPublic } = this.#options;
+    for (const [path, looks] of this.#public.look(illPublic())) {
+      const failed = this.#isTurn(null, path, looks) ? await healPublic(path) : null;
+      if (failed !== null) return failed;
+    }
+    return null;
+  }
+
   async #heal(log: string): Promise<ShareFailure | null> {
-    const { context, store, isOurs } = this.#options;
+    const { store } = this.#options;
     const mine = store.ownFiles().find((own) => own.log === log);
     if (mine !== undefined) {
       // The owner needs no healing: what is forgotten here goes with the next publish.
@@ -158,22 +175,27 @@ export class Healer {
         file.log === log && file.name !== null ? [file.name.name] : [],
       );
       store.ownLost(log, ill);
+      const failed = await this.#writeBack(othersContinuations(store, log));
+      if (failed !== null) return failed;
     } else {
-      const head = store.headOf(log);
-      if (head === null || !(await isOurs())) return null;
-      const healed = await healLog(context, store, head);
-      if (!healed.ok) return healed.failure;
+      const failed = await this.#writeBack(store.headsOf(log));
+      if (failed !== null) return failed;
     }
     for (const [key, file] of this.#ill) if (file.log === log) this.#ill.delete(key);
     this.#recent = this.#recent.filter(({ file }) => !file.startsWith(`${log}/`));
     return null;
   }
 
+  async #writeBack(heads: readonly Head[]): Promise<ShareFailure | null> {
+    const { context, store, isOurs } = this.#options;
+    return heads.length === 0 || !(await isOurs()) ? null : healLogs(context, store, heads);
+  }
+
   /** Looks again at what was ill, and, when a round is due, at the next few files. */
   async #lookAtFiles(names: readonly string[]): Promise<ShareFailure | null> {
     const ill = new Map(this.#ill);
     for (const file of ill.values()) {
-      const listed = await this.#listedBy(file.log, names);
+      const listed = await listedFiles(this.#options, file.log, names);
       if (typeof listed === 'string') return listed;
       if (listed === null || file.name === null) {
         this.#noteLook({ log: file.log, name: null }, listed === null);
@@ -189,13 +211,17 @@ export class Healer {
     if (typeof documents === 'string') return documents;
     for (const { sha256, ill: isIll } of documents) this.#noteRecent(sha256, isIll);
     if (!isRound) return null;
+    // Format and genesis are looked at when something is written, and by those who only read here.
+    if (!(await this.#options.isOurs())) return null;
     this.#nextRound = this.#options.now() + ROUND_MS * (0.8 + 0.4 * this.#options.random());
+    // The indices of ended logs are few: all are read again.
+    this.#options.sealed.doubt();
     return this.#round(names);
   }
 
   async #lookAt(log: string, name: SegmentName): Promise<ShareFailure | null> {
     const { context, store } = this.#options;
-    const look = await lookAtSegment(context, store, log, name);
+    const look = await lookAtSegment(context, log, name, ({ hash }) => store.holds(log, hash));
     if (look === 'well' || look === 'ill') this.#noteLook({ log, name }, look === 'ill');
     else if (look !== 'busy' && look !== 'denied') return look;
     return null;
@@ -212,34 +238,11 @@ export class Healer {
     this.#recent = [...this.#recent.filter((seen) => seen.file !== file), { file, ill }].slice(-RECENT);
   }
 
-  /** The files that a log's newest head lists; null when no head of it can be read. */
-  async #listedBy(
-    log: string,
-    names: readonly string[],
-  ): Promise<readonly SegmentName[] | null | ShareFailure> {
-    const heads = names
-      .flatMap((name): readonly HeadName[] => {
-        const head = parseHeadName(name);
-        return head?.log16 === shortLogId(log) ? [head] : [];
-      })
-      .toSorted((a, b) => b.version - a.version);
-    for (const name of heads) {
-      const read = await readHead(this.#options.context, name);
-      if (!read.ok && read.trouble.when === 'share') return read.trouble.failure ?? 'io';
-      if (!read.ok || read.value.head.log !== log) continue;
-      return read.value.segments.flatMap((segment) => parseSegmentName(segment) ?? []);
-    }
-    return null;
-  }
-
   /** A few files further through everything that the heads list, log by log. */
   async #round(names: readonly string[]): Promise<ShareFailure | null> {
     const { store } = this.#options;
-    const logs = store
-      .knownHeads()
-      .filter(({ own, version }) => own !== 'unpublished' && version > 0)
-      .map(({ log }) => log)
-      .toSorted();
+    const published = store.knownHeads().filter(({ own, version }) => own !== 'unpublished' && version > 0);
+    const logs = [...new Set(published.map(({ log }) => log))].toSorted();
     let left = ROUND_FILES;
     for (let visited = 0; visited <= logs.length && left > 0; visited += 1) {
       const log = logs.find((id) => id >= this.#cursor.log);
@@ -248,10 +251,11 @@ export class Healer {
         continue;
       }
       const from = log === this.#cursor.log ? this.#cursor.seq : 0;
-      const listed = await this.#listedBy(log, names);
+      const listed = await listedFiles(this.#options, log, names);
       if (typeof listed === 'string') return listed;
       this.#noteLook({ log, name: null }, listed === null);
-      const due = (listed ?? []).filter((name) => name.from >= from && store.hashAt(log, name.to) !== null);
+      const last = Math.max(-1, ...store.headsOf(log).map(({ seq }) => seq));
+      const due = (listed ?? []).filter((name) => name.from >= from && name.to <= last);
       const batch = due.slice(0, left);
       for (const name of batch) {
         const failed = await this.#lookAt(log, name);

@@ -20,6 +20,8 @@ export interface OfficePaths {
   readonly blob: (name: string, copy?: number) => string;
   readonly join: string;
   readonly joinFile: (invitation: string, kind: JoinFileKind) => string;
+  readonly sealed: string;
+  readonly sealedIndex: (name: string) => string;
   readonly temps: string;
   /** A new name in `tmp/` for the writer of this log. */
   readonly newTemp: (log: string) => string;
@@ -54,10 +56,17 @@ export function officePaths(officeId: string): OfficePaths {
     blob: (name, copy = 0) => `${blobFolder(name)}/${name}${copy === 0 ? '' : `.r${copy}`}`,
     join: `${root}/join`,
     joinFile: (invitation, kind) => `${root}/join/${invitation}.${kind}`,
+    sealed: `${root}/sealed`,
+    sealedIndex: (name) => `${root}/sealed/${name}`,
     temps: `${root}/tmp`,
     newTemp: (log) => temp(`${shortLogId(log)}-${randomBytes(8).toString('hex')}`),
     temp,
   };
+}
+
+/** A copy beside a public file that is damaged or gone. */
+export function publicCopy(path: string, copy: number): string {
+  return `${path}.r${copy}`;
 }
 
 const KINDS: Readonly<Record<string, ShareKind>> = {

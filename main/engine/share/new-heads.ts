@@ -2,11 +2,10 @@ import type { HeadName } from '../log/file-names.ts';
 
 import type { PollMemory } from './poll-memory.ts';
 import { readHead } from './read-log.ts';
-import type { ShareContext } from './share-context.ts';
+import type { ReadingContext } from './share-context.ts';
 import type { ShareFailure } from './share-fs.ts';
 import type { KnownHead } from './sync-store.ts';
 
-type ReadingContext = Pick<ShareContext, 'fs' | 'paths' | 'officeId' | 'keys'>;
 type HeadRead = Awaited<ReturnType<typeof readHead>>;
 
 /** The heads of one poll, each read once: first to know how much is new, then to take it. */
@@ -27,17 +26,20 @@ export class NewHeads {
   async measure(
     logs: readonly string[],
     newer: ReadonlyMap<string, readonly HeadName[]>,
-    known: ReadonlyMap<string, KnownHead>,
+    known: ReadonlyMap<string, readonly KnownHead[]>,
     { promise, most }: { readonly promise: (entries: number) => void; readonly most: number },
   ): Promise<ShareFailure | null> {
     let wrong = 0;
     for (const log16 of logs) {
       const name = newer.get(log16)?.find((head) => this.#memory.heads.isDue(head.name));
-      if (name === undefined) continue;
+      if (name === undefined || this.#memory.sealed.find(name.name) !== undefined) continue;
       const read = await readHead(this.#context, name);
       if (!read.ok && read.trouble.when === 'share') return read.trouble.failure;
       this.#read.set(name.name, read);
-      if (read.ok) promise(Math.max(0, read.value.head.seq - (known.get(log16)?.seq ?? -1)));
+      if (read.ok)
+        promise(
+          Math.max(0, read.value.head.seq - Math.max(-1, ...(known.get(log16) ?? []).map(({ seq }) => seq))),
+        );
       else wrong += 1;
       if (wrong >= most) break;
     }
@@ -50,16 +52,4 @@ export class NewHeads {
     this.#read.delete(name.name);
     return read ?? readHead(this.#context, name);
   }
-}
-
-/** Why a head does not continue what is known of its log; null when it does. */
-export function headConflict(
-  head: { readonly log: string; readonly seq: number; readonly hash: string },
-  known: KnownHead,
-): string | null {
-  if (head.log !== known.log) return 'log-name-taken';
-  // The share knows more of a log of this PC than this PC: a copied disk or a restored backup.
-  if (known.own !== null) return 'own-log-continued';
-  if (head.seq < known.seq) return 'head-goes-back';
-  return head.seq === known.seq && head.hash !== known.hash ? 'chain-broken' : null;
 }

@@ -1,9 +1,19 @@
 import { Attempts } from './attempts.ts';
+import { SealedLogs } from './sealed-logs.ts';
+import { Watch } from './watch.ts';
 
 /** What a reader remembers from poll to poll; lost with the process, and then learnt again by one read a file. */
 export class PollMemory {
   /** By name in `heads/`. */
   readonly heads = new Attempts();
+  /** Logs that ended and stand in `heads/` no more. */
+  readonly sealed = new SealedLogs();
+  /** Names that are not newer than what is known: for how many passes in a row each was there. */
+  readonly unknown = new Watch();
+  /** Of them those that were read and told nothing new. */
+  readonly settled = new Set<string>();
+  /** Heads of own logs that are not on this PC's own continuation of them. */
+  readonly continued = new Set<string>();
   /** Strange names reported so far. */
   strangers = 0;
   readonly #reported = new Map<string, Set<string>>();

@@ -45,6 +45,7 @@ async function publishBlobs(
     if (put.value === 'source-damaged') {
       // The entries go without it: others see "PDF belum tiba", and this PC says why.
       store.alert({ code: 'document-damaged-here', file: source.sha256 });
+      await store.documentIsWhole(source.sha256);
       continue;
     }
     store.blobUploaded(source.sha256);
@@ -87,7 +88,7 @@ async function publishLog(
   const { log } = head;
   const listed = [...segments];
   let next = from;
-  for (const run of runsOf(from, store.entryBytes(log, from, head.seq))) {
+  for (const run of runsOf(from, store.entryBytes(head, from, head.seq))) {
     const to = run.from + run.entries.length - 1;
     const proof = to === head.seq ? head : null;
     const bytes = encodeSegment(context, { log, from: run.from, to }, proof, run.entries);

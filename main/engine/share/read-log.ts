@@ -12,11 +12,9 @@ import type { HeadFile } from '../log/head-file.ts';
 import { decodeSegment, SEGMENT_FILE_LIMIT } from '../log/segment.ts';
 import type { Segment } from '../log/segment.ts';
 
-import type { ShareContext } from './share-context.ts';
+import type { ReadingContext } from './share-context.ts';
 import type { ShareFailure } from './share-fs.ts';
 import type { IncomingBatch } from './sync-store.ts';
-
-type ReadContext = Pick<ShareContext, 'fs' | 'paths' | 'officeId' | 'keys'>;
 
 /**
  * Why a file was not taken. `later`: it may be good at a later poll (cut off, stale, missing, under a key that
@@ -48,7 +46,7 @@ function whenOf(code: string): 'later' | 'never' {
 
 /** Reads a file whose name ends with the beginning of its hash. */
 async function readHashed(
-  { fs }: ReadContext,
+  { fs }: ReadingContext,
   file: string,
   limit: number,
   hash: string,
@@ -74,7 +72,7 @@ async function readHashed(
 }
 
 /** Reads one head and checks that its log signed it. */
-export async function readHead(context: ReadContext, name: HeadName): Promise<Read<HeadFile>> {
+export async function readHead(context: ReadingContext, name: HeadName): Promise<Read<HeadFile>> {
   const file = context.paths.head(name.name);
   const bytes = await readHashed(context, file, HEAD_FILE_LIMIT, name.hash12, 'gone');
   if (!bytes.ok) return bytes;
@@ -93,7 +91,7 @@ function segmentWith(seq: number, segments: readonly string[]): SegmentName | nu
   return best;
 }
 
-async function readSegment(context: ReadContext, log: string, name: SegmentName): Promise<Read<Segment>> {
+async function readSegment(context: ReadingContext, log: string, name: SegmentName): Promise<Read<Segment>> {
   const file = context.paths.segment(log, name.name);
   const bytes = await readHashed(context, file, SEGMENT_FILE_LIMIT, name.hash16, 'later');
   if (!bytes.ok) return bytes;
@@ -129,7 +127,7 @@ interface Reading {
 
 /** Reads the next segment that the head lists; answers the trouble with it. */
 async function readNext(
-  context: ReadContext,
+  context: ReadingContext,
   reading: Reading,
   segments: readonly string[],
 ): Promise<ReadTrouble | null> {
@@ -166,12 +164,44 @@ function provenBatch(reading: Reading): IncomingBatch | null {
 }
 
 /**
+ * Where the log that a head ends leaves what is stored here of it: the last of its entries that is here; null when none
+ * is. Reads listed files from the head's entry backwards.
+ *
+ * @param holds whether an entry with that hash is stored here
+ */
+export async function findFork(
+  context: ReadingContext,
+  { head, segments }: HeadFile,
+  holds: (hash: string) => boolean,
+): Promise<Read<ChainEnd | null>> {
+  for (let seq = head.seq; ;) {
+    const name = segmentWith(seq, segments);
+    if (name === null) return missingAt('segment-unlisted', context.paths.logFolder(head.log), seq);
+    const segment = await readSegment(context, head.log, name);
+    if (!segment.ok) return { ok: false, trouble: { ...segment.trouble, seq } };
+    const { entries } = segment.value;
+    const known = entries.findLast(({ hash, envelope }) => envelope.seq <= seq && holds(hash));
+    if (known !== undefined) {
+      return { ok: true, value: { seq: known.envelope.seq, hash: known.hash } };
+    }
+    const prev = entries[0]?.envelope.prev ?? null;
+    if (prev === null) return { ok: true, value: null };
+    seq = name.from - 1;
+    if (holds(prev)) return { ok: true, value: { seq, hash: prev } };
+  }
+}
+
+function missingAt(code: string, file: string, seq: number): Read<never> {
+  return { ok: false, trouble: { when: 'later', code, file, failure: null, seq } };
+}
+
+/**
  * Reads from the share what this PC lacks of a log, segment by segment, and yields stretches whose last entry a
  * signed head covers, before it holds more than about two segments of them. Returns the trouble that it ended in, or
  * null at the head's entry.
  */
 export async function* readContinuation(
-  context: ReadContext,
+  context: ReadingContext,
   { head, segments }: HeadFile,
   after: ChainEnd | null,
 ): AsyncGenerator<IncomingBatch, ReadTrouble | null> {

@@ -8,9 +8,10 @@ export type AtPoint = (point: CrashPoint) => void;
 
 /** What is written, and how far it got. */
 export type CrashPoint =
-  | `${'blob' | 'segment' | 'pack' | 'head' | 'join' | 'office'}:${'before-write' | 'temp-written' | 'renamed' | 'verified'}`
+  | `${'blob' | 'segment' | 'pack' | 'head' | 'index' | 'join' | 'office'}:${'before-write' | 'temp-written' | 'renamed' | 'verified'}`
   | `${'blob' | 'segment' | 'pack' | 'head'}:recorded`
   | 'head:old-removed'
+  | 'index:head-removed'
   | 'pack:original-removed';
 
 /** Everything that a way to the share needs: which office, which keys, through which door, on whose behalf. */
@@ -23,3 +24,6 @@ export interface ShareContext {
   readonly writerLog: string;
   readonly at: AtPoint;
 }
+
+/** What reading needs of it. */
+export type ReadingContext = Pick<ShareContext, 'fs' | 'paths' | 'officeId' | 'keys'>;

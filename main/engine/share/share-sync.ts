@@ -4,18 +4,17 @@ import { Attempts } from './attempts.ts';
 import { fetchBlob } from './fetch-blob.ts';
 import type { FetchAnswer } from './fetch-blob.ts';
 import { Healer } from './healer.ts';
+import { Housekeeping } from './housekeeping.ts';
+import { inspectShare } from './inspect-share.ts';
 import { officePaths } from './layout.ts';
-import { inspectShare } from './office-folder.ts';
-import { hasPackToWrite, packOne, removeReplaced, REPLACED_AGE_MS } from './pack.ts';
+import { holdsOurs } from './holds-ours.ts';
 import { poll } from './poll.ts';
-import type { PollPass } from './poll.ts';
 import { PollMemory } from './poll-memory.ts';
+import { FORMAT, formatFile, genesisFile, healPublicFile } from './public-files.ts';
 import { publish } from './publish.ts';
 import type { PublishPass } from './publish.ts';
 import type { AtPoint, ShareContext } from './share-context.ts';
 import type { ShareFailure, ShareFs } from './share-fs.ts';
-import { removeStaleHeads } from './stale-heads.ts';
-import { sweepTemps } from './sweep-temps.ts';
 import type { ShareAlert, SyncStore, WantedBlob } from './sync-store.ts';
 
 /** How the share is doing, as far as the last pass could tell. */
@@ -43,6 +42,8 @@ export interface ShareSyncOptions {
   readonly officeId: string;
   /** The pinned one. */
   readonly genesisHash: string;
+  /** Its bytes, which are written back when the share loses them; left out, this PC leaves that to others. */
+  readonly genesis?: Uint8Array | undefined;
   readonly keys: KeyRing;
   readonly store: SyncStore;
   /** Own log in whose name temps are written. */
@@ -85,13 +86,15 @@ function writability(failure: ShareFailure | null): ShareState {
 export class ShareSync {
   readonly #context: ShareContext;
   readonly #genesisHash: string;
+  readonly #genesis: Uint8Array | undefined;
   readonly #store: SyncStore;
-  readonly #now: () => number;
   readonly #memory = new PollMemory();
   readonly #blobs = new Attempts();
   readonly #healer: Healer;
+  readonly #housekeeping: Housekeeping;
+  /** Public files of which the share has no whole copy, as far as was seen. */
+  #illPublic: readonly string[] = [];
   #isOurs = false;
-  #swept = false;
   #running: Promise<SyncPass> | null = null;
   #next: Promise<SyncPass> | null = null;
 
@@ -99,11 +102,20 @@ export class ShareSync {
     const { fs, officeId, keys, writerLog, at = () => undefined } = options;
     this.#context = { fs, officeId, keys, writerLog, at, paths: officePaths(officeId) };
     this.#genesisHash = options.genesisHash;
+    this.#genesis = options.genesis;
     this.#store = options.store;
-    this.#now = options.now;
+    this.#housekeeping = new Housekeeping({
+      context: this.#context,
+      store: this.#store,
+      memory: this.#memory,
+      now: options.now,
+      alert: (alert) => this.#report(alert),
+      isOurs: async () => (await this.#inspect()) === null,
+    });
     this.#healer = new Healer({
       context: this.#context,
       store: this.#store,
+      sealed: this.#memory.sealed,
       now: options.now,
       random: options.random ?? Math.random,
       alert: (alert) => this.#report(alert),
@@ -112,6 +124,8 @@ export class ShareSync {
         this.#store.clearAlerts(file);
       },
       isOurs: async () => (await this.#inspect()) === null,
+      illPublic: () => this.#illPublic,
+      healPublic: (path) => this.#healPublic(path),
     });
   }
 
@@ -153,9 +167,12 @@ export class ShareSync {
     const polled = await poll(this.#context, this.#store, this.#memory);
     if (polled.failure !== null) return this.#lost(published, polled.entries, polled.failure);
     const fetched = await this.#fetchWanted();
-    if (!isStopped) await this.#tidy(published, polled);
+    if (!isStopped) await this.#housekeeping.after(published, polled);
+    // What is ill is looked at again in each pass, until somebody's turn comes.
+    if (this.#illPublic.length > 0 && (await this.#inspect()) !== null)
+      return this.#lost(published, polled.entries);
     // A head that could not be read is as good as none.
-    const heads = polled.names.filter((name) => this.#memory.heads.failures(name) === 0);
+    const heads = polled.withSealed.filter((name) => this.#memory.heads.failures(name) === 0);
     // While nothing is taken in, what is here names much that is not: nobody withholds it.
     const isBlind = isStopped || published.failure !== null || this.#store.readingPaused();
     const healing = isBlind ? null : await this.#healer.look(heads);
@@ -179,12 +196,29 @@ export class ShareSync {
   /** Null when the share is ours; otherwise the pass that could not begin. */
   async #inspect(): Promise<SyncPass | null> {
     const { fs, officeId, paths } = this.#context;
-    const { state, damaged, failure } = await inspectShare(fs, officeId, this.#genesisHash);
+    const { state, damaged, swapped, failure } = await inspectShare(fs, officeId, this.#genesisHash, () =>
+      holdsOurs(this.#context),
+    );
     if (state === 'foreign') this.#alert('share-foreign', paths.genesis);
-    if (damaged !== null) this.#blame(officeId, 'public-file-damaged', damaged);
-    else if (state === 'online') this.#pardon(officeId);
+    if (swapped && state === 'online') this.#alert('genesis-swapped', paths.genesis);
+    for (const file of damaged) this.#blame(officeId, 'public-file-damaged', file);
+    if (damaged.length === 0 && state === 'online') this.#pardon(officeId);
+    this.#illPublic = damaged;
     this.#isOurs = state === 'online';
     return this.#isOurs ? null : nothing(state, failure);
+  }
+
+  /** Writes a public file back beside what stands in its place. */
+  async #healPublic(path: string): Promise<ShareFailure | null> {
+    const { officeId, paths } = this.#context;
+    const genesis = this.#genesis;
+    const healed =
+      path !== paths.genesis
+        ? await healPublicFile(this.#context, formatFile(officeId), FORMAT)
+        : genesis === undefined
+          ? null
+          : await healPublicFile(this.#context, genesisFile(officeId, this.#genesisHash), genesis);
+    return healed === null || healed.ok || healed.failure === 'exists' ? null : healed.failure;
   }
 
   /** The share went away in the middle: says what stands there now, and keeps the counts. */
@@ -220,33 +254,6 @@ export class ShareSync {
       if (answer.state === 'share' || answer.state === 'local') break;
     }
     return fetched;
-  }
-
-  /** What keeps the share small: old heads, packs, files that packs replaced, temps. Its failures end nothing. */
-  async #tidy(published: PublishPass, { staleOwn, names }: PollPass): Promise<void> {
-    const removing = {
-      context: this.#context,
-      store: this.#store,
-      memory: this.#memory,
-      alert: (alert: ShareAlert) => this.#report(alert),
-    };
-    await removeStaleHeads(removing, staleOwn);
-    if (published.failure !== null) return;
-    if (published.entries > 0) return this.#sweepOnce();
-    // Between publishes, so that an act's own way stays short.
-    const isDue = hasPackToWrite(this.#store) || this.#store.replacedFiles(REPLACED_AGE_MS, 1).length > 0;
-    if (!isDue || (await this.#inspect()) !== null) return;
-    if ((await packOne(this.#context, this.#store)) === null) {
-      await removeReplaced(this.#context, this.#store, names);
-    }
-  }
-
-  /** Once a run, by a PC that writes: own temps that crashes left. */
-  async #sweepOnce(): Promise<void> {
-    if (this.#swept) return;
-    this.#swept = true;
-    const own = this.#store.knownHeads().filter((head) => head.own !== null);
-    await sweepTemps(this.#context, [this.#context.writerLog, ...own.map(({ log }) => log)], this.#now());
   }
 
   /** Reports a file that may become good again. */

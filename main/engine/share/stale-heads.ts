@@ -17,7 +17,7 @@ interface Removing {
 /**
  * Takes away heads of own logs that newer own ones replaced: a reader held them, a crash came in between, another PC
  * wrote them back while ours was ill, or a stranger did. One that this PC did not write is read first, and stays when
- * its signed point is not on our chain: then somebody else continues the log.
+ * its signed point is not on our chain: then somebody else continues the log, and the next pass reads how.
  */
 export async function removeStaleHeads(removing: Removing, names: readonly HeadName[]): Promise<void> {
   if (names.length === 0) return;
@@ -59,9 +59,10 @@ async function filesOfStranger(
     return null;
   }
   const { head, segments } = read.value;
-  if (head.log !== known.log || store.hashAt(known.log, head.seq) !== head.hash) {
+  if (head.log !== known.log || store.hashAt(known, head.seq) !== head.hash) {
+    // The next pass reads how the log goes on there.
+    memory.continued.add(name.name);
     memory.heads.refuse(name.name);
-    alert({ code: 'own-log-continued', file, log: head.log, seq: head.seq });
     return null;
   }
   // Of two heads of one version the other may be here because ours is damaged.

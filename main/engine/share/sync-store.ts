@@ -3,7 +3,10 @@ import type { Head } from '../log/head.ts';
 
 import type { ListedFile } from './pack-plan.ts';
 
-/** How far this PC has come with one log. */
+/**
+ * How far this PC has come with one log. A log that was continued twice (a copied disk, a backup put back) has one of
+ * these for each continuation.
+ */
 export interface KnownHead {
   readonly log: string;
   /** Version of the newest head that was taken in whole; 0 when only a part of the log is here. */
@@ -13,7 +16,12 @@ export interface KnownHead {
   readonly hash: string;
   /** For logs written on this PC: the head that `headPublished` recorded last, if any. Null for others' logs. */
   readonly own: { readonly version: number; readonly file: string } | 'unpublished' | null;
+  /** For others' logs: the name of the head file in which its end came; null when it is not known. */
+  readonly file: string | null;
 }
+
+/** A continuation of a log, by the entry at its end. */
+export type Chain = Pick<KnownHead, 'log' | 'hash'>;
 
 /** A log of this PC whose head is not on the share yet. Everything in it belongs to one moment. */
 export interface OutgoingLog {
@@ -36,6 +44,8 @@ export interface PublishedFile extends ListedFile {
 /** An own log with its files on the share, in order. */
 export interface OwnFiles {
   readonly log: string;
+  /** Hash of the last entry here. */
+  readonly hash: string;
   readonly files: readonly PublishedFile[];
   /** The head file that `headPublished` recorded last, if any. */
   readonly head: string | null;
@@ -69,6 +79,12 @@ export interface BlobSink {
 export interface WantedBlob {
   readonly sha256: string;
   readonly size: number;
+}
+
+/** A document that a retention decision destroyed. */
+export interface DestroyedBlob extends WantedBlob {
+  /** The share may still hold copies. */
+  readonly mayBeOnShare: boolean;
 }
 
 /** Entries that continue what `knownHeads` said of the log, and the head that covers the last of them. */
@@ -111,13 +127,17 @@ export interface ShareAlert {
 export interface SyncStore {
   /** The log of the roster's writer: read first, since the others' entries name positions in it. */
   readonly rosterLog: () => string;
+  /** Logs that ended: closed by the roster, or retired by their owner. */
+  readonly endedLogs: () => readonly string[];
+  /** What the roster says of an invitation: `over` when it was taken up and its person writes, or expired. */
+  readonly enrolment: (invitation: string) => 'open' | 'over' | 'unknown';
   /** Every log of which at least one entry is stored, own ones included. */
   readonly knownHeads: () => readonly KnownHead[];
 
   /** Own logs whose head is newer than the published one. */
   readonly outgoing: () => readonly OutgoingLog[];
-  /** Bytes of a log's entries from `from` to `to`, both included, in order; of any log that is here. */
-  readonly entryBytes: (log: string, from: number, to: number) => Iterable<Uint8Array>;
+  /** Bytes of a chain's entries from `from` to `to`, both included, in order; of any log that is here. */
+  readonly entryBytes: (chain: Chain, from: number, to: number) => Iterable<Uint8Array>;
   /** A segment stands on the share, read back: its entries need not be sent again. */
   readonly segmentPublished: (log: string, file: PublishedFile) => void;
   /** A head stands on the share. What it lists no more may go, `REPLACED_AGE_MS` from now. */
@@ -137,8 +157,15 @@ export interface SyncStore {
   readonly wroteHead: (name: string) => boolean;
   /** A head file of an own log was taken away; `files` were listed in it, and are replaced where the log has none. */
   readonly headRemoved: (log: string, name: string, files: readonly string[]) => void;
-  /** The newest head of a log, own or not, for exactly its last entry here; null when nothing of it is here. */
-  readonly headOf: (log: string) => Head | null;
+  /** The newest heads of a log, own or not, one for each continuation, for exactly the last entry of it here. */
+  readonly headsOf: (log: string) => readonly Head[];
+  /**
+   * A head was read whose entry is here. Of another PC's log its name is kept; of an own one, which this PC lost sight
+   * of (a backup put back), what it lists is what stands on the share.
+   */
+  readonly headRead: (head: Head, name: string, segments: readonly string[]) => void;
+  /** Logs of which somebody names an entry that is not here, at a place where another one is. */
+  readonly doubtedLogs: () => ReadonlySet<string>;
   /** Entries that stored ones name and that are not here. */
   readonly missingDeps: () => readonly { readonly log: string; readonly seq: number }[];
   /**
@@ -155,8 +182,10 @@ export interface SyncStore {
   /** Nothing is gone any more: the next time somebody is asked again. */
   readonly writesWell: () => void;
 
-  /** Hash of an entry that is stored here; null when it is not. */
-  readonly hashAt: (log: string, seq: number) => string | null;
+  /** Hash of an entry on the way to the end of a chain; null when it is not here. */
+  readonly hashAt: (chain: Chain, seq: number) => string | null;
+  /** Whether an entry of a log is stored here, on whichever continuation. */
+  readonly holds: (log: string, hash: string) => boolean;
 
   /** Whether there are documents for `blobsToUpload`; asked at each pass. */
   readonly hasBlobsToUpload: () => boolean;
@@ -167,8 +196,18 @@ export interface SyncStore {
   readonly documentsOnShare: (after: string, limit: number) => readonly WantedBlob[];
   /** The share has no whole copy of it any more: it is sent again with the next publish. */
   readonly documentLost: (sha256: string) => void;
+  /** Reads this PC's copy; one that is gone or damaged is wanted from the share from now on. */
+  readonly documentIsWhole: (sha256: string) => Promise<boolean>;
+  /** Documents to fetch next, a few: which they are may change from call to call. */
   readonly blobsWanted: () => readonly WantedBlob[];
   readonly blobSink: (sha256: string) => Promise<BlobSink>;
+
+  /** A few documents that a retention decision destroyed and that may still be here or on the share. */
+  readonly destroyedDocuments: () => readonly DestroyedBlob[];
+  /** Takes this PC's copy of a destroyed document away, if there is one and nobody holds it. */
+  readonly destroyHere: (sha256: string) => Promise<void>;
+  /** The share has no copy of it any more. */
+  readonly destroyedOnShare: (sha256: string) => void;
 
   /** `later`: many entries come, and what they say is folded once, by `foldSome`, when all are here. */
   readonly ingest: (batch: IncomingBatch, when: 'now' | 'later') => IngestAnswer;

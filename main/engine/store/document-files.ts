@@ -68,6 +68,17 @@ export async function documentFileState(
   }
 }
 
+/** Takes a document from this PC's disk; false while somebody holds the file. */
+export async function removeDocument(folder: string, sha256: string): Promise<boolean> {
+  try {
+    await rm(documentPath(folder, sha256), { force: true });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return false;
+    throw error;
+  }
+}
+
 /** Keeps a document that was taken in and is not registered yet. */
 export async function keepStagedFile(folder: string, bytes: Uint8Array): Promise<string> {
   const sha256 = documentHash(bytes);

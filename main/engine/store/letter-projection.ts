@@ -1,11 +1,14 @@
-import { urgencies } from '#core/office/enums.ts';
+import { isSecret, urgencies } from '#core/office/enums.ts';
+import type { LetterKind, SecurityClass } from '#core/office/enums.ts';
 import { conflictsOf } from '#core/office/letter-conflicts.ts';
+import { destroyedDocuments, documentsOfLetter } from '#core/office/letter-documents.ts';
 import { involvedPositions } from '#core/office/letter-state.ts';
 import type { LetterState } from '#core/office/letter-state.ts';
 import { officeDay } from '#core/office/office-day.ts';
 import type { Task } from '#core/office/tasks.ts';
 
 import type { WritableDb } from './database.ts';
+import { projectDocuments, unprojectDocuments } from './destroyed.ts';
 import { readLetter } from './letters.ts';
 import { projectNumbers } from './numbers.ts';
 import { statement } from './statement.ts';
@@ -89,14 +92,29 @@ export function projectLetter(
   projectAccess(db, row, letter, isNew);
   if (before === null || searchKey(before) !== searchKey(letter)) projectSearch(db, row, letter, isNew);
   if (before === null || !sameNumbers(before, letter)) projectNumbers(db, letter);
-  if (letter.kind === 'incomingLetter' && known?.sender !== letter.from)
+  if (before === null || documentKey(before) !== documentKey(letter)) {
+    const documents = documentsOfLetter(letter).map(({ sha256 }) => sha256);
+    projectDocuments(db, row, documents, destroyedDocuments(letter));
+  }
+  if (isCounted(letter.kind, letter.securityClass) && known?.sender !== letter.from)
     countSender(db, letter, known?.sender);
+}
+
+/** Senders are suggested by their letters; of a secret one there is none to suggest. */
+function isCounted(kind: LetterKind, security: SecurityClass): boolean {
+  return kind === 'incomingLetter' && !isSecret(security);
 }
 
 /** Whether a letter holds the same numbers in two states. */
 export function sameNumbers(a: LetterState, b: LetterState): boolean {
   const key = ({ agenda, letterNumber }: LetterState) => JSON.stringify([agenda, letterNumber]);
   return key(a) === key(b);
+}
+
+/** What of a letter feeds the table of its documents. */
+function documentKey(letter: LetterState): string {
+  const documents = documentsOfLetter(letter).map(({ sha256 }) => sha256);
+  return JSON.stringify([documents, [...destroyedDocuments(letter)]]);
 }
 
 type KnownRow = RowValues & { readonly row: number; readonly sender: string };
@@ -262,24 +280,25 @@ function discountSender(db: WritableDb, name: string): void {
 
 /** Takes a letter out of every list; its entries stay. */
 export function unprojectLetter(db: WritableDb, id: string): void {
-  const known = statement<[string], { row: number; kind: string; sender: string }>(
-    db,
-    'SELECT row, kind, sender FROM letters WHERE id = ?',
-  ).get(id);
+  const known = statement<
+    [string],
+    { row: number; kind: LetterKind; security: SecurityClass; sender: string }
+  >(db, 'SELECT row, kind, security, sender FROM letters WHERE id = ?').get(id);
   if (known === undefined) return;
+  unprojectDocuments(db, known.row);
   for (const table of ['tasks', 'access', 'letter_states']) {
     statement(db, `DELETE FROM ${table} WHERE letter_row = ?`).run(known.row);
   }
   statement(db, 'DELETE FROM search WHERE rowid = ?').run(known.row);
   statement(db, 'DELETE FROM numbers WHERE letter = ?').run(id);
   statement(db, 'DELETE FROM letters WHERE row = ?').run(known.row);
-  if (known.kind === 'incomingLetter') discountSender(db, known.sender);
+  if (isCounted(known.kind, known.security)) discountSender(db, known.sender);
 }
 
 /** Empties every projection, so that it can be made again from the entries. */
 export function clearProjections(db: WritableDb): void {
   db.exec(
-    'DELETE FROM tasks; DELETE FROM access; DELETE FROM search; DELETE FROM senders; DELETE FROM letter_states; DELETE FROM letters; ' +
+    'DELETE FROM letter_documents; UPDATE blobs SET destroyed = 0 WHERE destroyed = 1; DELETE FROM tasks; DELETE FROM access; DELETE FROM search; DELETE FROM senders; DELETE FROM letter_states; DELETE FROM letters; ' +
       'DELETE FROM letter_counts; DELETE FROM unfolded; ' +
       'DELETE FROM numbers; DELETE FROM number_issues; DELETE FROM number_citations; DELETE FROM number_books;',
   );

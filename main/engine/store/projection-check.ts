@@ -38,12 +38,18 @@ function projectionOf(db: ReadableDb, id: string): string | null {
     db,
     'SELECT * FROM numbers WHERE letter = ? ORDER BY series, number, suffix',
   ).all(id);
+  const documents = statement<[number], { sha256: string }>(
+    db,
+    `SELECT d.sha256, d.destroyed, b.destroyed AS gone FROM letter_documents d
+     LEFT JOIN blobs b ON b.sha256 = d.sha256 WHERE d.letter_row = ? ORDER BY d.sha256`,
+  ).all(row.row);
   return canonicalJson([
     { ...row, state: row.state === null ? null : JSON.parse(row.state) },
     tasks,
     access,
     search,
     numbers,
+    documents,
   ]);
 }
 

@@ -52,13 +52,31 @@ export function countBehind(db: ReadableDb): ReadonlyMap<number, number> {
   return new Map(rows.map(({ log, n }) => [log, n]));
 }
 
+/** Everything that logs said to have seen of each other. */
+export function allWitness(db: ReadableDb): readonly {
+  readonly by: string;
+  readonly log: string;
+  readonly seq: number;
+}[] {
+  return statement<[], { by: string; log: string; seq: number }>(
+    db,
+    `SELECT b.log AS "by", l.log AS log, w.seq AS seq FROM witness w
+     JOIN logs b ON b.id = w.by_log JOIN logs l ON l.id = w.log_id`,
+  ).all();
+}
+
+/** Forgets what logs said to have seen, so that it can be read from the entries again. */
+export function clearWitness(db: WritableDb): void {
+  statement(db, 'DELETE FROM witness').run();
+}
+
 /** Whether something arrived that no own entry has named, other than others' notes of what they have seen. */
 export function hasNewsToWitness(db: ReadableDb): boolean {
   return (
     statement<[], unknown>(
       db,
       `SELECT 1 FROM logs l JOIN entries e ON e.log_id = l.id AND e.seq > l.named_seq
-       WHERE l.own = 0 AND l.accepted_seq > l.named_seq AND e.seq <= l.accepted_seq AND e.type <> 'log.witnessed'
+       WHERE l.own = 0 AND l.accepted_seq > l.named_seq AND e.seq <= l.accepted_seq AND e.type NOT IN ('log.witnessed', 'log.archive-checked')
        LIMIT 1`,
     ).get() !== undefined
   );

@@ -75,7 +75,10 @@ export function DocumentPane({ letter, opened, onOpen }: DocumentPaneProps): Rea
   const controls = usePdfControls();
   const [view, setView] = useState<View>('letter');
   const shown = opened ?? letter?.document;
-  const isHere = letter !== undefined && (opened !== null || letter.documentHere);
+  const destroyed = letter?.destructions.find(
+    (d) => d.destroyed !== null && d.documents.includes(shown?.sha256 ?? ''),
+  );
+  const isHere = letter !== undefined && destroyed === undefined && (opened !== null || letter.documentHere);
   const bytes = useAsk(
     'letters.document',
     { letter: letter?.id ?? '', sha256: shown?.sha256 ?? '' },
@@ -152,6 +155,12 @@ export function DocumentPane({ letter, opened, onOpen }: DocumentPaneProps): Rea
     >
       {isListing ? (
         <AttachmentList documents={attachments} onOpen={onOpen} />
+      ) : destroyed !== undefined ? (
+        <div className="flex-1 bg-desk">
+          <EmptyState icon="trash" title={t('destroyed')}>
+            {t('destroyedText', { decision: destroyed.decision })}
+          </EmptyState>
+        </div>
       ) : letter !== undefined && !isHere ? (
         <div className="flex-1 bg-desk">
           <EmptyState icon="clock" title={t('notArrived')}>

@@ -3,7 +3,6 @@ export const id = {
   attachments: 'Lampiran',
   views: 'Bagian surat',
   agenda: 'Agenda {agenda}',
-  sameNumber: 'Nomor ini juga dipegang surat lain: {others}',
   sameNumberShort: 'nomor ganda',
   noAgenda: 'Menunggu nomor agenda',
   received: 'Diterima {time}',
@@ -61,6 +60,9 @@ export const id = {
   document: 'Naskah surat',
   notArrived: 'PDF belum tiba',
   notArrivedText: 'Catatan suratnya sudah ada di sini. PDF menyusul begitu komputer pengirim menyinkronkan.',
+  destroyed: 'Dokumen sudah dimusnahkan',
+  destroyedText:
+    'Menurut keputusan {decision}. Catatan surat dan jejaknya tetap ada; dokumennya tidak dapat dikembalikan.',
   unreadable: 'PDF tidak dapat ditampilkan',
   unreadableText:
     'Berkasnya utuh seperti saat diterima. Cetak atau simpan untuk membukanya dengan program lain.',
@@ -84,6 +86,7 @@ export const id = {
   withdraw: 'Tarik nota dinas',
   correct: 'Betulkan registrasi',
   attach: 'Tambah lampiran',
+  shareKey: 'Serahkan kunci surat',
   print: 'Cetak',
   save: 'Simpan salinan',
   more: 'Tindakan lain',

@@ -7,7 +7,8 @@ export type AlertKind =
   | 'Locked'
   | 'Forged'
   | 'Refused'
-  | 'Continued'
+  | 'Twice'
+  | 'Swapped'
   | 'TakenOver'
   | 'Join'
   | 'Here'
@@ -49,7 +50,10 @@ const kinds: Readonly<Record<string, AlertKind>> = {
   'chain-other-log': 'Forged',
   'log-not-opened': 'Forged',
   'log-name-taken': 'Forged',
-  'own-log-continued': 'Continued',
+  'log-continued-twice': 'Twice',
+  'genesis-swapped': 'Swapped',
+  'index-not-valid': 'Forged',
+  'log-retired': 'Refused',
   'dependency-conflict': 'Refused',
   'roster-went-back': 'Refused',
   'roster-forged': 'Refused',
@@ -75,7 +79,8 @@ const security: ReadonlySet<AlertKind> = new Set([
   'Stranger',
   'Forged',
   'Refused',
-  'Continued',
+  'Twice',
+  'Swapped',
   'TakenOver',
   'Join',
   'Foreign',

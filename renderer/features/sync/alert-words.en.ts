@@ -47,11 +47,13 @@ export const en: Words<typeof id> = {
     'Its signature is right, but it contradicts what came before or the office’s roster. It is kept without effect.',
   RefusedTodo:
     'tell the administrator: the key may be misused. The administrator can close it under People and units.',
-  Continued: 'The data of this computer is in use elsewhere as well',
-  ContinuedMeans:
-    'There are entries in this computer’s name that were not made here: its data folder was copied, or an old backup was put back.',
-  ContinuedTodo:
-    'do not use the copy. Tell the administrator, then unlock with the passphrase for a fresh log.',
+  Twice: 'One log was continued on two computers',
+  TwiceMeans: 'The work of both is kept and counts; each goes on with a log of its own once it is unlocked.',
+  TwiceTodo:
+    'find out whether data was copied or a backup put back. If that computer keeps a book of numbers, name another keeper.',
+  Swapped: 'The office’s identity file in the shared folder was replaced by another office’s',
+  SwappedMeans: 'It is refused and the right copy written beside it; letters are not affected.',
+  SwappedTodo: 'tell the administrator: somebody changed the folder on purpose.',
   TakenOver: 'The roster was taken over with the recovery kit',
   TakenOverMeans: 'Since then the computer named in the proof writes the roster.',
   TakenOverTodo: 'ask your leader. If they do not know of it, secure the recovery kit and check the people.',

@@ -46,11 +46,14 @@ export const id = {
     'Ditandatangani dengan benar, tetapi bertentangan dengan catatan sebelumnya atau dengan daftar kantor. Disimpan tanpa akibat.',
   RefusedTodo:
     'beri tahu admin kantor: kuncinya mungkin disalahgunakan. Admin dapat menutup kunci itu di Orang dan unit.',
-  Continued: 'Data komputer ini juga dipakai di tempat lain',
-  ContinuedMeans:
-    'Ada catatan atas nama komputer ini yang tidak dibuat di sini: folder datanya disalin, atau cadangan lama dikembalikan.',
-  ContinuedTodo:
-    'jangan pakai salinannya. Beri tahu admin, lalu buka kunci dengan frasa sandi untuk log yang baru.',
+  Twice: 'Satu log diteruskan di dua komputer',
+  TwiceMeans:
+    'Pekerjaan dari keduanya tetap ada dan berlaku; masing-masing meneruskan dengan log sendiri setelah dibuka kuncinya.',
+  TwiceTodo:
+    'cari tahu apakah data disalin atau cadangan dipulihkan. Bila komputer itu memegang buku nomor, tunjuk pemegang lain.',
+  Swapped: 'Berkas identitas kantor di folder bersama diganti dengan milik kantor lain',
+  SwappedMeans: 'Berkas itu ditolak dan salinan yang benar ditulis di sampingnya; surat tidak terpengaruh.',
+  SwappedTodo: 'beri tahu admin: seseorang mengubah folder itu dengan sengaja.',
   TakenOver: 'Daftar orang dan jabatan diambil alih dengan kit pemulihan',
   TakenOverMeans: 'Sejak itu komputer yang disebut dalam bukti menulis daftar kantor.',
   TakenOverTodo:

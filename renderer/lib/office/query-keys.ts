@@ -34,6 +34,14 @@ export function askKey<M extends AskName>(method: M, input: MethodInput<M>): rea
   return [method, input];
 }
 
+/** Whether a cached answer may hold the content of letters. */
+export function isOfLetters([method]: readonly unknown[]): boolean {
+  return (
+    typeof method === 'string' &&
+    ['letters.', 'numbers.', 'home.'].some((prefix) => method.startsWith(prefix))
+  );
+}
+
 /** Whether a change makes a cached answer stale. A letter's own view stays fresh when other letters changed. */
 export function isStale(key: readonly unknown[], notice: ChangeNotice): boolean {
   const [method, input] = key;
