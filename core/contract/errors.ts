@@ -32,6 +32,8 @@ export const errorCodes = [
   'revoke-self',
   'join-waiting',
   'audit-code-unwritable',
+  'audit-code-unreadable',
+  'genesis-unreadable',
   'code-wrong',
   'code-expired',
   'code-used',

@@ -230,6 +230,9 @@ export const methods = {
   'sync.now': method<SyncReport>()(input.noInput),
   /** Goes on writing on the share after so much of it was gone that the program asked first. */
   'sync.resume': method<null>()(input.noInput),
+  /** Takes nothing in from the share for now; what was taken in is whole. */
+  'sync.pause-reading': method<null>()(input.noInput),
+  'sync.continue-reading': method<null>()(input.noInput),
   /** Who keeps the documents, and how many have fewer than two copies at keepers. */
   'sync.archive': method<ArchiveHealth>()(input.noInput),
   /** Makes this PC a penjaga arsip, or no longer. */

@@ -136,6 +136,16 @@ export const officeErrorsEn: Readonly<Record<keyof typeof officeErrorsId, ErrorS
     'That request is unchanged.',
     'Finish it with the administrator first, then enter the next code.',
   ],
+  'genesis-unreadable': [
+    'The office’s founding file (genesis.json) in that folder is damaged, so the code cannot be matched.',
+    'Nothing has changed.',
+    'Run log rebuild on one of the office’s computers to restore it, then check again.',
+  ],
+  'audit-code-unreadable': [
+    'This file is no audit code, or it is damaged.',
+    'Nothing was checked and nothing has changed.',
+    'Ask the office’s admin for a new audit code (office audit-code).',
+  ],
   'audit-code-unwritable': [
     'The audit code cannot be written there.',
     'No key was given out.',

@@ -139,6 +139,16 @@ export const officeErrorsId = {
     'Permintaan itu tidak berubah.',
     'Selesaikan dahulu dengan admin, lalu masukkan kode berikutnya.',
   ],
+  'genesis-unreadable': [
+    'Berkas pendirian kantor (genesis.json) di folder itu rusak, jadi kodenya tidak dapat dicocokkan.',
+    'Tidak ada yang berubah.',
+    'Jalankan log rebuild di satu komputer kantor untuk memulihkannya, lalu periksa lagi.',
+  ],
+  'audit-code-unreadable': [
+    'Berkas ini bukan kode audit, atau rusak.',
+    'Tidak ada yang diperiksa dan tidak ada yang berubah.',
+    'Mintalah kode audit yang baru kepada admin kantor (office audit-code).',
+  ],
   'audit-code-unwritable': [
     'Kode audit tidak dapat ditulis di tempat itu.',
     'Tidak ada kunci yang diberikan.',

@@ -12,11 +12,10 @@ import type {
   OwnFiles,
   PublishedFile,
   ReplacedFile,
-  ShareAlert,
   SyncStore,
 } from '#main/engine/share/sync-store.ts';
 
-import { DocumentLedger } from './share-test-documents.ts';
+import { NoteLedger } from './share-test-notes.ts';
 
 interface OwnLog {
   readonly key: SigningKey;
@@ -27,10 +26,9 @@ interface OwnLog {
 }
 
 /** The part of a store that the ways to the share see, kept in maps: the share under test is the real one. */
-export class Ledger extends DocumentLedger implements SyncStore {
+export class Ledger extends NoteLedger implements SyncStore {
   readonly entries = new Map<string, ParsedEntry[]>();
   readonly versions = new Map<string, number>();
-  readonly alerts: ShareAlert[] = [];
   /** Logs that ended, by the roster or their owner. */
   readonly ended = new Set<string>();
   readonly invitations = new Map<string, 'open' | 'over'>();
@@ -286,15 +284,5 @@ export class Ledger extends DocumentLedger implements SyncStore {
       throw new Error(`${log} does not go on so`);
     this.others.set(log, { entries: [entry], head });
     this.alert({ code: 'log-continued-twice', file: log, log, seq });
-  }
-
-  alert(alert: ShareAlert): void {
-    this.alerts.push(alert);
-  }
-
-  clearAlerts(file: string): void {
-    for (let at = this.alerts.length - 1; at >= 0; at -= 1) {
-      if (this.alerts[at]?.file === file) this.alerts.splice(at, 1);
-    }
   }
 }

@@ -27,6 +27,12 @@ export const cliWordsEn: CliWords = {
     'A letter with the same file or number is here already; register it all the same with --duplicate-seen:',
   framesOnly:
     "Without the office's keys only names, sizes and hashes of files were checked: content, authors and files that were taken away altogether cannot be judged.",
+  sealedLetters: (n: number) =>
+    `${n} Rahasia letters were checked by their envelopes: who, when, number and class. Content and documents stay sealed.`,
+  auditTarget: '--audit checks a share alone: name --share, without --dir.',
+  resumed: 'Writing on the shared folder goes on. Run sync.',
+  replay: ({ phase, done, known, perSecond }) =>
+    `${phase === 'entries' ? 'entries' : 'letters'} ${done} of ${known}${perSecond === null ? '' : `, ${perSecond} a second`}`,
   waitingNumber: 'waiting for a number',
   agenda: (number) => `agenda ${number}`,
   nothingFound: 'Nothing found.',
@@ -61,6 +67,7 @@ export const cliWordsEn: CliWords = {
     officeRetire: 'Ends your log on this PC; whoever comes back begins a fresh one.',
     officeAuditCode: 'Makes an audit code: the office keys for a reader, noted in the log.',
     sync: 'Sends to and fetches from the shared folder.',
+    syncResume: 'Goes on writing after the program stopped because many files were gone.',
     archive: "Archive keepers and the copies of the office's documents.",
     archiveStatus: 'Who keeps all documents, and how many have fewer than two copies.',
     archiveKeep: 'Makes this PC an archive keeper: it fetches and keeps every document.',
@@ -77,6 +84,7 @@ export const cliWordsEn: CliWords = {
     letterReturn: 'Returns with a note.',
     letterForward: 'Forwards a returned letter.',
     letterNoDisposition: 'Marks as needing no disposition.',
+    letterShareKey: 'Opens a Rahasia letter to the new holder of a position.',
     letterApprove: 'Initials a memo.',
     letterShareKeyByKit:
       'Hands the key of a secret letter to the holder of a position on its route, with the recovery kit.',
@@ -129,6 +137,8 @@ export const cliWordsEn: CliWords = {
     recoveringPerson: '"Name|Position|NIP" of who takes over with a new key; default: the former admin',
     auditOut: 'file of the audit code, new, outside the shared folder',
     auditReader: 'name of the reader',
+    auditCode: 'audit code file; without it only the frames of files are checked',
+    keyReceiver: 'position or person on the route of the letter, by id',
     dir: "this PC's data folder",
     json: 'exactly one JSON document on stdout',
     passphraseEnv: 'environment variable that holds the passphrase',

@@ -1,3 +1,5 @@
+import type { ReplayView } from '#core/contract/answers.ts';
+
 /** Words of the command line, Indonesian. */
 export const cliWordsId = {
   program: 'Nirkertas tanpa jendela: untuk admin, auditor, dan pengujian.',
@@ -24,6 +26,12 @@ export const cliWordsId = {
   duplicate: 'Surat dengan berkas atau nomor yang sama sudah ada; catat juga dengan --duplicate-seen:',
   framesOnly:
     'Tanpa kunci kantor, hanya nama, ukuran, dan hash berkas yang diperiksa: isi, penulis, dan berkas yang dihapus seluruhnya tidak dapat dinilai.',
+  sealedLetters: (n: number) =>
+    `${n} surat Rahasia diperiksa dari amplopnya: siapa, kapan, nomor, dan sifat. Isi dan dokumennya tetap tertutup.`,
+  auditTarget: '--audit memeriksa folder bersama saja: sebutkan --share, tanpa --dir.',
+  resumed: 'Penulisan ke folder bersama dilanjutkan. Jalankan sync.',
+  replay: ({ phase, done, known, perSecond }: ReplayView) =>
+    `${phase === 'entries' ? 'catatan' : 'surat'} ${done} dari ${known}${perSecond === null ? '' : `, ${perSecond} per detik`}`,
   waitingNumber: 'menunggu nomor',
   agenda: (number: number) => `agenda ${number}`,
   nothingFound: 'Tidak ada temuan.',
@@ -58,6 +66,7 @@ export const cliWordsId = {
     officeRetire: 'Mengakhiri log Anda di komputer ini; yang kembali memulai log baru.',
     officeAuditCode: 'Membuat kode audit: kunci kantor untuk seorang pembaca, tercatat di log.',
     sync: 'Mengirim dan mengambil dari folder bersama.',
+    syncResume: 'Melanjutkan penulisan setelah program menghentikannya karena banyak berkas hilang.',
     archive: 'Penjaga arsip dan salinan dokumen kantor.',
     archiveStatus: 'Siapa yang menyimpan semua dokumen, dan berapa yang kurang dari dua salinan.',
     archiveKeep: 'Menjadikan komputer ini penjaga arsip: ia mengambil dan menyimpan semua dokumen.',
@@ -74,6 +83,7 @@ export const cliWordsId = {
     letterReturn: 'Mengembalikan dengan catatan.',
     letterForward: 'Meneruskan surat yang dikembalikan.',
     letterNoDisposition: 'Menyatakan tidak perlu disposisi.',
+    letterShareKey: 'Membuka surat Rahasia bagi pemegang baru satu jabatan.',
     letterApprove: 'Memaraf nota dinas.',
     letterShareKeyByKit:
       'Menyerahkan kunci surat rahasia kepada pemangku jabatan pada alurnya dengan kit pemulihan.',
@@ -126,6 +136,8 @@ export const cliWordsId = {
     recoveringPerson: '"Nama|Jabatan|NIP" pengambil alih dengan kunci baru; bawaan: admin sebelumnya',
     auditOut: 'berkas kode audit, baru, di luar folder bersama',
     auditReader: 'nama pembaca',
+    auditCode: 'berkas kode audit; tanpa ini hanya kerangka berkas yang diperiksa',
+    keyReceiver: 'jabatan atau orang di jalur surat itu, dengan id',
     dir: 'folder data komputer ini',
     json: 'tepat satu dokumen JSON pada stdout',
     passphraseEnv: 'variabel lingkungan yang berisi frasa sandi',

@@ -4,7 +4,7 @@ import { NUMBER_LIMIT } from '#core/office/number-series.ts';
 import type { RosterState } from '#core/office/roster.ts';
 
 import { canonicalJson } from '../log/canonical-json.ts';
-import { entriesOfLetter } from '../office/project.ts';
+import { entriesOfLetter, foldBehind } from '../office/project.ts';
 import type { OfficeRuntime } from '../office/runtime.ts';
 import { entryOfRow } from '../office/stored-entry.ts';
 import { acceptedEnds, logIds, rowsOfLog } from '../store/branches.ts';
@@ -18,6 +18,9 @@ import {
 import { allKeepers } from '../store/archive.ts';
 import { readLetter } from '../store/letters.ts';
 import { heldBetween, knownSeries, readBook } from '../store/numbers.ts';
+
+/** Letters that are folded in one transaction, where some are behind their entries. */
+const FOLD_STEP = 500;
 
 export interface DumpOptions {
   /** Shows the entries of Rahasia letters with their sealed content, which no dump opens, instead of as envelopes. */
@@ -89,6 +92,7 @@ function* list<T>(name: string, items: Iterable<T>, each: (item: T) => unknown):
  */
 export function* dumpOffice(runtime: OfficeRuntime, options: DumpOptions): Generator<string> {
   const { db } = runtime;
+  while (foldBehind(runtime, FOLD_STEP) !== null);
   yield `{"format":"nirkertas-dump","version":0,\n"office":"${runtime.officeId}","genesis":"${runtime.genesisHash}",\n`;
   yield `"roster":${canonicalJson(rosterInDump(runtime.roster.current()))}`;
   yield* list('chain', rosterEntries(db), entryOfRow);

@@ -109,14 +109,19 @@ function verifyPublished(runtime: OfficeRuntime, found: readonly Place[], report
   }
 }
 
-async function verifyDocumentsOnShare(
+/**
+ * Opens the documents on the share: those that this PC saw there, or all that entries name, which an entry from the
+ * share does only after its document. Answers how many are whole.
+ */
+export async function verifyDocumentsOnShare(
   runtime: OfficeRuntime,
   context: ReadingContext,
+  which: 'seen' | 'all',
   report: Report,
 ): Promise<number> {
   let blobs = 0;
   for (const { sha256, size, uploaded } of knownBlobs(runtime.db)) {
-    if (uploaded === 0) continue;
+    if (which === 'seen' && uploaded === 0) continue;
     const fetched = await fetchBlob(context, { sha256, size }, noSink);
     if (fetched.state === 'done') blobs += 1;
     else if (fetched.state === 'missing') report('document-missing', { file: fetched.file, detail: sha256 });
@@ -166,7 +171,7 @@ export async function verifyShareWithKeys(
     if (end !== null && shortLogId(end.log) === name.log16) found.push(end);
   }
   verifyPublished(runtime, found, report);
-  const blobs = await verifyDocumentsOnShare(runtime, context, report);
+  const blobs = await verifyDocumentsOnShare(runtime, context, 'seen', report);
   const entries = found.reduce((sum, { seq }) => sum + seq + 1, 0);
   return ok({ logs: new Set(found.map(({ log }) => log)).size, entries, blobs, findings });
 }

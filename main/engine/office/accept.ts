@@ -19,13 +19,21 @@ import type { RosterAnswer, RosterHistory, RosterNode } from './roster-history.t
 export type Refusal =
   'dependency-conflict' | 'roster-went-back' | 'log-not-certified' | 'log-other-person' | 'log-retired';
 
+/** What an entry waits for: a place of a log, or a position of the roster. */
+export type Wanted = { readonly log: string; readonly seq: number } | 'roster';
+
+interface Waiting {
+  readonly state: 'waiting';
+  readonly on: Wanted;
+}
+
 export type Acceptance =
   | {
       readonly state: 'accepted';
       readonly entry: AcceptedEntry;
       readonly roster: RosterAnswer | null;
     }
-  | { readonly state: 'waiting' }
+  | Waiting
   | { readonly state: 'refused'; readonly reason: Refusal };
 
 interface Ground {
@@ -36,22 +44,23 @@ interface Ground {
 }
 
 /** Rank from what came before, or why it cannot be told yet. */
-function rankOf(db: WritableDb, log: LogRow, envelope: EntryEnvelope): number | 'waiting' | Refusal {
+function rankOf(db: WritableDb, log: LogRow, envelope: EntryEnvelope): number | Waiting | Refusal {
   let highest = 0;
   if (envelope.seq > 0) {
     const before = entryAt(db, log.id, envelope.seq - 1)?.rank ?? null;
-    if (before === null) return 'waiting';
+    if (before === null) return { state: 'waiting', on: { log: log.log, seq: envelope.seq - 1 } };
     highest = before;
   }
   for (const dep of envelope.deps) {
+    const on = { log: dep.log, seq: dep.seq };
     // By hash: a log that was continued twice has two entries of one number.
     const entry = entryByHash(db, dep.hash);
     if (entry === undefined) {
       // Another entry has the place: nobody else's word is believed against it until a second continuation shows.
       const isTaken = (findLog(db, dep.log)?.accepted_seq ?? -1) >= dep.seq && !isForked(db, dep.log);
-      return isTaken ? 'dependency-conflict' : 'waiting';
+      return isTaken ? 'dependency-conflict' : { state: 'waiting', on };
     }
-    if (entry.rank === null) return 'waiting';
+    if (entry.rank === null) return { state: 'waiting', on };
     if (entry.seq !== dep.seq || logByRow(db, entry.log_id)?.log !== dep.log) return 'dependency-conflict';
     highest = Math.max(highest, entry.rank);
   }
@@ -184,13 +193,13 @@ export function tryAccept(
 ): Acceptance {
   const { envelope, hash } = parsed;
   const log = logByRow(db, row.log);
-  if (log === undefined) return { state: 'waiting' };
+  if (log === undefined) throw new Error(`there is no log for ${hash}`);
   if (isBehindRetirement(db, log, envelope.seq)) return { state: 'refused', reason: 'log-retired' };
   const rank = rankOf(db, log, envelope);
-  if (rank === 'waiting') return { state: 'waiting' };
+  if (typeof rank === 'object') return rank;
   if (typeof rank === 'string') return { state: 'refused', reason: rank };
   const refusal = rosterRefusal(db, log, envelope, ground.roster);
-  if (refusal === 'waiting') return { state: 'waiting' };
+  if (refusal === 'waiting') return { state: 'waiting', on: 'roster' };
   if (refusal !== null) return { state: 'refused', reason: refusal };
   const key = keyOf(parsed, ground);
   const userSigned = key !== null && verifyUserSignature(parsed, ground.officeId, key);

@@ -9,9 +9,11 @@ import { positionsOf } from '#core/office/roster.ts';
 
 import { rowsOfLog } from '../store/branches.ts';
 import { entriesOfLog, entryAt } from '../store/entries.ts';
+import type { EntryRow } from '../store/entries.ts';
+import { readLetter } from '../store/letters.ts';
 import { allLogs, findLog, logsOfUser } from '../store/logs.ts';
 import type { LogRow } from '../store/logs.ts';
-import { personActor } from './acting.ts';
+import { personActor, signedIn } from './acting.ts';
 import { append } from './append.ts';
 import type { NewAct } from './append.ts';
 import { endOf } from './log-ends.ts';
@@ -20,6 +22,7 @@ import { rosterWriter } from './roster-editing.ts';
 import type { AnsweredRequests } from './roster-editing.ts';
 import { knownLogs, today } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
+import { storedEntry } from './stored-entry.ts';
 
 /** Entries of one log that are listed; the rest is told by its number. */
 const LISTED = 200;
@@ -119,20 +122,32 @@ function quarantineOf(runtime: OfficeRuntime, log: LogRow): QuarantineView | nul
     reason,
     keptSeq,
     total: log.seq - keptSeq,
-    entries: entriesOfLog(runtime.db, log.id, keptSeq + 1, LISTED).map((entry) => ({
-      seq: entry.seq,
-      hash: entry.hash,
-      type: entry.type,
-      letter: entry.subject?.startsWith('let_') === true ? entry.subject : null,
-      time: entry.time,
-    })),
+    entries: entriesOfLog(runtime.db, log.id, keptSeq + 1, LISTED).map((row) => heldEntry(runtime, row)),
   };
 }
 
-/** What closed logs hold beyond their cuts. Errors: `passphrase-needed`, `not-roster-writer`, `locked`. */
+/** What is held back, with the letter that it speaks of. Bodies of secret letters say nothing themselves. */
+function heldEntry(runtime: OfficeRuntime, row: EntryRow): QuarantineView['entries'][number] {
+  const { seq, type, time } = row;
+  const id = row.subject?.startsWith('let_') === true ? row.subject : null;
+  const listed = id === null ? undefined : readLetter(runtime.db, id);
+  const { subject } = storedEntry(row).envelope.body;
+  return {
+    seq,
+    hash: row.hash,
+    type,
+    time,
+    letter: id,
+    isListed: listed !== undefined,
+    about: listed?.subject ?? (typeof subject === 'string' ? subject : null),
+  };
+}
+
+/** What closed logs hold beyond their cuts; looking needs no key. Errors: `passphrase-needed`, `not-roster-writer`. */
 export function quarantine(runtime: OfficeRuntime): Result<readonly QuarantineView[]> {
-  const writer = rosterWriter(runtime);
-  if (!writer.ok) return writer;
+  const session = signedIn(runtime);
+  if (!session.ok) return session;
+  if (session.value.log !== runtime.roster.current().writerLog) return fail('not-roster-writer');
   return ok(allLogs(runtime.db).flatMap((log) => quarantineOf(runtime, log) ?? []));
 }
 

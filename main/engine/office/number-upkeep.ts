@@ -24,6 +24,7 @@ import {
   knownSeries,
   noteReadBack,
 } from '../store/numbers.ts';
+import { hasUnfolded } from '../store/unfolded.ts';
 import { actorOf } from './acting.ts';
 import { append } from './append.ts';
 import type { NewAct } from './append.ts';
@@ -287,6 +288,8 @@ export function keepNumbers(runtime: OfficeRuntime): number {
 
 /** What numbers need after a look at the share; `whole` when all that waited was sent and the share read to its end. */
 export function keepNumbersAfter(runtime: OfficeRuntime, whole: boolean): void {
+  // While letters are still to be folded nobody knows which numbers they hold.
+  if (hasUnfolded(runtime.db)) return;
   if (whole) confirmCeilings(runtime);
   keepNumbers(runtime);
 }

@@ -95,7 +95,8 @@ export function sessionView(engine: Pick<EngineState, 'office' | 'demo'>): Sessi
           },
   };
   const { session } = runtime;
-  if (session === null) return { ...base, state: 'locked', me: null };
+  // A recovery that is under way, or broke off, has the office here and nobody yet who could unlock.
+  if (session === null) return { ...base, state: base.users.length === 0 ? 'none' : 'locked', me: null };
   // The answer opens with the user key, so a locked PC would wait for ever.
   if (pending?.user === session.user)
     return { ...base, state: session.userKeys === null ? 'locked' : 'pending', me: null };

@@ -4,7 +4,7 @@ import type { Dependency } from '#core/office/entry.ts';
 
 import { parseEntry } from '../log/entry-codec.ts';
 import type { SyncStore } from '../share/sync-store.ts';
-import { raiseAlert } from '../store/alerts.ts';
+import { clearAlerts, raiseAlert } from '../store/alerts.ts';
 import { transact } from '../store/database.ts';
 import type { ReadableDb } from '../store/database.ts';
 import { entryAt, entryByHash } from '../store/entries.ts';
@@ -59,7 +59,10 @@ export function readStop(db: ReadableDb): Stop | null {
 export function resumeWrites(runtime: OfficeRuntime): boolean {
   const stop = readStop(runtime.db);
   if (stop?.state !== 'stopped') return false;
-  transact(runtime.db, (db) => writeMeta(db, 'share.stop', JSON.stringify({ ...stop, state: 'resumed' })));
+  transact(runtime.db, (db) => {
+    writeMeta(db, 'share.stop', JSON.stringify({ ...stop, state: 'resumed' }));
+    clearAlerts(db, String(stop.since));
+  });
   runtime.notify({ keys: ['sync'] });
   runtime.wakePublisher();
   return true;

@@ -1,4 +1,4 @@
-import type { SyncReport, SyncView } from '#core/contract/answers.ts';
+import type { ReplayView, SyncReport, SyncView } from '#core/contract/answers.ts';
 import { ok } from '#core/contract/result.ts';
 import type { OfficeError, Result } from '#core/contract/result.ts';
 import { noShareTraffic } from '#core/contract/share-traffic.ts';
@@ -18,6 +18,7 @@ import type { JoinFolder } from './join-folder.ts';
 import { announceRotations, followKeys, openRotations, useNewestKey } from './key-rotation.ts';
 import { finishJoining, ownPendingJoin, resendRequest, takeAnswer } from './joining.ts';
 import { keepNumbersAfter } from './number-upkeep.ts';
+import { ReplayWatch } from './replay-watch.ts';
 import { renewSession } from './own-log.ts';
 import { pinnedGenesis } from './open-office.ts';
 import type { OfficeRuntime } from './runtime.ts';
@@ -46,6 +47,8 @@ export interface ShareService {
     hung: boolean;
     /** What was asked of the share since this program started. */
     traffic: ShareTraffic;
+    /** Taking in many entries, if it is under way. */
+    replay: ReplayView | null;
   };
   /**
    * Whether this run has been through a pass: until then, what this PC wrote before a backup was put back may still
@@ -86,10 +89,11 @@ const nothing: SyncPass = {
 /** The service for one office on one share. */
 export function shareService({ runtime, fs, random, documentArrived }: ShareServiceOptions): ShareService {
   const path = readMeta(runtime.db, 'share.path') ?? '';
-  // Temps are named after a log of this PC, so that this PC sweeps its own and nobody else's.
+  // Temps are named after a log of this PC, which sweeps its own and nobody else's.
   const writerLog = allIdentities(runtime.db)[0]?.log ?? runtime.roster.current().writerLog;
   const joinFolder = joinFolderOn(fs, path, writerLog, runtime.at);
-  const store = shareStore(runtime, documentArrived);
+  const replay = new ReplayWatch(runtime.clock, () => runtime.notify({ keys: ['sync'] }));
+  const store = shareStore(runtime, documentArrived, replay);
   const last = readMeta(runtime.db, 'sync.last');
   let lastSync = last === null ? null : Number(last);
   let pass: SyncPass = { ...nothing };
@@ -226,7 +230,7 @@ export function shareService({ runtime, fs, random, documentArrived }: ShareServ
     const done = await onePass();
     local = null;
     const after = await fs.counters();
-    traffic = after.traffic;
+    ({ traffic } = after);
     note(done);
     const { waiting, refused } = countWithoutEffect(runtime.db);
     return ok({
@@ -255,6 +259,7 @@ export function shareService({ runtime, fs, random, documentArrived }: ShareServ
       local,
       hung: known === 'offline' && pass.failure === 'timeout',
       traffic,
+      replay: replay.view,
     }),
     hasLooked: () => looked,
     syncNow: () => underWayUntilDone(passNow()),

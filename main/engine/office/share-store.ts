@@ -1,7 +1,3 @@
-import type { ChangeNotice } from '#core/contract/methods.ts';
-import { isSecret } from '#core/office/enums.ts';
-import type { Task } from '#core/office/tasks.ts';
-
 import type { Chain, SyncStore } from '../share/sync-store.ts';
 import { clearAlerts, raiseAlert } from '../store/alerts.ts';
 import { entriesOfChain, rowOfEntry, rowsOfLog } from '../store/branches.ts';
@@ -25,42 +21,23 @@ import {
   segmentRanges,
   segmentsOf,
 } from '../store/segments.ts';
-import { ingest } from './ingest.ts';
-import type { Ingested } from './ingest.ts';
-import { heldPositions, isClosedLog } from './runtime.ts';
+import type { ReplayWatch } from './replay-watch.ts';
+import { isClosedLog } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import { shareDocuments } from './share-documents.ts';
 import { headOf, noteHeadRead, publishedFile, segmentOf } from './share-files.ts';
 import { doubtedLogs, missingDeps, writeStop } from './share-losses.ts';
-import { titleOf } from './titles.ts';
+import { takingIn } from './taking-in.ts';
 
 const PAGE = 1000;
 
-/** Obligations that are new to the person signed in, for notifications. */
-function arrivals(
-  runtime: OfficeRuntime,
-  changed: Ingested['changed'],
-  since: number,
-): ChangeNotice['arrived'] {
-  const mine = new Set(heldPositions(runtime).map((h) => h.position.id));
-  const roster = runtime.roster.current();
-  return changed.flatMap(({ letter, tasks }) => {
-    const task: Task | undefined = tasks.find((t) => mine.has(t.position) && !t.read);
-    if (task === undefined || letter.last.time < since) return [];
-    const { id, securityClass } = letter;
-    const sender = task.by === null ? null : titleOf(roster, task.by);
-    // The system keeps what it notified, and shows it on the lock screen: of a secret letter nothing but who and what.
-    const told = isSecret(securityClass)
-      ? { subject: '', from: sender ?? '' }
-      : { subject: letter.subject, from: sender ?? letter.from };
-    return [{ letter: id, ...told, task: task.kind, securityClass }];
-  });
-}
-
 /** The store as publishing and polling see it. `arrived` hears of each document that came in. */
-export function shareStore(runtime: OfficeRuntime, arrived: (sha256: string) => void): SyncStore {
+export function shareStore(
+  runtime: OfficeRuntime,
+  arrived: (sha256: string) => void,
+  replay: ReplayWatch,
+): SyncStore {
   const { db } = runtime;
-  const opened = runtime.clock();
   return {
     enrolment: (invitation) => {
       const known = runtime.roster.current().invitations.get(invitation);
@@ -176,16 +153,7 @@ export function shareStore(runtime: OfficeRuntime, arrived: (sha256: string) => 
     },
     holds: (log, hash) => rowOfEntry(db, { log, hash }) !== undefined,
     ...shareDocuments(runtime, arrived),
-    ingest: (batch) => {
-      const { accepted, changed } = ingest(runtime, batch);
-      const office = accepted.some(({ type }) => /^(?:roster|request|key)\./.test(type));
-      runtime.notify({
-        keys: office ? ['office', 'session', 'letters', 'home', 'sync'] : ['letters', 'home', 'sync'],
-        letters: changed.map(({ letter }) => letter.id),
-        arrived: arrivals(runtime, changed, opened),
-      });
-      return { state: 'done', taken: batch.entries.length };
-    },
+    ...takingIn(runtime, replay),
     alert: ({ code, file, log, seq }) => {
       const params: Record<string, string | number> = { file };
       if (log !== undefined) params['log'] = log.slice(0, 16);

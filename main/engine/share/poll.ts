@@ -4,9 +4,11 @@ import { shortLogId } from '../log/log-id.ts';
 
 import { headsByShortId, sortHeads } from './heads-listing.ts';
 import { lookForSealed } from './look-for-sealed.ts';
+import { NewHeads } from './new-heads.ts';
 import type { PollMemory } from './poll-memory.ts';
 import { readHead } from './read-log.ts';
 import type { ReadTrouble } from './read-log.ts';
+import { Replay } from './replay.ts';
 import type { ReadingContext } from './share-context.ts';
 import type { ShareFailure } from './share-fs.ts';
 import type { KnownHead, SyncStore } from './sync-store.ts';
@@ -52,6 +54,8 @@ class Poll {
   readonly #vanished = new Map<string, Vanished>();
   /** Names of heads that were read in this pass. */
   readonly #tried = new Set<string>();
+  readonly #heads: NewHeads;
+  readonly #replay: Replay;
   #names: readonly string[] = [];
   #rejected = 0;
 
@@ -59,10 +63,18 @@ class Poll {
     this.#context = context;
     this.#store = store;
     this.#memory = memory;
-    this.#taker = new LogTaker(context, store);
+    this.#heads = new NewHeads(context, memory);
+    this.#replay = new Replay(store);
+    this.#taker = new LogTaker(context, store, this.#replay);
   }
 
   async run(): Promise<PollPass> {
+    const pass = await this.#read();
+    await this.#replay.finish();
+    return pass;
+  }
+
+  async #read(): Promise<PollPass> {
     const { paths } = this.#context;
     const failed = await this.#list();
     if (failed !== null) return this.#passed([], failed);
@@ -78,14 +90,20 @@ class Poll {
     const listed = new Set(this.#names);
     const unknown = unknownToRead(sorted, byShortId, this.#memory, listed, this.#store.doubtedLogs);
     const staleOwn = toRemove(sorted, this.#memory).filter(({ name }) => listed.has(name));
-    for (const log16 of this.#order([...newer.keys()], byShortId)) {
-      if (this.#rejected >= REJECTED_LIMIT) break;
+    if (this.#store.readingPaused()) return this.#passed(staleOwn, null);
+    const order = this.#order([...newer.keys()], byShortId);
+    const promise = (entries: number) => this.#replay.promise(entries);
+    const lost = await this.#heads.measure(order, newer, byShortId, { promise, most: REJECTED_LIMIT / 2 });
+    if (lost !== null) return this.#passed(staleOwn, lost);
+    for (const log16 of order) {
+      if (this.#rejected >= REJECTED_LIMIT || this.#store.readingPaused()) break;
       const heads = newer.get(log16) ?? [];
       const failure = await this.#takeNewest(heads, byShortId.get(log16) ?? []);
       if (failure !== null) return this.#passed(staleOwn, failure);
       this.#offerWaiting();
     }
-    const failure = (await this.#takeUnknown(unknown)) ?? (await this.#lookAgain());
+    const isPaused = this.#store.readingPaused();
+    const failure = isPaused ? null : ((await this.#takeUnknown(unknown)) ?? (await this.#lookAgain()));
     if (failure !== null) return this.#passed(staleOwn, failure);
     for (const name of this.#taker.waitingHeads()) this.#memory.heads.failed(name.name, true);
     if (this.#taker.entries > 0) this.#memory.heads.wakeWaiting();
@@ -244,8 +262,7 @@ class Poll {
 
   async #take(name: HeadName, known: readonly KnownHead[]): Promise<ReadTrouble | null> {
     const sealed = this.#memory.sealed.find(name.name);
-    const read =
-      sealed === undefined ? await readHead(this.#context, name) : { ok: true as const, value: sealed };
+    const read = sealed === undefined ? await this.#heads.take(name) : { ok: true as const, value: sealed };
     if (!read.ok) return read.trouble;
     const { head } = read.value;
     const isEnd = known.some(({ hash }) => hash === head.hash);
@@ -260,6 +277,7 @@ class Poll {
   async #takeFile(name: HeadName, read: HeadFile, known: readonly KnownHead[]): Promise<ReadTrouble | null> {
     const trouble = await this.#taker.take(name, read, known);
     if (trouble !== null) return trouble;
+    if (this.#store.readingPaused()) return null;
     this.#readWell(name, read.head.log);
     this.#memory.continued.delete(name.name);
     return null;

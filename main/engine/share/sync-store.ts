@@ -106,6 +106,15 @@ export type IngestAnswer =
   | { readonly state: 'waiting'; readonly taken: number }
   | { readonly state: 'refused'; readonly taken: number; readonly code: string };
 
+/** How far taking in many entries has come. */
+export interface ReplayProgress {
+  /** `entries`: they are read and checked; `letters`: what they say is folded. */
+  readonly phase: 'entries' | 'letters';
+  readonly done: number;
+  /** How many there are, as far as heads tell. */
+  readonly known: number;
+}
+
 /** Something on the share that a person should know of. `file` is the path on the share. */
 export interface ShareAlert {
   readonly code: string;
@@ -200,7 +209,16 @@ export interface SyncStore {
   /** The share has no copy of it any more. */
   readonly destroyedOnShare: (sha256: string) => void;
 
-  readonly ingest: (batch: IncomingBatch) => IngestAnswer;
+  /** `later`: many entries come, and what they say is folded once, by `foldSome`, when all are here. */
+  readonly ingest: (batch: IncomingBatch, when: 'now' | 'later') => IngestAnswer;
+  /** Lets more of what was taken in take effect; false when nothing can any more. */
+  readonly settleSome: (when: 'now' | 'later') => boolean;
+  /** Folds some of what was put off; false when nothing is left. */
+  readonly foldSome: () => boolean;
+  /** How far taking in many entries has come; null when it is over. */
+  readonly replayed: (progress: ReplayProgress | null) => void;
+  /** A person asked to take nothing in for now. */
+  readonly readingPaused: () => boolean;
   /** The same alert may come again after a restart; code and file identify it. */
   readonly alert: (alert: ShareAlert) => void;
   /** The file turned out well (or is gone): its alerts are over. */

@@ -4,6 +4,7 @@ import type { HeadFile } from '../log/head-file.ts';
 
 import { findFork, readContinuation } from './read-log.ts';
 import type { ReadTrouble } from './read-log.ts';
+import type { Replay } from './replay.ts';
 import type { ReadingContext } from './share-context.ts';
 import type { IncomingBatch, KnownHead, SyncStore } from './sync-store.ts';
 
@@ -18,12 +19,14 @@ export class LogTaker {
   entries = 0;
   readonly #context: ReadingContext;
   readonly #store: SyncStore;
+  readonly #replay: Replay;
   /** Batches that wait for other logs, by log, in order. */
   readonly #waiting = new Map<string, WaitingLog>();
 
-  constructor(context: ReadingContext, store: SyncStore) {
+  constructor(context: ReadingContext, store: SyncStore, replay: Replay) {
     this.#context = context;
     this.#store = store;
+    this.#replay = replay;
   }
 
   /** Heads of logs of which something waits. */
@@ -72,6 +75,9 @@ export class LogTaker {
       }
       const refusal = this.#offer(name, step.value);
       if (refusal !== null) return { trouble: { ...refusal, file }, isForked: false };
+      await this.#replay.settle(this.entries);
+      // What was taken in is whole; the rest comes when somebody goes on.
+      if (this.#store.readingPaused()) return { trouble: null, isForked: false };
     }
   }
 
@@ -82,7 +88,7 @@ export class LogTaker {
       waiting.batches.push(batch);
       return null;
     }
-    const answer = this.#store.ingest(batch);
+    const answer = this.#store.ingest(batch, this.#replay.when);
     this.entries += answer.taken;
     if (answer.state === 'done') return null;
     const rest = { ...batch, entries: batch.entries.slice(answer.taken) };

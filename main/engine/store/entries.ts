@@ -127,13 +127,13 @@ export function subjectsOfTypes(db: ReadableDb, types: readonly string[]): reado
 
 /** Entries without effect: those that wait for what they build on, and those of logs that were stopped. */
 export function countWithoutEffect(db: ReadableDb): { waiting: number; refused: number } {
-  const row = statement<[], { waiting: number; refused: number }>(
+  const row = statement<[], { waiting: number | null; refused: number | null }>(
     db,
-    `SELECT count(*) FILTER (WHERE l.refused IS NULL) AS waiting,
-       count(*) FILTER (WHERE l.refused IS NOT NULL) AS refused
-     FROM entries e JOIN logs l ON l.id = e.log_id WHERE e.rank IS NULL`,
+    `SELECT sum(seq - accepted_seq) FILTER (WHERE refused IS NULL) AS waiting,
+       sum(seq - accepted_seq) FILTER (WHERE refused IS NOT NULL) AS refused
+     FROM logs`,
   ).get();
-  return row ?? { waiting: 0, refused: 0 };
+  return { waiting: row?.waiting ?? 0, refused: row?.refused ?? 0 };
 }
 
 /** Every letter that some accepted entry speaks of. */

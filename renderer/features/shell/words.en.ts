@@ -28,6 +28,8 @@ export const en: Words<typeof id> = {
   neverSynced: 'Never synced',
   offline: 'Offline',
   shareReadOnly: 'Folder is read-only',
+  replaying: 'Fetching entries, {percent}%',
+  replayPaused: 'Fetching is paused',
   shareStopped: 'Writing to the shared folder has stopped',
   shareFull: 'Shared folder full',
   shareForeign: 'Another office’s folder',

@@ -24,6 +24,8 @@ export const id = {
   neverSynced: 'Belum pernah sinkron',
   offline: 'Luring',
   shareReadOnly: 'Folder hanya baca',
+  replaying: 'Mengambil catatan, {percent}%',
+  replayPaused: 'Pengambilan dijeda',
   shareStopped: 'Penulisan ke folder bersama dihentikan',
   shareFull: 'Folder bersama penuh',
   shareForeign: 'Folder kantor lain',

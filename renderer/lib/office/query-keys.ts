@@ -5,6 +5,8 @@ const staleBy = {
   'session.state': 'session',
   'office.requests': 'office',
   'office.status': 'office',
+  // What comes in may lie beyond a cut; it is told with the state of the share.
+  'office.quarantine': 'sync',
   'intake.list': 'intake',
   'letters.queue': 'letters',
   'letters.search': 'letters',

@@ -137,6 +137,10 @@ export const initial: Migration = {
 
       ${documentTables}
 
+      -- Letters and books of numbers whose entries came faster than they are folded: their projections are behind.
+      CREATE TABLE unfolded (subject TEXT PRIMARY KEY, rank INTEGER NOT NULL) WITHOUT ROWID;
+      CREATE INDEX unfolded_rank ON unfolded (rank, subject);
+
       -- Projections: made from entries alone, made again by \`log rebuild\`.
       CREATE TABLE letters (
         row INTEGER PRIMARY KEY,
