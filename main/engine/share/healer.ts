@@ -9,7 +9,7 @@ import type { SealedLogs } from './sealed-logs.ts';
 import type { ShareContext } from './share-context.ts';
 import type { ShareFailure } from './share-fs.ts';
 import type { ShareAlert, SyncStore } from './sync-store.ts';
-import { isTooMuch, LOOKS, looksUntilTurn, lostHeads, Watch } from './watch.ts';
+import { isTooMuch, LOOKS, looksUntilTurn, lostHeads, newestVersion, Watch } from './watch.ts';
 
 /** Time between two rounds in which a PC reads some files to see whether they are whole, and files in a round. */
 const ROUND_MS = 20 * 60 * 1000;
@@ -241,10 +241,12 @@ export class Healer {
     log: string,
     names: readonly string[],
   ): Promise<readonly SegmentName[] | null | ShareFailure> {
+    // An older head that somebody put there makes the newest no less ill.
+    const newest = newestVersion(this.#options.store, log);
     const heads = names
       .flatMap((name): readonly HeadName[] => {
         const head = parseHeadName(name);
-        return head?.log16 === shortLogId(log) ? [head] : [];
+        return head?.log16 === shortLogId(log) && head.version >= newest ? [head] : [];
       })
       .toSorted((a, b) => b.version - a.version || this.#lateness(b) - this.#lateness(a));
     for (const name of heads) {
