@@ -162,13 +162,13 @@ it(
         const now = await reader.engine.call('letters.show', { letter: letterId });
         if (now.ok && now.value.documentHere) break;
       }
-      expect(told.length, `${attack.name} is told`).toBeGreaterThan(0);
-      counts.told += 1;
+      expect(told.length > 0 || attack.told.length === 0, `${attack.name} is told`).toBe(true);
+      counts.told += told.length > 0 ? 1 : 0;
       expect(passes, `${attack.name} is healed`).toBeLessThan(HEALED_WITHIN);
       counts.healed += 1;
       counts.passes += passes;
       // The victim comes back to a share that a colleague has mended, and all are quiet and agree.
-      for (let round = 0; round < 4; round += 1) {
+      for (let round = 0; round < 6; round += 1) {
         for (const pc of [victim, healer, reader]) await pc.sync();
       }
       const heads = readdirSync(join(folder, 'heads')).filter((name) => isOf(left.log16, name));

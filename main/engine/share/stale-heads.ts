@@ -71,8 +71,9 @@ async function filesOfStranger(
     const ours = parseHeadName(known.own.file);
     const mine = ours === null ? null : await readHead(context, ours);
     const isIll = mine?.ok === false && mine.trouble.when !== 'share' && mine.trouble.code !== 'file-locked';
-    if (isIll) store.ownLost(known.log, []);
-    if (mine?.ok !== true || (await hasLost({ context, store }, known.log, segments))) {
+    const lost = await hasLost({ context, store }, known.log, segments);
+    if (isIll && !lost) store.ownLost(known.log, []);
+    if (mine?.ok !== true || lost) {
       memory.heads.failed(name.name);
       return null;
     }
