@@ -65,6 +65,9 @@ function someFile(office: string, folder: string): string {
   return join(file.parentPath, file.name);
 }
 
+/** A number for a head that no log ever reaches. */
+export const FORGED_VERSION = 2 ** 40;
+
 const damaged = ['file-damaged'];
 const gone = ['file-missing', 'share-rolled-back'];
 
@@ -120,7 +123,10 @@ export const fileAttacks: readonly FileAttack[] = [
     name: 'replay: an older head under a newer number',
     mount: ({ head, log16, oldHead }) => {
       rmSync(head);
-      writeFileSync(join(head, '..', headName(log16.padEnd(64, '0'), 2 ** 40, oldHead.bytes)), oldHead.bytes);
+      writeFileSync(
+        join(head, '..', headName(log16.padEnd(64, '0'), FORGED_VERSION, oldHead.bytes)),
+        oldHead.bytes,
+      );
     },
     told: ['file-forged'],
     withEntry: false,

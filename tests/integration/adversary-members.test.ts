@@ -5,10 +5,13 @@ import { describe, expect, it } from 'vitest';
 
 import type { Forgery } from '../simulation/forged-log.ts';
 import { keyRing } from '#main/engine/keys/office-key.ts';
+import { chainOf } from '#core/office/letter-reducers-memo.ts';
 import { generateSigningKey } from '#main/engine/keys/signing-key.ts';
+import { canonicalDigest } from '#main/engine/log/canonical-json.ts';
 import { headName } from '#main/engine/log/file-names.ts';
 import { encodeHeadFile } from '#main/engine/log/head-file.ts';
 import { signHead } from '#main/engine/log/head.ts';
+import { readLetter } from '#main/engine/store/letters.ts';
 
 import { officeOf } from './cli-audit-samples.ts';
 import { memberOn, putLog } from './hostile-member.ts';
@@ -160,10 +163,12 @@ describe('a member who writes logs of their own', () => {
     const letterId = await memoAt(scene);
     const { memo } = await tu.call('letters.show', { letter: letterId });
     const { revision = '' } = memo ?? {};
+    const stored = readLetter(officeOf(tu.engine).db, letterId)?.memo;
+    const chain = stored == null ? '' : canonicalDigest(chainOf(stored));
     const approve = (more: Partial<Forgery>): Forgery => ({
       type: 'memo.approved',
       subject: letterId,
-      body: { step: 0, revision, chain: '0'.repeat(64), note: '' },
+      body: { step: 0, revision, chain, note: '' },
       actor: me.actor(staffPosition),
       signer: me.keys.sign,
       ...more,

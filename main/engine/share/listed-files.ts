@@ -7,6 +7,7 @@ import type { SealedLogs } from './sealed-logs.ts';
 import type { ShareContext } from './share-context.ts';
 import type { ShareFailure } from './share-fs.ts';
 import type { SyncStore } from './sync-store.ts';
+import { newestVersion } from './watch.ts';
 
 interface Looking {
   readonly context: ShareContext;
@@ -27,13 +28,15 @@ export async function listedFiles(
   names: readonly string[],
 ): Promise<readonly SegmentName[] | null | ShareFailure> {
   const lateness = ({ name }: HeadName) => sealed.indexOf(name) ?? Number.MAX_SAFE_INTEGER;
+  const isForked = store.headsOf(log).length > 1;
+  // An older head that somebody put there makes the newest no less ill.
+  const least = isForked ? 0 : newestVersion(store, log);
   const heads = names
     .flatMap((name): readonly HeadName[] => {
       const head = parseHeadName(name);
-      return head?.log16 === shortLogId(log) ? [head] : [];
+      return head?.log16 === shortLogId(log) && head.version >= least ? [head] : [];
     })
     .toSorted((a, b) => b.version - a.version || lateness(b) - lateness(a));
-  const isForked = store.headsOf(log).length > 1;
   const listed = new Map<string, SegmentName>();
   let isRead = false;
   for (const name of heads) {

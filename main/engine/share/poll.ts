@@ -151,7 +151,9 @@ class Poll {
     const vanished = new Map(this.#vanished);
     this.#vanished.clear();
     for (const [log16, { name, trouble }] of vanished) {
-      const fresh = (newer.get(log16) ?? []).filter((head) => !this.#tried.has(head.name));
+      // A forged head that was refused long ago explains nothing.
+      const isFresh = (head: HeadName) => !this.#tried.has(head.name) && this.#memory.heads.isDue(head.name);
+      const fresh = (newer.get(log16) ?? []).filter(isFresh);
       if (fresh.length === 0) {
         this.#note(name, trouble);
         continue;

@@ -223,7 +223,8 @@ export class ShareSync {
       holdsOurs(this.#context),
     );
     if (state === 'foreign') this.#alert('share-foreign', paths.genesis);
-    if (swapped && state === 'online') this.#alert('genesis-swapped', paths.genesis);
+    // Under another name than the file that is healed: that somebody did this is not over when it is mended.
+    if (swapped && state === 'online') this.#alert('genesis-swapped', paths.root);
     for (const file of damaged) this.#blame(officeId, 'public-file-damaged', file);
     if (damaged.length === 0 && state === 'online') this.#pardon(officeId);
     this.#illPublic = damaged;

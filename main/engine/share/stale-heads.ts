@@ -1,7 +1,8 @@
-import { parseHeadName } from '../log/file-names.ts';
+import { parseHeadName, parseSegmentName } from '../log/file-names.ts';
 import type { HeadName } from '../log/file-names.ts';
 import { shortLogId } from '../log/log-id.ts';
 
+import { lookAtSegment } from './heal-log.ts';
 import type { PollMemory } from './poll-memory.ts';
 import { readHead } from './read-log.ts';
 import type { ShareContext } from './share-context.ts';
@@ -65,13 +66,40 @@ async function filesOfStranger(
     memory.heads.refuse(name.name);
     return null;
   }
-  // Of two heads of one version the other may be here because ours is damaged.
+  // Of two heads of one version the other may be here because ours, or a file that it lists, is damaged: then it stays
+  // until ours is written anew.
   if (known.own !== null && known.own !== 'unpublished' && name.version === known.own.version) {
     const ours = parseHeadName(known.own.file);
-    if (ours === null || !(await readHead(context, ours)).ok) {
+    const mine = ours === null ? null : await readHead(context, ours);
+    const isIll = mine?.ok === false && mine.trouble.when !== 'share' && mine.trouble.code !== 'file-locked';
+    const lost = await hasLost({ context, store }, known.log, segments);
+    if (isIll && !lost) store.ownLost(known.log, []);
+    if (mine?.ok !== true || lost) {
       memory.heads.failed(name.name);
       return null;
     }
   }
   return segments;
+}
+
+/**
+ * Whether files of our own that another PC's head of this log does not list are gone or damaged: it wrote others in
+ * their place while this PC was off. What is lost is sent again with the next publish.
+ */
+async function hasLost(
+  { context, store }: Pick<Removing, 'context' | 'store'>,
+  log: string,
+  theirs: readonly string[],
+): Promise<boolean> {
+  const own = store.ownFiles().find((files) => files.log === log)?.files ?? [];
+  const listed = new Set(theirs);
+  const ill: string[] = [];
+  for (const file of own) {
+    const name = listed.has(file.name) ? null : parseSegmentName(file.name);
+    if (name === null) continue;
+    const look = await lookAtSegment(context, log, name, ({ hash }) => store.holds(log, hash));
+    if (look === 'ill') ill.push(file.name);
+  }
+  if (ill.length > 0) store.ownLost(log, ill);
+  return ill.length > 0;
 }

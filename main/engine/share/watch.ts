@@ -2,7 +2,7 @@ import { sha256Hex } from '../log/digest.ts';
 import { parseHeadName } from '../log/file-names.ts';
 import { shortLogId } from '../log/log-id.ts';
 
-import type { KnownHead } from './sync-store.ts';
+import type { KnownHead, SyncStore } from './sync-store.ts';
 
 /** Looks in a row after which something that should be on the share counts as gone. */
 export const LOOKS = 3;
@@ -62,6 +62,13 @@ export function lostHeads(names: readonly string[], known: readonly KnownHead[])
     if (!isThere(head)) lost.push(head);
   }
   return { lost, expected };
+}
+
+/** The version of the newest head of a log that this PC knows to have stood on the share. */
+export function newestVersion(store: Pick<SyncStore, 'knownHeads'>, log: string): number {
+  const known = store.knownHeads().find((head) => head.log === log);
+  if (known === undefined) return 0;
+  return known.own === null || known.own === 'unpublished' ? known.version : known.own.version;
 }
 
 /** Looks that one waits for each PC whose turn comes before: time enough to write and be seen. */
