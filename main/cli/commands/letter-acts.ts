@@ -17,7 +17,8 @@ import type { Outcome } from '../outcome.ts';
 import { positionsFor } from '../recipients.ts';
 import { withEngine } from '../with-engine.ts';
 
-function acted(result: Result<ActAnswer & { disposition?: string }>): Outcome {
+/** How an act on a letter is answered: by the entry that it made. */
+export function acted(result: Result<ActAnswer & { disposition?: string }>): Outcome {
   return answerWith(result, ({ entry, disposition }) => {
     const more = disposition === undefined ? {} : { dispositionId: disposition };
     return answer({ eventId: entry, ...more }, disposition === undefined ? [entry] : [entry, disposition]);
@@ -25,7 +26,7 @@ function acted(result: Result<ActAnswer & { disposition?: string }>): Outcome {
 }
 
 /** Opens the data folder, reads the letter and lets the act happen on it. */
-function onLetter(
+export function onLetter(
   { args, common }: Invocation<unknown>,
   act: (engine: Engine, view: LetterView) => Promise<Outcome>,
 ): Promise<Outcome> {
@@ -232,23 +233,6 @@ function addDeskActs(line: CommandLine, letter: Group): void {
   );
 }
 
-function addShareKey(line: CommandLine, letter: Group): void {
-  const { options, commands } = line.words;
-  const command = letter
-    .command('share-key')
-    .description(commands.letterShareKey)
-    .argument('<id>')
-    .requiredOption('--to <id>', options.keyReceiver);
-  onCommand(line, command, z.object({ to: z.string() }), (invocation) =>
-    onLetter(invocation, async (engine, view) => {
-      const positions = await positionsFor(engine, [invocation.options.to]);
-      if (!positions.ok) return refused(positions.error);
-      const position = positions.value[0] ?? '';
-      return acted(await engine.call('letters.share-key', { letter: view.id, position }));
-    }),
-  );
-}
-
 function addMemoActs(line: CommandLine, letter: Group): void {
   const { options, commands } = line.words;
   const approve = letter
@@ -312,7 +296,6 @@ export function addLetterActs(line: CommandLine, letter: Group): void {
   addFollowUp(line, letter);
   addRecall(line, letter);
   addDeskActs(line, letter);
-  addShareKey(line, letter);
   addMemoActs(line, letter);
   addDestruction(line, letter);
 }

@@ -12,6 +12,7 @@ import { withEngine } from '../with-engine.ts';
 import { addLetterActs } from './letter-acts.ts';
 import { addLetterAdd } from './letter-add.ts';
 import { addLetterKit } from './letter-kit.ts';
+import { addShareKey } from './letter-share-key.ts';
 
 /** Names of boxes as the command line has them, besides the engine's own. */
 const shortBoxes: Readonly<Record<string, Box>> = { in: 'incoming', out: 'memos' };
@@ -91,5 +92,6 @@ export function addLetterCommands(line: CommandLine): void {
   addList(line, letter);
   addShow(line, letter);
   addLetterActs(line, letter);
+  addShareKey(line, letter);
   addLetterKit(line, letter);
 }

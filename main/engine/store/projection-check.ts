@@ -92,7 +92,8 @@ export function projectedLetters(db: ReadableDb, after: string, limit: number): 
 export function wrongSenders(db: ReadableDb): readonly string[] {
   return statement<[], { name: string }>(
     db,
-    `WITH counted AS (SELECT sender AS name, count(*) AS n FROM letters WHERE kind = 'incomingLetter'
+    `WITH counted AS (SELECT sender AS name, count(*) AS n FROM letters
+                      WHERE kind = 'incomingLetter' AND security IN ('biasa', 'terbatas')
                       GROUP BY sender COLLATE NOCASE)
      SELECT coalesce(c.name, s.name) AS name FROM counted c
      FULL JOIN senders s ON s.name = c.name COLLATE NOCASE WHERE c.n IS NOT s.letters`,
