@@ -3,13 +3,14 @@ import type { Standing } from '../office/entry.ts';
 import type { Role } from '../office/enums.ts';
 import type { ClosingReason } from '../office/roster-acts.ts';
 import type { StagePurpose } from './inputs.ts';
-import type { OfficeError } from './result.ts';
 import type { ShareTraffic } from './share-traffic.ts';
+import type { SyncView } from './sync-answers.ts';
+
 import type { LetterRow, PersonView, PositionView } from './views.ts';
 
 /** What the engine is able to do at this moment; decides the first screen. */
 export interface SessionView {
-  /** `none`: no office here yet; `pending`: asked to join; `locked`: choose a person and unlock; `open`: signed in. */
+  /** `none`: no office here yet, or nobody of it; `pending`: asked to join; `locked`: choose a person and unlock; `open`: signed in. */
   readonly state: 'none' | 'pending' | 'locked' | 'open';
   readonly office: {
     readonly id: string;
@@ -77,6 +78,10 @@ export interface OfficeView {
   readonly people: readonly (PersonView & {
     readonly lastSeen: number | null;
     readonly devices: readonly string[];
+    /** Their logs, one for each PC, the one used last first. */
+    readonly logs: readonly { readonly log: string; readonly device: string; readonly lastSeen: number }[];
+    /** Why their key was closed; null while it is in force. */
+    readonly closed: ClosingReason | null;
     /** A key enrolled anew, until a second official confirms it; null for a key that needs no word. */
     readonly rekeyed: { readonly time: number; readonly confirmedBy: string | null } | null;
   })[];
@@ -112,8 +117,13 @@ export interface QuarantineView {
   /** The first 200 of them. */
   readonly entries: readonly {
     readonly seq: number;
+    readonly hash: string;
     readonly type: string;
     readonly letter: string | null;
+    /** Lists show the letter, so it can be opened; not one that begins with what is held back. */
+    readonly isListed: boolean;
+    /** What the letter is about, as far as it is no secret; also of one that no list shows. */
+    readonly about: string | null;
     readonly time: number;
   }[];
 }
@@ -188,63 +198,6 @@ export interface StagedDocument {
   readonly stagedAt: number;
 }
 
-export interface SyncView {
-  readonly share: 'online' | 'offline' | 'foreign' | 'newer' | 'read-only' | 'full' | 'stopped' | 'none';
-  readonly path: string;
-  readonly lastSync: number | null;
-  /** Entries of this PC that are not on the share yet, and the letters they belong to. */
-  readonly waiting: number;
-  /** Entries of this PC that are on the share and that no other PC has said to have. */
-  readonly notReceived: number;
-  readonly waitingLetters: readonly {
-    readonly letter: string;
-    readonly subject: string;
-    readonly since: number;
-    /** How many entries about it wait: a letter and its number are two. */
-    readonly entries: number;
-  }[];
-  readonly problem: OfficeError | null;
-  /** Things that somebody must look at: corrupt files, strangers, missing documents. */
-  readonly alerts: readonly AlertView[];
-  readonly devices: readonly { readonly name: string; readonly person: string; readonly lastSeen: number }[];
-  /** What this PC asked of the share since the program started. */
-  readonly traffic: ShareTraffic;
-}
-
-/** Who keeps the office's documents, and how many of them have too few copies. */
-export interface ArchiveHealth {
-  /** This PC is a penjaga arsip. */
-  readonly keepsHere: boolean;
-  /** This PC fetches every document; otherwise those of its people's tasks and those that somebody opens. */
-  readonly fetchesAll: boolean;
-  /** Documents of the office, without those that were destroyed by a retention decision. */
-  readonly documents: number;
-  readonly destroyed: number;
-  /** Of them on this PC, and not yet here although it means to have them. */
-  readonly here: number;
-  readonly awaited: number;
-  /** Documents of which fewer than two keepers said to have them. */
-  readonly fewerCopies: number;
-  readonly keepers: readonly {
-    readonly device: string;
-    readonly name: string;
-    /** People who use that PC. */
-    readonly people: readonly string[];
-    /** Milliseconds since 1970 UTC, as its newest entry claims. */
-    readonly lastSeen: number;
-    readonly here: boolean;
-    /** Only `whole` counts as a copy. `silent`: nothing was heard of it for 30 days. */
-    readonly state: 'whole' | 'filling' | 'silent' | 'closed';
-  }[];
-}
-
-export interface AlertView {
-  readonly id: number;
-  readonly code: string;
-  readonly params: Readonly<Record<string, string | number>>;
-  readonly time: number;
-}
-
 export interface SyncReport {
   readonly share: SyncView['share'];
   readonly published: number;
@@ -275,3 +228,5 @@ export interface SearchHit {
   /** The matching words in their sentence, matches between U+0002 and U+0003. */
   readonly snippet: string;
 }
+
+export type { AlertView, ArchiveHealth, DeviceView, ReplayView, SyncView } from './sync-answers.ts';

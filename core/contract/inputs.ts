@@ -21,7 +21,7 @@ import {
   recipientSchema,
 } from '../office/letter-acts.ts';
 import { onePlaceFields } from '../office/letter-state.ts';
-import { closingReasons } from '../office/roster-acts.ts';
+import { closingReasons, REQUEST_NOTE_LIMIT, requestedActSchema } from '../office/roster-acts.ts';
 import { taskKinds } from '../office/tasks.ts';
 
 const name = z.string().trim().min(1).max(NAME_LIMIT);
@@ -215,6 +215,27 @@ export const revokeSchema = z.strictObject({
   reason: z.enum(closingReasons),
   /** Also makes a new office key, which the person does not get. */
   rotateKey: z.boolean().default(false),
+});
+
+export const rosterActsSchema = z.strictObject({
+  /** Where the page before ended; null for the newest. */
+  before: z.strictObject({ rank: z.int().min(1), hash: hashSchema }).nullable(),
+  limit: z.int().min(1).max(200),
+});
+
+const requestNote = z.string().max(REQUEST_NOTE_LIMIT);
+export const requestChangeSchema = z.strictObject({ act: requestedActSchema, note: requestNote });
+export const answerRequestSchema = z.strictObject({
+  request: hashSchema,
+  grant: z.boolean(),
+  note: requestNote,
+});
+
+export const releaseSchema = z.strictObject({
+  log: logIdSchema,
+  seq: z.int().min(0),
+  /** Which of two, where the log was continued twice and both have an entry of that number. */
+  hash: hashSchema.nullable().default(null),
 });
 
 export const unitInputSchema = z.strictObject({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { hashSchema, letterIdSchema, positionIdSchema } from '../office/entry.ts';
+import type { SecurityClass } from '../office/enums.ts';
 import type {
   ArchiveHealth,
   HomeView,
@@ -17,6 +18,7 @@ import type {
   SyncReport,
   SyncView,
 } from './answers.ts';
+import type { RosterActsPage, RosterRequestView } from './roster-views.ts';
 import * as input from './inputs.ts';
 import * as numbers from './numbers.ts';
 import type { NumberBookView, NumberSeriesView, WaitingNumberView } from './numbers.ts';
@@ -61,9 +63,14 @@ export const methods = {
     input.inviteSchema,
   ),
   /** What an invitation says, read from the share before anything is made here. */
-  'office.read-code': method<{ officeName: string; name: string; title: string; expires: number }>()(
-    z.strictObject({ share: z.string().min(1).max(4096), code: z.string().min(1).max(400) }),
-  ),
+  'office.read-code': method<{
+    officeName: string;
+    name: string;
+    title: string;
+    expires: number;
+    /** A further PC of that person, who gets in with their own passphrase; otherwise they choose one here. */
+    device: boolean;
+  }>()(z.strictObject({ share: z.string().min(1).max(4096), code: z.string().min(1).max(400) })),
   'office.join': method<{
     userId: string;
     positionId: string;
@@ -77,6 +84,13 @@ export const methods = {
       /** Invitation ids whose digits were compared; `all` is for administrators on the command line. */
       invitations: z.union([z.literal('all'), z.array(z.string())]),
     }),
+  ),
+  /** A code with which the person signed in takes a further PC into use. */
+  'office.add-device': method<{ code: string; expires: number }>()(input.noInput),
+  /** PCs that ask to be the signed-in person's too; both screens show the same six digits. */
+  'office.device-requests': method<readonly JoinRequestView[]>()(input.noInput),
+  'office.admit-device': method<readonly JoinRequestView[]>()(
+    z.strictObject({ invitations: z.union([z.literal('all'), z.array(z.string())]) }),
   ),
   'office.status': method<OfficeView>()(input.noInput),
   'office.set-unit': method<{ unit: string }>()(input.unitInputSchema),
@@ -114,7 +128,15 @@ export const methods = {
   /** What closed logs hold beyond their cuts, for whoever writes the roster. */
   'office.quarantine': method<readonly QuarantineView[]>()(input.noInput),
   /** Lets quarantined entries of a log take effect, up to and with this one. */
-  'office.release': method<null>()(z.strictObject({ log: hashSchema, seq: z.int().min(0) })),
+  'office.release': method<null>()(input.releaseSchema),
+  /** A deputy asks whoever writes the roster for a change. */
+  'office.request': method<{ request: string }>()(input.requestChangeSchema),
+  /** Deputies' requests with what became of them, the newest first. */
+  'office.roster-requests': method<readonly RosterRequestView[]>()(input.noInput),
+  /** The writer does what was asked, or says why not. */
+  'office.answer-request': method<null>()(input.answerRequestSchema),
+  /** What was done to the office's roster, keys and PCs, the newest first. */
+  'office.roster-acts': method<RosterActsPage>()(input.rosterActsSchema),
   'office.audit-code': method<{ file: string; keys: number }>()(
     z.strictObject({ file: z.string().min(1).max(4096), reader: z.string().trim().min(1).max(300) }),
   ),
@@ -156,6 +178,15 @@ export const methods = {
   ),
   'letters.share-key': method<ActAnswer>()(
     z.strictObject({ letter: letterIdSchema, position: positionIdSchema }),
+  ),
+  /** The same with the root key of the recovery kit, when nobody of the circle can: the content is not shown. */
+  'letters.share-key-by-kit': method<ActAnswer>()(
+    z.strictObject({
+      letter: letterIdSchema,
+      position: positionIdSchema,
+      /** The kit's text, or only the key as it was typed from the paper. */
+      kit: z.string().min(1).max(65_536),
+    }),
   ),
   'letters.read': method<ActAnswer | null>()(z.strictObject({ letter: letterIdSchema })),
   'letters.dispose': method<ActAnswer & { disposition: string }>()(input.disposeSchema),
@@ -199,6 +230,9 @@ export const methods = {
   'sync.now': method<SyncReport>()(input.noInput),
   /** Goes on writing on the share after so much of it was gone that the program asked first. */
   'sync.resume': method<null>()(input.noInput),
+  /** Takes nothing in from the share for now; what was taken in is whole. */
+  'sync.pause-reading': method<null>()(input.noInput),
+  'sync.continue-reading': method<null>()(input.noInput),
   /** Who keeps the documents, and how many have fewer than two copies at keepers. */
   'sync.archive': method<ArchiveHealth>()(input.noInput),
   /** Makes this PC a penjaga arsip, or no longer. */
@@ -245,8 +279,10 @@ export interface ChangeNotice {
   /** New obligations of the person signed in, for a notification. */
   readonly arrived: readonly {
     readonly letter: string;
+    /** Empty for a secret letter, also where its content is open here: the system keeps notifications. */
     readonly subject: string;
     readonly from: string;
     readonly task: string;
+    readonly securityClass: SecurityClass;
   }[];
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { letterIdSchema } from '../office/entry.ts';
+import type { LetterKind, SecurityClass } from '../office/enums.ts';
 import type { VoidReason } from '../office/number-acts.ts';
 import type { NumberFate } from '../office/number-fates.ts';
 import { bookSchema, issuedNumberSchema, seriesSchema, suffixSchema } from '../office/number-series.ts';
@@ -26,7 +27,7 @@ export interface NumberSeriesView {
   readonly given: number;
   /** Up to where registries announced that they number; 0 when none did. */
   readonly ceiling: number;
-  /** How many numbers have each fate, from the first one to the highest given. */
+  /** How many numbers have each fate, from the first one to the highest given; given up ones also above it. */
   readonly counts: Readonly<Record<NumberFate, number>>;
   readonly leases: readonly {
     readonly holder: NumberKeeperView;
@@ -36,16 +37,24 @@ export interface NumberSeriesView {
   }[];
 }
 
+/** What a book tells of a letter. Subject and sender are null where the session does not read them. */
+export interface NumberLetterView {
+  readonly letter: string;
+  readonly kind: LetterKind;
+  readonly securityClass: SecurityClass;
+  /** The letter's own number as its sender wrote it. */
+  readonly number: string;
+  readonly from: string | null;
+  readonly subject: string | null;
+  readonly receivedAt: number;
+}
+
 /** One number of a book and what became of it. Times are milliseconds since 1970 UTC. */
 export interface NumberRowView {
   readonly number: number;
   readonly fate: NumberFate;
-  /** Letters that hold it; the subject is null where the viewer may not read it. */
-  readonly letters: readonly {
-    readonly letter: string;
-    readonly suffix: string;
-    readonly subject: string | null;
-  }[];
+  /** Letters that hold it. */
+  readonly letters: readonly (NumberLetterView & { readonly suffix: string })[];
   /** The desk in whose lease it lies. */
   readonly desk: NumberKeeperView | null;
   readonly voided: {
@@ -57,8 +66,10 @@ export interface NumberRowView {
 }
 
 export interface NumberBookView extends NumberSeriesView {
+  /** The highest number that has a fate: given, leased or given up; what lies above is still to be given. */
+  readonly last: number;
   readonly rows: readonly NumberRowView[];
-  /** The number with which the next page begins; null at the end. */
+  /** The number with which the next page begins, going the same way; null at the end. */
   readonly next: number | null;
 }
 
@@ -75,11 +86,8 @@ export const waitingReasons = [
 export type WaitingReason = (typeof waitingReasons)[number];
 
 /** A letter that waits for its agenda number, and why. */
-export interface WaitingNumberView {
-  readonly letter: string;
+export interface WaitingNumberView extends NumberLetterView {
   readonly series: string;
-  readonly subject: string | null;
-  readonly receivedAt: number;
   readonly registeredBy: NumberKeeperView;
   readonly reason: WaitingReason;
 }
@@ -87,8 +95,10 @@ export interface WaitingNumberView {
 export const bookInputSchema = z.strictObject({
   /** Null for the office's agenda of this year. */
   series: seriesSchema.nullable(),
+  /** Where the page begins; null for the beginning, which is the highest number when it goes down. */
   from: issuedNumberSchema.nullable(),
   limit: z.int().min(1).max(500),
+  order: z.enum(['up', 'down']).default('up'),
   /** Leaves out numbers that one letter holds and those still to be given. */
   gapsOnly: z.boolean(),
 });

@@ -14,6 +14,7 @@ import { letterKinds, roles, securityClasses, urgencies } from '../office/enums.
 import { blobRefSchema, dueSchema, recipientSchema, chainStepSchema } from '../office/letter-acts.ts';
 import { ineffectiveReasons, memoConflictKinds, memoStages, onePlaceFields } from '../office/letter-state.ts';
 import { taskKinds } from '../office/tasks.ts';
+import { letterCircleSchema } from './letter-circle.ts';
 
 /** Whether other PCs have it: a letter says "belum terkirim" until its entries are on the share. */
 export const deliveries = ['local', 'onShare'] as const;
@@ -120,6 +121,7 @@ export const letterActions = [
   'correct',
   'attach',
   'settle',
+  'shareKey',
 ] as const;
 export type LetterAction = (typeof letterActions)[number];
 
@@ -153,6 +155,8 @@ export const timelineItemSchema = z.object({
   /** The disposition that this entry made, for the nested list of recipients. */
   disposition: dispositionIdSchema.nullable(),
   attachments: z.array(blobRefSchema),
+  /** Its words are sealed and the session does not open them: only who, what kind of act and when are told. */
+  sealed: z.boolean(),
   proof: z.object({
     log: z.string(),
     seq: z.number(),
@@ -204,6 +208,16 @@ export const conflictViewSchema = z.object({
 });
 export type ConflictView = z.infer<typeof conflictViewSchema>;
 
+/** Another letter that holds the same number; subject and sender are null where the viewer may not read them. */
+export const sameNumberSchema = z.object({
+  letter: letterIdSchema,
+  number: z.string(),
+  subject: z.string().nullable(),
+  from: z.string().nullable(),
+  receivedAt: z.number(),
+  securityClass: z.enum(securityClasses),
+});
+
 export const letterViewSchema = z.object({
   id: letterIdSchema,
   kind: z.enum(letterKinds),
@@ -215,16 +229,15 @@ export const letterViewSchema = z.object({
   securityClass: z.enum(securityClasses),
   /** True while the session does not open the content of a Rahasia letter. */
   sealed: z.boolean(),
+  /** Null for a letter that is not secret. */
+  circle: letterCircleSchema.nullable(),
   urgency: z.enum(urgencies),
   enclosure: z.string(),
   classification: z.string(),
   agenda: z.string().nullable(),
   /** The number that one of the office's books of letters gave. */
   letterNumber: z.string().nullable(),
-  /** Other letters that hold the same number; the subject is null where the viewer may not read it. */
-  sameNumber: z.array(
-    z.object({ letter: letterIdSchema, number: z.string(), subject: z.string().nullable() }),
-  ),
+  sameNumber: z.array(sameNumberSchema),
   receivedAt: z.number(),
   due: dueSchema.nullable(),
   document: blobRefSchema,

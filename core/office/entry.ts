@@ -13,7 +13,8 @@ export const logIdSchema = hash;
 export const userIdSchema = id('usr');
 export const positionIdSchema = id('pos');
 export const unitIdSchema = id('unt');
-export const letterIdSchema = id('let');
+/** A letter's id is longer: four symbols drawn, then 16 that commit to where it begins. */
+export const letterIdSchema = z.string().regex(/^let_[0-9a-hjkmnp-tv-z]{20}$/);
 export const dispositionIdSchema = id('dsp');
 
 export const actorSchema = z.strictObject({

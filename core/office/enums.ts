@@ -2,8 +2,11 @@
 export const securityClasses = ['biasa', 'terbatas', 'rahasia', 'sangatRahasia'] as const;
 export type SecurityClass = (typeof securityClasses)[number];
 
+/** Rahasia and above. */
+export type SecretClass = Exclude<SecurityClass, 'biasa' | 'terbatas'>;
+
 /** Rahasia and above: letters whose content only their route may see. */
-export function isSecret(securityClass: SecurityClass): boolean {
+export function isSecret(securityClass: SecurityClass): securityClass is SecretClass {
   return securityClass === 'rahasia' || securityClass === 'sangatRahasia';
 }
 

@@ -24,8 +24,8 @@ export interface FoldContext {
   readonly judge: (entry: AcceptedEntry) => Judgement;
   /** SHA-256 (hex) of the chain's canonical JSON. */
   readonly chainDigest: (chain: readonly ChainStep[]) => string;
-  /** The id of a letter that begins at this place of a log. */
-  readonly letterIdAt: (log: string, seq: number) => string;
+  /** Whether the letter of this id begins at this place of a log. */
+  readonly beginsLetter: (id: string, log: string, seq: number) => boolean;
   /** The accepted entry with this hash; null while it is not here. */
   readonly cited: (hash: string) => AcceptedEntry | null;
 }
@@ -70,7 +70,7 @@ export function startLetter(id: string, entry: AcceptedEntry, fold: FoldContext)
   const { roster, quarantined } = fold.judge(entry);
   if (quarantined) return null;
   // The id says which entry begins the letter: a colleague's log cannot slip a beginning of its own before it.
-  if (fold.letterIdAt(entry.log, entry.seq) !== id || !actorStands(entry, roster)) return null;
+  if (!fold.beginsLetter(id, entry.log, entry.seq) || !actorStands(entry, roster)) return null;
   if (entry.type === 'memo.proposed') {
     const parsed = letterActSchemas['memo.proposed'].safeParse(entry.body);
     if (!parsed.success) return null;

@@ -162,7 +162,25 @@ export const rosterActSchemas = {
 export type RosterActType = keyof typeof rosterActSchemas;
 export type RosterActBody<T extends RosterActType> = z.infer<(typeof rosterActSchemas)[T]>;
 
-/** Bodies of entries about a log itself. */
+/** Changes that a deputy may ask for. Ends of logs are the writer's to tell: whoever asks may not have seen them. */
+export const requestedActSchema = z.union([
+  z.strictObject({ type: z.literal('roster.unit-set'), body: rosterActSchemas['roster.unit-set'] }),
+  z.strictObject({ type: z.literal('roster.position-set'), body: rosterActSchemas['roster.position-set'] }),
+  z.strictObject({
+    type: z.literal('roster.holder-set'),
+    body: rosterActSchemas['roster.holder-set'].omit({ floors: true }),
+  }),
+  z.strictObject({
+    type: z.literal('roster.logs-closed'),
+    body: rosterActSchemas['roster.logs-closed'].pick({ user: true, reason: true }),
+  }),
+]);
+export type RequestedAct = z.infer<typeof requestedActSchema>;
+
+/** Longest text that goes with a request or its answer. */
+export const REQUEST_NOTE_LIMIT = 1000;
+
+/** Bodies of entries about a log itself, and of what goes to and from the roster's writer. */
 export const logActSchemas = {
   /** What this log had seen, where no act of its own says so: the envelope's deps are the whole message. */
   'log.witnessed': z.strictObject({}),
@@ -191,6 +209,10 @@ export const logActSchemas = {
   }),
   /** A second official knows that this key is that person's. Counts once, from whoever did not enrol the key. */
   'key.confirmed': z.strictObject({ user: userIdSchema, sign: base64url(43) }),
+  /** A deputy asks whoever writes the roster for a change. The answer is the roster entry whose basis this is. */
+  'request.roster': z.strictObject({ act: requestedActSchema, note: z.string().max(REQUEST_NOTE_LIMIT) }),
+  /** The writer will not do what was asked. */
+  'request.refused': z.strictObject({ request: hashSchema, note: z.string().max(REQUEST_NOTE_LIMIT) }),
   /** Office keys were given out for an audit: whoever holds the code reads all but Rahasia, and writes nothing. */
   'audit.code-made': z.strictObject({
     reader: name,
@@ -204,6 +226,8 @@ export const bindingLogActs: ReadonlySet<string> = new Set([
   'log.opened',
   'key.confirmed',
   'audit.code-made',
+  'request.roster',
+  'request.refused',
   'log.retired',
 ]);
 

@@ -74,7 +74,8 @@ export class RosterTree {
   readonly #children = new Map<RosterNode, RosterNode[]>();
   /** In the order in which they came; a parent is always before its children. */
   readonly #added: RosterNode[] = [];
-  readonly #lastBy = new Map<string, RosterNode>();
+  /** What each log wrote, in the order in which it came. */
+  readonly #by = new Map<string, RosterNode[]>();
   #main: RosterNode[];
   #best: RosterNode | null = null;
 
@@ -120,9 +121,14 @@ export class RosterTree {
     return at;
   }
 
-  /** The last roster that a log wrote, or undefined. */
-  lastBy(log: string): RosterNode | undefined {
-    return this.#lastBy.get(log);
+  /**
+   * The last roster that a log wrote before one of its entries; undefined when none.
+   *
+   * @param isBefore whether an earlier entry of that log lies on the way to the one in question
+   */
+  lastBy(log: string, isBefore: (entry: AcceptedEntry) => boolean): RosterNode | undefined {
+    // Of one continuation an entry never comes before its predecessor, so the last that came is its last.
+    return this.#by.get(log)?.findLast(({ entry }) => entry !== null && isBefore(entry));
   }
 
   /** Adds what follows `parent`. The caller has checked that its author may write it. */
@@ -130,7 +136,7 @@ export class RosterTree {
     const node: RosterNode = { state: applyRoster(parent.state, entry), parent, entry, takesOver };
     this.#byHash.set(entry.hash, node);
     this.#added.push(node);
-    this.#lastBy.set(entry.log, node);
+    this.#noteWriter(entry.log, node);
     const siblings = this.#children.get(parent);
     if (siblings === undefined) this.#children.set(parent, [node]);
     else siblings.push(node);
@@ -152,12 +158,18 @@ export class RosterTree {
       else this.#children.set(node.parent, siblings);
     }
     this.#best = null;
-    this.#lastBy.clear();
+    this.#by.clear();
     for (const node of this.#added) {
-      if (node.entry !== null) this.#lastBy.set(node.entry.log, node);
+      if (node.entry !== null) this.#noteWriter(node.entry.log, node);
       if (node.takesOver && (this.#best === null || outranks(node, this.#best))) this.#best = node;
     }
     this.#chooseMain();
+  }
+
+  #noteWriter(log: string, node: RosterNode): void {
+    const known = this.#by.get(log);
+    if (known === undefined) this.#by.set(log, [node]);
+    else known.push(node);
   }
 
   #chooseMain(): void {

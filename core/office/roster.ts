@@ -77,6 +77,8 @@ export interface RosterState extends Closings {
   readonly authority: { readonly certificate: string; readonly sealedToRoot: string } | null;
   /** Office keys after the first, in order. */
   readonly keyRotations: readonly RosterActBody<'roster.key-rotated'>[];
+  /** By a deputy's request, the entry that granted it. */
+  readonly answered: ReadonlyMap<string, string>;
   /** The office CA's private key, sealed to whom the roster was handed to. */
   readonly authorityHanded: { readonly user: string; readonly sealed: string } | null;
 }
@@ -98,6 +100,7 @@ export function rosterAtGenesis(genesisHash: string, writerLog: string): RosterS
     authority: null,
     authorityHanded: null,
     keyRotations: [],
+    answered: new Map(),
     ...nothingClosed,
   };
 }
@@ -244,7 +247,16 @@ export function isRosterType(type: string): type is RosterActType {
 export function applyRoster(state: RosterState, entry: AcceptedEntry): RosterState {
   const at = { index: state.at.index + 1, hash: entry.hash };
   if (!isRosterType(entry.type)) return { ...state, at };
-  return { ...reduce(state, entry.type, entry), at };
+  return { ...answering(reduce(state, entry.type, entry), entry), at };
+}
+
+/** A roster entry answers the deputies' requests that are its basis; the first answer stays. */
+function answering(state: RosterState, { basis, hash }: AcceptedEntry): RosterState {
+  const open = basis.filter((request) => !state.answered.has(request));
+  if (open.length === 0) return state;
+  const answered = new Map(state.answered);
+  for (const request of open) answered.set(request, hash);
+  return { ...state, answered };
 }
 
 function reduce<T extends RosterActType>(state: RosterState, type: T, entry: AcceptedEntry): RosterState {

@@ -75,6 +75,11 @@ export const letterErrorsEn: Readonly<Record<keyof typeof letterErrorsId, ErrorS
     unchanged,
     'Unlock with your passphrase. If it stays closed, ask someone who reads the letter to hand its key to you.',
   ],
+  'position-vacant': [
+    'Nobody holds that position, so there is nobody to take the key of the letter.',
+    unchanged,
+    'Ask the administrator to name its holder under Settings, then hand the key on.',
+  ],
   'letter-duplicate': [
     'This letter may be registered already.',
     'Nothing was saved.',

@@ -72,7 +72,12 @@ export const letterErrorsId = {
   'letter-key-missing': [
     'Isi surat rahasia ini tidak terbuka bagi Anda.',
     unchanged,
-    'Buka kunci dengan kata sandi. Bila tetap tertutup, minta pemegang surat menyerahkan kuncinya kepada Anda.',
+    'Buka kunci dengan frasa sandi. Bila tetap tertutup, minta pemegang surat menyerahkan kuncinya kepada Anda.',
+  ],
+  'position-vacant': [
+    'Jabatan itu belum ada pemangkunya, jadi belum ada yang dapat menerima kunci surat.',
+    unchanged,
+    'Minta admin mengisi pemangkunya di Pengaturan, lalu serahkan kuncinya.',
   ],
   'letter-duplicate': [
     'Surat ini mungkin sudah terdaftar.',

@@ -136,10 +136,35 @@ export const officeErrorsEn: Readonly<Record<keyof typeof officeErrorsId, ErrorS
     'That request is unchanged.',
     'Finish it with the administrator first, then enter the next code.',
   ],
+  'genesis-unreadable': [
+    'The office’s founding file (genesis.json) in that folder is damaged, so the code cannot be matched.',
+    'Nothing has changed.',
+    'Run log rebuild on one of the office’s computers to restore it, then check again.',
+  ],
+  'audit-code-unreadable': [
+    'This file is no audit code, or it is damaged.',
+    'Nothing was checked and nothing has changed.',
+    'Ask the office’s admin for a new audit code (office audit-code).',
+  ],
   'audit-code-unwritable': [
     'The audit code cannot be written there.',
     'No key was given out.',
     'Choose a new file on a removable disk, not in the shared folder.',
+  ],
+  'log-continued-twice': [
+    'The data of this PC are in use on another one too: a copy, or a backup that was put back.',
+    'The work of both PCs is kept and counts. This was not written yet.',
+    'Lock the screen and unlock it with your passphrase: this PC then goes on with a new log.',
+  ],
+  'request-by-writer': [
+    'This PC writes the roster.',
+    'Nothing was sent.',
+    'Make the change directly; there is no need to ask.',
+  ],
+  'person-on-this-pc': [
+    'You use this PC already.',
+    'Nothing was changed here.',
+    'Use the code on the other PC.',
   ],
   'log-closed': [
     'The office has closed your key on this computer.',

@@ -139,10 +139,35 @@ export const officeErrorsId = {
     'Permintaan itu tidak berubah.',
     'Selesaikan dahulu dengan admin, lalu masukkan kode berikutnya.',
   ],
+  'genesis-unreadable': [
+    'Berkas pendirian kantor (genesis.json) di folder itu rusak, jadi kodenya tidak dapat dicocokkan.',
+    'Tidak ada yang berubah.',
+    'Jalankan log rebuild di satu komputer kantor untuk memulihkannya, lalu periksa lagi.',
+  ],
+  'audit-code-unreadable': [
+    'Berkas ini bukan kode audit, atau rusak.',
+    'Tidak ada yang diperiksa dan tidak ada yang berubah.',
+    'Mintalah kode audit yang baru kepada admin kantor (office audit-code).',
+  ],
   'audit-code-unwritable': [
     'Kode audit tidak dapat ditulis di tempat itu.',
     'Tidak ada kunci yang diberikan.',
     'Pilih berkas baru di diska lepas, bukan di folder bersama.',
+  ],
+  'log-continued-twice': [
+    'Data komputer ini juga dipakai di komputer lain: salinan, atau cadangan yang dipulihkan.',
+    'Pekerjaan dari kedua komputer tetap ada dan berlaku. Yang ini belum ditulis.',
+    'Kunci layar, lalu buka lagi dengan kata sandi Anda: komputer ini meneruskan dengan log baru.',
+  ],
+  'request-by-writer': [
+    'Komputer ini yang menulis daftar kantor.',
+    'Tidak ada yang dikirim.',
+    'Lakukan perubahannya langsung; permintaan tidak diperlukan.',
+  ],
+  'person-on-this-pc': [
+    'Anda sudah memakai komputer ini.',
+    'Tidak ada yang diubah di sini.',
+    'Pakai kode itu di komputer yang lain.',
   ],
   'log-closed': [
     'Kunci Anda di komputer ini sudah ditutup oleh kantor.',

@@ -1,6 +1,13 @@
 import type { letterStatuses } from '../contract/views.ts';
 import type { Standing } from '../office/entry.ts';
-import type { InstructionCode, LetterKind, Role, SecurityClass, Urgency } from '../office/enums.ts';
+import type {
+  InstructionCode,
+  LetterKind,
+  Role,
+  SecretClass,
+  SecurityClass,
+  Urgency,
+} from '../office/enums.ts';
 import type { LetterField } from '../office/letter-acts.ts';
 import type { IneffectiveReason } from '../office/letter-state.ts';
 import type { TaskKind } from '../office/tasks.ts';
@@ -11,6 +18,10 @@ import { officeId } from './office.id.ts';
 /** A word for every value of every enum the office knows; a new value without words fails the typecheck. */
 export interface OfficeWords {
   readonly securityClass: Readonly<Record<SecurityClass, string>>;
+  /** Stands where the subject of a letter would, for those who do not open it. */
+  readonly sealedSubject: Readonly<Record<LetterKind, Readonly<Record<SecretClass, string>>>>;
+  /** Stands where its sender would. */
+  readonly sealedFrom: string;
   readonly urgency: Readonly<Record<Urgency, string>>;
   readonly letterKind: Readonly<Record<LetterKind, string>>;
   readonly role: Readonly<Record<Role, string>>;

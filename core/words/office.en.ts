@@ -8,6 +8,11 @@ export const officeEn: OfficeWords = {
     rahasia: 'Secret',
     sangatRahasia: 'Top secret',
   },
+  sealedSubject: {
+    incomingLetter: { rahasia: 'Secret letter', sangatRahasia: 'Top secret letter' },
+    officialMemo: { rahasia: 'Secret memo', sangatRahasia: 'Top secret memo' },
+  },
+  sealedFrom: 'Sender sealed',
   urgency: { biasa: 'Normal', segera: 'Urgent', sangatSegera: 'Very urgent' },
   letterKind: { incomingLetter: 'Incoming letter', officialMemo: 'Official memo' },
   role: {

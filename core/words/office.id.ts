@@ -8,6 +8,11 @@ export const officeId: OfficeWords = {
     rahasia: 'Rahasia',
     sangatRahasia: 'Sangat Rahasia',
   },
+  sealedSubject: {
+    incomingLetter: { rahasia: 'Surat Rahasia', sangatRahasia: 'Surat Sangat Rahasia' },
+    officialMemo: { rahasia: 'Nota dinas Rahasia', sangatRahasia: 'Nota dinas Sangat Rahasia' },
+  },
+  sealedFrom: 'Pengirim disegel',
   urgency: { biasa: 'Biasa', segera: 'Segera', sangatSegera: 'Sangat Segera' },
   letterKind: { incomingLetter: 'Surat masuk', officialMemo: 'Nota dinas' },
   role: {

@@ -22,7 +22,7 @@ export const timelineEn: TimelineSentences = {
   'letter.returned': '**{who}** returned it: {note}',
   'letter.forwarded': '**{who}** forwarded the letter to **{forwardTo}**.',
   'letter.no-disposition': '**{who}** stated that no disposition is needed.',
-  'letter.key-shared': '**{who}** handed the key of this secret letter to the holder of {position}.',
+  'letter.key-shared': '**{who}** handed the key of this letter to the holder of **{position}**.',
   'blob.destruction-proposed':
     '**{who}** proposed to destroy the documents of this letter under decision **{decision}**.',
   'blob.destroyed':
@@ -43,6 +43,9 @@ export const timelineEn: TimelineSentences = {
   keptReturned: '**{who}** decided: the memo goes back for revision.',
   keptWithdrawn: '**{who}** decided: the memo is withdrawn.',
   keptRevised: '**{who}** decided: the draft of **{keptBy}** is used.',
+  sealedFollowUp: '**{who}** reported on it; the words are sealed.',
+  sealedReturn: '**{who}** returned the letter; the reason is sealed.',
+  sealedMemoReturn: '**{who}** returned it for revision; the reason is sealed.',
   unknown: '**{who}** recorded an act that this version does not know.',
   withNote: 'Note: “{note}”',
   noEffect: 'Without effect: {reason}.',

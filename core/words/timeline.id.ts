@@ -22,7 +22,7 @@ export const timelineId: TimelineSentences = {
   'letter.returned': '**{who}** mengembalikan: {note}',
   'letter.forwarded': '**{who}** meneruskan surat kepada **{forwardTo}**.',
   'letter.no-disposition': '**{who}** menyatakan tidak perlu disposisi.',
-  'letter.key-shared': '**{who}** menyerahkan kunci surat rahasia ini kepada pemegang jabatan {position}.',
+  'letter.key-shared': '**{who}** menyerahkan kunci surat ini kepada pemangku **{position}**.',
   'blob.destruction-proposed':
     '**{who}** mengusulkan pemusnahan dokumen surat ini menurut keputusan **{decision}**.',
   'blob.destroyed':
@@ -42,6 +42,9 @@ export const timelineId: TimelineSentences = {
   keptReturned: '**{who}** memutuskan: nota dinas dikembalikan untuk diperbaiki.',
   keptWithdrawn: '**{who}** memutuskan: nota dinas ditarik.',
   keptRevised: '**{who}** memutuskan: naskah dari **{keptBy}** yang dipakai.',
+  sealedFollowUp: '**{who}** melaporkan tindak lanjut; isinya disegel.',
+  sealedReturn: '**{who}** mengembalikan surat ini; alasannya disegel.',
+  sealedMemoReturn: '**{who}** mengembalikan untuk diperbaiki; alasannya disegel.',
   unknown: '**{who}** mencatat tindakan yang belum dikenal versi ini.',
   withNote: 'Catatan: “{note}”',
   noEffect: 'Tanpa akibat: {reason}.',

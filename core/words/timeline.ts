@@ -32,7 +32,10 @@ export type TimelineSentences = Readonly<
     | 'keptSigned'
     | 'keptReturned'
     | 'keptWithdrawn'
-    | 'keptRevised',
+    | 'keptRevised'
+    | 'sealedFollowUp'
+    | 'sealedReturn'
+    | 'sealedMemoReturn',
     string
   >
 >;
@@ -113,6 +116,13 @@ function noteStretch(sentences: TimelineSentences, note: string): Stretch {
   return { text: ` ${fill(sentences.withNote, { note: note.trim() })}`, strong: false };
 }
 
+/** Acts whose sentence would read out what is sealed. */
+const sealedSentences: Readonly<Record<string, keyof TimelineSentences>> = {
+  'letter.followed-up': 'sealedFollowUp',
+  'letter.returned': 'sealedReturn',
+  'memo.returned': 'sealedMemoReturn',
+};
+
 function isKnown(type: string): type is LetterActType {
   return type in timelineId && type.includes('.');
 }
@@ -135,6 +145,8 @@ export function timelineSentence(
   };
   const note = textParam(item, 'note');
   if (!isKnown(item.type)) return stretches(sentences.unknown, values);
+  const sealed = item.sealed ? sealedSentences[item.type] : undefined;
+  if (sealed !== undefined) return stretches(sentences[sealed], values);
   if (item.type === 'letter.registered' && agenda !== null) {
     return stretches(sentences.registeredNumbered, { ...values, number: format.number(agenda) });
   }

@@ -223,7 +223,7 @@ export async function openEngine(
     const limit = localSettings(state).idleLockMinutes * 60_000;
     if (clock() - session.lastTouch < limit) return;
     lockSession(session, pdf);
-    feed.notify({ keys: ['session'] });
+    feed.notify({ keys: ['session', 'letters', 'home'] });
   }, IDLE_CHECK_MS);
   idle.unref();
 

@@ -19,6 +19,8 @@ export interface Go {
   readonly reviseMemo: (letter: string) => void;
   readonly sign: (letter: string, act: 'initials' | 'sign') => void;
   readonly settings: (section?: string) => void;
+  /** The book of numbers. */
+  readonly numbers: () => void;
   readonly sync: () => void;
   readonly verify: () => void;
   readonly back: () => void;
@@ -55,6 +57,9 @@ export function useGo(): Go {
       },
       settings: (section = 'person') => {
         to(`/settings/${section}`);
+      },
+      numbers: () => {
+        to('/numbers');
       },
       sync: () => {
         to('/sync');

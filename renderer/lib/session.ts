@@ -16,6 +16,11 @@ export function mayRegister(me: Me | null): boolean {
   return me?.positions.some(({ role }) => role === 'tu' || role === 'admin') === true;
 }
 
+/** Whether the person looks over the whole office: TU, the admin who stands in for it, and the leader. */
+export function readsAll(me: Me | null): boolean {
+  return mayRegister(me) || me?.positions.some(({ role }) => role === 'pimpinan') === true;
+}
+
 /** The position named first for a person: the one that leads, else the first. */
 export function mainPosition(me: Me): MyPosition | null {
   return me.positions.find((position) => position.role === 'pimpinan') ?? me.positions[0] ?? null;

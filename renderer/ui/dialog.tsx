@@ -36,8 +36,9 @@ export function Dialog(props: DialogProps): ReactNode {
       <Modal
         className={`flex max-h-full max-w-full flex-col rounded-popover border border-line-strong bg-sheet shadow-popover ${widths[width]}`}
       >
-        <AriaDialog role={role} className="flex min-h-0 flex-1 flex-col outline-none">
-          <div onKeyDownCapture={submitKeys(onSubmit)} className="flex min-h-0 flex-1 flex-col">
+        {/* Around the dialog: while nothing in it has the focus the dialog has it itself. */}
+        <div onKeyDownCapture={submitKeys(onSubmit)} className="flex min-h-0 flex-1 flex-col">
+          <AriaDialog role={role} className="flex min-h-0 flex-1 flex-col outline-none">
             <Heading slot="title" className="px-5 pt-4 pb-3 text-16 font-semibold text-ink">
               {title}
             </Heading>
@@ -52,8 +53,8 @@ export function Dialog(props: DialogProps): ReactNode {
                 {footer}
               </footer>
             )}
-          </div>
-        </AriaDialog>
+          </AriaDialog>
+        </div>
       </Modal>
     </ModalOverlay>
   );

@@ -52,6 +52,15 @@ export function milliseconds(value: number): string {
   return `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`;
 }
 
+/**
+ * Milliseconds of processor time that this process has used, all its threads together: what a machine busy with other
+ * work does not blur, and what "on one core" means. Waiting for the disk is not in it.
+ */
+export function coreTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 /** How often the work can be done a second: rounds of at least a second, the best of three. */
 export async function perSecond(work: () => unknown): Promise<number> {
   let best = 0;

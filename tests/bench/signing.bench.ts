@@ -73,7 +73,7 @@ async function signOne(pdf: Uint8Array, credential: SigningCredential): Promise<
       placement: { page: 1, x: 290, y: 300, width: 255, height: 68 },
       time: new Date(),
       stamp: {
-        qr: `NIRKERTAS:0:0123456789abcdef:let_0123456789abcdef:${createHash('sha256').update(pdf).digest('hex').slice(0, 16)}`,
+        qr: `NIRKERTAS:0:0123456789abcdef:let_0123456789abcdef0123:${createHash('sha256').update(pdf).digest('hex').slice(0, 16)}`,
         capacity: { kind: 'holder', title: 'Kepala Dinas' },
         name: 'Bambang Hariyanto, S.Sos., M.M.',
         employeeNumber: '19730401 199803 1 004',

@@ -91,6 +91,32 @@ async function unlock({ page }: OfficeWindow): Promise<void> {
   await page.getByRole('navigation', { name: 'Menu utama' }).waitFor();
 }
 
+/** The same conflict as an English reader sees it, with the dialog; the language is put back. */
+async function lookInEnglish(pc: OfficeWindow): Promise<void> {
+  const { page } = pc;
+  const speak = async (language: string) => {
+    await page.evaluate(() => {
+      location.hash = '/settings/computer';
+    });
+    await page.getByText(language, { exact: true }).click();
+  };
+  await speak('English');
+  await page.getByRole('navigation', { name: 'Main menu' }).waitFor();
+  await openList(page, 'Alt+4', 'Memos');
+  await chooseLetter(page, subject);
+  await page.getByRole('button', { name: /^Decide/u }).waitFor();
+  await pc.shot('02-b-contested-en');
+  await page.keyboard.press('u');
+  await page.getByRole('dialog').waitFor();
+  await pc.shot('02-b-settle-en');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await speak('Bahasa Indonesia');
+  await page.getByRole('navigation', { name: 'Menu utama' }).waitFor();
+  await openList(page, 'Alt+4', 'Nota dinas');
+  await chooseLetter(page, subject);
+}
+
 const panel = ({ page }: OfficeWindow) =>
   page.getByRole('region', { name: 'Disetujui dan ditarik tanpa saling mengetahui' });
 
@@ -148,6 +174,7 @@ test('two apps show a contested approval and settle it', async () => {
   expect(await b.page.getByRole('button', { name: /^Tanda tangani/u }).count()).toBe(0);
   await a.shot('01-a-contested');
   await b.shot('02-b-contested');
+  await lookInEnglish(b);
 
   await a.page.keyboard.press('u');
   const dialog = a.page.getByRole('dialog', { name: 'Putuskan mana yang berlaku' });

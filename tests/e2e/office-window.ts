@@ -33,7 +33,7 @@ export interface OfficeWindow extends RunningApp {
 }
 
 export interface WindowOptions extends LaunchOptions {
-  /** Each picture is also looked at in both themes, by axe and for what is cut off. */
+  /** Each picture is also looked at in both themes, by axe and for what is cut off; the dark one is kept beside it. */
   readonly isAudited?: boolean;
 }
 
@@ -50,20 +50,24 @@ export async function openWindow(pictures: string, options: WindowOptions = {}):
   // Two PCs on one screen: each is to behave as the one that its user looks at.
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+  async function take(name: string): Promise<void> {
+    // Not the page's own screenshot, which takes a part of it when the window is zoomed.
+    const png = await app.evaluate(async ({ BrowserWindow }) => {
+      const picture = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage();
+      return picture?.toPNG().toString('base64') ?? '';
+    });
+    writeFileSync(path.join(pictures, `${name}.png`), png, 'base64');
+  }
   return {
     ...running,
     faults,
     async shot(name) {
       await settled(page);
       if (options.isAudited === true) {
-        faults.push(...(await faultsInBothThemes(page)).map((fault) => `${name}: ${fault}`));
+        const looked = (theme: string) => (theme === 'dark' ? take(`${name}-dark`) : Promise.resolve());
+        faults.push(...(await faultsInBothThemes(page, looked)).map((fault) => `${name}: ${fault}`));
       }
-      // Not the page's own screenshot, which takes a part of it when the window is zoomed.
-      const png = await app.evaluate(async ({ BrowserWindow }) => {
-        const picture = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage();
-        return picture?.toPNG().toString('base64') ?? '';
-      });
-      writeFileSync(path.join(pictures, `${name}.png`), png, 'base64');
+      await take(name);
     },
     answerDialogs: ({ open, save }) =>
       chooseInDialogs(running, {
@@ -83,7 +87,7 @@ export async function chooseFile(page: Page, button: string, file: string): Prom
 }
 
 /** Waits for a notice, reads it and closes it. */
-export async function takeNotice(page: Page, text: string): Promise<void> {
+export async function takeNotice(page: Page, text: string | RegExp): Promise<void> {
   await page.getByText(text).waitFor();
   await page.getByRole('button', { name: 'Tutup pemberitahuan' }).last().click();
   await page.getByText(text).waitFor({ state: 'detached' });

@@ -60,6 +60,7 @@ export const officialStops = ({ memo }: TourFiles): readonly Stop[] => [
   screen('surat-masuk', '/box/incoming', '[role="option"]'),
   screen('nota-dinas', '/box/memos', '[role="option"]'),
   screen('disposisi-saya', '/box/dispositions', '[role="option"], h1'),
+  screen('buku-agenda', '/numbers', 'main table'),
   {
     name: 'lembar-disposisi',
     async go(page) {

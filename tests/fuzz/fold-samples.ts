@@ -218,5 +218,10 @@ export const logActs: LogSamples = {
     root: { keys: userKeys, signature: 'A'.repeat(86) },
   },
   'key.confirmed': { user: userId('Dewi'), sign: 'a'.repeat(43) },
+  'request.roster': {
+    act: { type: 'roster.unit-set', body: { unit: 'unt_0123456789abcdef', name: 'TIK', code: '', order: 1 } },
+    note: 'Bidang baru',
+  },
+  'request.refused': { request: hashOf('request'), note: 'Belum' },
   'audit.code-made': { reader: 'Inspektorat', keys: ['0'.repeat(16)] },
 };

@@ -11,6 +11,7 @@ import { involvedPositions } from '#core/office/letter-state.ts';
 import { foldNumberBook, firstOf, highestKnown } from '#core/office/number-book.ts';
 import { fatesBetween } from '#core/office/number-fates.ts';
 import { isQuarantined, floorOf } from '#core/office/roster-closing.ts';
+import type { KnownLogs } from '#core/office/roster-closing.ts';
 import { RosterTree } from '#core/office/roster-tree.ts';
 import type { RosterState } from '#core/office/roster.ts';
 import { tasksOf } from '#core/office/tasks.ts';
@@ -157,10 +158,14 @@ const rosterTarget: FuzzTarget = {
     };
     const tree = grown();
     promise(rosterText(tree.tip.state) === rosterText(grown().tip.state), 'the same chain, the same roster');
+    const logs: KnownLogs = {
+      certifiedBy: () => null,
+      isBehind: (one, point) => one.seq <= point.seq,
+    };
     for (const entry of chain) {
       actorStands(entry, tree.tip.state);
-      isQuarantined(tree.tip.state, entry.log, entry.seq, () => null);
-      floorOf(tree.tip.state, entry.log, entry.seq);
+      isQuarantined(tree.tip.state, entry, logs);
+      floorOf(tree.tip.state, entry, logs);
     }
     return tree.size === 0 ? 'no roster' : 'accepted';
   },

@@ -56,6 +56,7 @@ const invite = encodeInvite(
   {
     genesisHash,
     officeName: 'Dinas Komunikasi',
+    purpose: 'person',
     user,
     position: 'pos_0123456789abcdef',
     name: 'Bambang Hariyanto',
@@ -73,6 +74,7 @@ const answer = encodeAnswer(
     request,
     roster: { index: 5, hash: 'c'.repeat(64) },
     officeKeys: [officeKey],
+    userKeys: null,
   },
   userKeys.sign,
 );

@@ -15,7 +15,7 @@ import type { FuzzTarget } from './fuzz-target.ts';
 /** Names that are looked at in one folder; the door to the share gives no more. */
 const NAMES_LIMIT = 20_000;
 
-const known = [{ log, version: 7, seq: 3, hash: 'a'.repeat(64), own: null }];
+const known = [{ log, version: 7, seq: 3, hash: 'a'.repeat(64), own: null, file: null }];
 const listing = [
   `${log.slice(0, 16)}.7.${'a'.repeat(12)}`,
   `${log.slice(0, 16)}.8.${'b'.repeat(12)}`,

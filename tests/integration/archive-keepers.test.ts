@@ -4,10 +4,11 @@ import { join } from 'node:path';
 
 import { beforeEach, describe, expect, it } from 'vitest';
 
+import { rebuild } from '#main/engine/audit/rebuild.ts';
 import { transact } from '#main/engine/store/database.ts';
-import { documentPath } from '#main/engine/store/document-files.ts';
+import { documentFileState, documentPath } from '#main/engine/store/document-files.ts';
 
-import { enrol, register, testOffice, twoPcs } from './office-pcs.ts';
+import { enrol, register, testOffice, twoPcs, value } from './office-pcs.ts';
 import type { Pc, TestOffice } from './office-pcs.ts';
 
 const HOUR = 60 * 60 * 1000;
@@ -157,6 +158,22 @@ describe('a PC that is no keeper in a large office', () => {
   });
 });
 
+describe('a document of which an entry claimed another size before it came', () => {
+  it('is sent and fetched all the same: its hash tells what it is', async () => {
+    const { tu, head, headPosition } = await threePcs();
+    await passes([tu, head]);
+    const { letterId } = await register(tu, headPosition);
+    const sha256 = await documentOf(tu, letterId);
+    transact(tu.engine.state.db, (db) => db.exec('UPDATE blobs SET size = 7'));
+    await passes([tu], 1);
+    await head.sync();
+    transact(head.engine.state.db, (db) => db.exec('UPDATE blobs SET size = 7'));
+    await rm(documentPath(head.dir, sha256), { force: true });
+    expect((await head.call('letters.document', { letter: letterId, sha256 })).length).toBeGreaterThan(100);
+    for (const pc of [tu, head]) expect((await pc.call('sync.status', undefined)).alerts).toEqual([]);
+  });
+});
+
 describe('a document that is damaged on this PC', () => {
   it('is fetched again when somebody opens it', async () => {
     const { tu, head, headPosition } = await threePcs();
@@ -168,6 +185,18 @@ describe('a document that is damaged on this PC', () => {
     expect(await head.call('letters.document', { letter: letterId, sha256 })).toEqual(whole);
     const { alerts } = await head.call('sync.status', undefined);
     expect(alerts).toEqual([]);
+  });
+
+  it('is fetched again by `log rebuild`', async () => {
+    const { tu, head, headPosition } = await threePcs();
+    const { letterId } = await register(tu, headPosition);
+    await passes([tu, head]);
+    const sha256 = await documentOf(head, letterId);
+    await writeFile(documentPath(head.dir, sha256), 'rusak');
+    const { state } = head.engine;
+    await value(rebuild(state, state.shareFs));
+    expect(await documentFileState(head.dir, sha256)).toBe('whole');
+    expect((await head.call('sync.status', undefined)).alerts).toEqual([]);
   });
 
   it('on the PC that registered it too, although nobody opens it: rounds look at it', async () => {

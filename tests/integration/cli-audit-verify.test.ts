@@ -35,6 +35,9 @@ async function afterChange(pc: Pc, sql: string): Promise<string[]> {
     // After the letters, which count themselves.
     'letter_counts',
     'blobs',
+    'letter_documents',
+    'witness',
+    'archive_keepers',
     'outbox',
   ];
   for (const table of tables) db.exec(`CREATE TEMP TABLE kept_${table} AS SELECT * FROM main.${table}`);
@@ -94,6 +97,11 @@ describe('the audit of a store', () => {
       [`UPDATE senders SET letters = letters + 1`, ['senders-wrong']],
       [`UPDATE letter_counts SET letters = letters + 1`, ['counts-wrong']],
       [`DELETE FROM blobs`, ['document-unlisted']],
+      [`UPDATE blobs SET destroyed = 1`, ['document-fate-wrong']],
+      [`DELETE FROM letter_documents`, ['projection-wrong']],
+      [`UPDATE witness SET seq = seq + 1`, ['witness-wrong']],
+      [`INSERT INTO archive_keepers (device, keeps) VALUES ('dev_0000000000000000', 1)`, ['keepers-wrong']],
+      [`UPDATE logs SET retired_seq = 0 WHERE own = 0`, ['log-end-wrong']],
     ];
     for (const [sql, codes] of expectations) expect.soft(await afterChange(tu, sql), sql).toEqual(codes);
     expect(await findingsOf(tu)).toEqual([]);

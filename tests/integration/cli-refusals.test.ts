@@ -174,7 +174,7 @@ describe('acts', () => {
       headPosition,
     );
     expect(codeOf(add)).toBe('not-allowed');
-    expect(codeOf(await run('letter', 'show', 'let_0000000000000000'))).toBe('letter-not-found');
+    expect(codeOf(await run('letter', 'show', 'let_00000000000000000000'))).toBe('letter-not-found');
     expect(codeOf(await run('letter', 'show', 'bukan-id'))).toBe('letter-not-found');
     expect(codeOf(await run('office', 'admit'))).toBe('not-roster-writer');
     expect(codeOf(await run('store', 'seed', '--letters', '3'))).toBe('not-allowed');

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import type { OfficeView, QuarantineView } from '#core/contract/answers.ts';
 import { decodeAuditCode } from '#main/engine/keys/audit-code.ts';
 
-import { cliOffice, documentOf } from './cli-runner.ts';
+import { cliOffice, documentOf, runCli } from './cli-runner.ts';
 import { samplePdf } from './office-pcs.ts';
 
 const TU = 'rahasia sekali 42';
@@ -41,6 +41,10 @@ it(
       reader: 'Inspektorat',
       genesisHash: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
+    const bySharesAlone = ['log', 'verify', '--share', office.share, '--audit', audit, '--json'];
+    expect(documentOf(await runCli(bySharesAlone))).toMatchObject({ scope: 'share', logs: 2, findings: [] });
+    const withStore = await tu.try('log', 'verify', '--share', office.share, '--audit', audit);
+    expect(withStore.code).toBe(2);
     const twice = await tu.try('office', 'audit-code', '--out', audit);
     expect(documentOf(twice)).toMatchObject({ error: { code: 'audit-code-unwritable' } });
     const onShare = await tu.try('office', 'audit-code', '--out', join(office.share, 'audit.json'));

@@ -6,7 +6,9 @@ import { dumpOffice } from '#main/engine/audit/dump.ts';
 import { rebuildProjections } from '#main/engine/audit/rebuild.ts';
 import { verifyStore } from '#main/engine/audit/verify-store.ts';
 import type { EngineInternals } from '#main/engine/engine.ts';
+import { append, nextLetterId } from '#main/engine/office/append.ts';
 import type { OfficeRuntime } from '#main/engine/office/runtime.ts';
+import { readLetter } from '#main/engine/store/letters.ts';
 
 import { enrol, officeInput, value } from './office-pcs.ts';
 import type { Pc, TestOffice } from './office-pcs.ts';
@@ -56,6 +58,47 @@ const dumpOf = (pc: Pc): string => [...dumpOffice(runtimeOf(pc), { confidential:
 /** The agenda of a year as a PC tells it. */
 export function bookOf(pc: Pc, year = 2026): Promise<NumberBookView> {
   return pc.call('numbers.book', { series: { ...AGENDA, year }, from: null, limit: 500, gapsOnly: false });
+}
+
+/**
+ * Registers a second letter under a number that another one holds, as a registry that was copied would: the program
+ * itself does not. Answers its id.
+ */
+export async function addTwin(
+  pc: Pick<Pc, 'engine'>,
+  mine: { readonly letterId: string; readonly agendaNumber: number | null },
+  subject: string,
+  forwardTo: string,
+): Promise<string> {
+  const { office: runtime } = pc.engine.state;
+  const session = runtime?.session ?? null;
+  const state = runtime === null ? undefined : readLetter(runtime.db, mine.letterId);
+  if (runtime === null || session === null || state?.agenda == null) throw new Error('no numbered letter');
+  const { actor } = state.registered;
+  const twin = nextLetterId(runtime, session);
+  const { from, document, receivedAt, agenda } = state;
+  const letter = {
+    kind: 'incomingLetter' as const,
+    from,
+    number: '7',
+    date: null,
+    subject,
+    securityClass: 'biasa' as const,
+    urgency: 'biasa' as const,
+    enclosure: '',
+    receivedAt,
+    classification: '',
+    document,
+    forwardTo,
+  };
+  const body = { series: { ...AGENDA, year: agenda.year }, number: mine.agendaNumber ?? 0 };
+  await value(
+    append(runtime, session, [
+      { type: 'letter.registered', subject: twin, actor, body: letter },
+      { type: 'number.issued', subject: twin, actor, body },
+    ]),
+  );
+  return twin;
 }
 
 /** What a book says of one number. */

@@ -3,21 +3,19 @@ import { renameSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
 import { officeAgenda } from '#core/office/number-series.ts';
-import { append, nextLetterId } from '#main/engine/office/append.ts';
-import { readLetter } from '#main/engine/store/letters.ts';
 
 import {
   AGENDA,
   NOON,
+  addTwin,
   bookOf,
   deskOffice,
   expectOneOffice,
   logOf,
   rowOf,
-  runtimeOf,
   together,
 } from './number-desks.ts';
-import { refusal, register, testOffice, value } from './office-pcs.ts';
+import { refusal, register, testOffice } from './office-pcs.ts';
 
 it('replaces a registry that died, above its ceiling, and takes its late letters in when it comes back', async () => {
   const office = testOffice();
@@ -98,48 +96,19 @@ it('shows two letters with one number on both, and a person settles it', async (
   const [desk] = desks;
   if (desk === undefined) throw new Error('no desk');
   const mine = await register(tu, forwardTo, { receivedAt: NOON });
-  // A registry that was copied would do this; the program itself does not.
-  const runtime = runtimeOf(tu);
-  const { session } = runtime;
-  const state = readLetter(runtime.db, mine.letterId);
-  if (session === null || state === undefined) throw new Error('no letter');
-  const { actor } = state.registered;
-  const twin = nextLetterId(runtime, session);
-  const { registered: _r, registeredLog: _l, ...copied } = state;
-  await value(
-    append(runtime, session, [
-      {
-        type: 'letter.registered',
-        subject: twin,
-        actor,
-        body: {
-          kind: 'incomingLetter',
-          from: copied.from,
-          number: '7',
-          date: null,
-          subject: 'Surat kembar',
-          securityClass: 'biasa',
-          urgency: 'biasa',
-          enclosure: '',
-          receivedAt: NOON,
-          classification: '',
-          document: copied.document,
-          forwardTo,
-        },
-      },
-      {
-        type: 'number.issued',
-        subject: twin,
-        actor,
-        body: { series: AGENDA, number: mine.agendaNumber ?? 0 },
-      },
-    ]),
-  );
+  const twin = await addTwin(tu, mine, 'Surat kembar', forwardTo);
   await together([tu, desk]);
   for (const pc of [tu, desk]) {
     const shown = await pc.call('letters.show', { letter: mine.letterId });
     expect(shown.sameNumber).toEqual([
-      { letter: twin, number: `${mine.agendaNumber}/2026`, subject: 'Surat kembar' },
+      {
+        letter: twin,
+        number: `${mine.agendaNumber}/2026`,
+        subject: 'Surat kembar',
+        from: 'Sekretariat Daerah',
+        receivedAt: NOON,
+        securityClass: 'biasa',
+      },
     ]);
     const { rows } = await pc.call('letters.queue', { box: 'incoming', offset: 0, limit: 10 });
     expect(rows.map(({ numberShared }) => numberShared)).toEqual([true, true]);

@@ -59,7 +59,7 @@ it('gives a copied data folder a log and a device of its own on the other machin
   expect([here.agendaNumber, there.agendaNumber]).toEqual([1284, null]);
   for (const pc of [original, copy, original, copy]) await pc.sync();
   const { alerts } = await original.call('sync.status', undefined);
-  expect(alerts.map((a) => a.code)).not.toContain('own-log-continued');
+  expect(alerts.map((a) => a.code)).not.toContain('log-continued-twice');
   for (const pc of [original, copy]) {
     expect((await pc.call('letters.queue', { box: 'incoming', offset: 0, limit: 10 })).total).toBe(2);
   }
@@ -136,7 +136,7 @@ it('tells of every letter when that is part of what changed', async () => {
       stop();
       resolve(notice);
     });
-    notify({ keys: ['letters'], letters: ['let_0000000000000001'] });
+    notify({ keys: ['letters'], letters: ['let_00000000000000000001'] });
     notify({ keys: ['letters', 'home'] });
   });
   expect(heard).toMatchObject({ keys: expect.arrayContaining(['letters', 'home']), letters: [] });
@@ -153,7 +153,7 @@ it('refuses acts of a person whose log was not begun, and stays in order', async
     [
       {
         type: 'letter.no-disposition',
-        subject: 'let_0000000000000001',
+        subject: 'let_00000000000000000001',
         actor: { user: session.user, position: null, standing: 'definitive' },
         body: { position: 'pos_0000000000000001', note: '' },
       },

@@ -5,34 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { officeKeys } from '#main/engine/store/identities.ts';
 
 import { disposeInput, enrol, refusal, register, testOffice, twoPcs } from './office-pcs.ts';
-import type { Pc, TestOffice } from './office-pcs.ts';
+import type { Pc } from './office-pcs.ts';
+import { NEW_PASSPHRASE, rekey } from './rekeying.ts';
 import { dumpOf, findingsOf, settle, userOf } from './roster-pcs.ts';
-
-const NEW_PASSPHRASE = 'frasa sandi yang baru 88';
-
-/** Lets a person of the office join again with a new key on a PC that is in the office. */
-async function rekey(office: TestOffice, admin: Pc, pc: Pc, user: string): Promise<void> {
-  const person = { name: 'x', title: 'x', nip: '' };
-  const { code } = await admin.call('office.invite', {
-    person,
-    unit: null,
-    role: 'staf',
-    superior: null,
-    user,
-  });
-  const asked = await pc.call('office.join', {
-    share: office.share,
-    code,
-    passphrase: NEW_PASSPHRASE,
-    deviceName: 'tidak dipakai',
-  });
-  expect(asked.userId).toBe(user);
-  expect((await pc.call('session.state', undefined)).state).toBe('pending');
-  const [request] = await admin.call('office.requests', undefined);
-  expect(request?.digits).toBe(asked.digits);
-  await admin.call('office.admit', { invitations: [request?.invitation ?? ''] });
-  await settle(admin, pc);
-}
 
 const rekeyedOf = async (pc: Pc, user: string) =>
   (await pc.call('office.status', undefined)).people.find((person) => person.user === user)?.rekeyed;

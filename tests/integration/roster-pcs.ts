@@ -15,7 +15,7 @@ export function dumpOf({ engine }: Pc): string {
 export async function findingsOf({ engine }: Pc): Promise<readonly string[]> {
   const { office } = engine.state;
   if (office === null) throw new Error('no office');
-  return (await value(verifyStore(office))).findings.map(({ code }) => code);
+  return (await value(verifyStore(office))).findings.map((finding) => JSON.stringify(finding));
 }
 
 /** Passes on every PC until nobody has anything new: numbers answer each other over some rounds. */

@@ -141,10 +141,15 @@ describe('a log that was continued twice', () => {
     copy.write('salinan lagi');
     await copy.sync.sync();
     await a.sync.sync();
-    expect(a.alertCodes()).toEqual(['own-log-continued']);
+    expect(a.alertCodes()).toEqual(['log-continued-twice']);
+    expect(a.store.otherNotes(a.log)).toEqual(['salinan', 'salinan lagi']);
     await b.sync.sync();
     expect(b.notes(a.log)).toEqual(['dari A', 'asli']);
-    expect(b.alertCodes()).toEqual(['chain-broken']);
+    expect(b.alertCodes()).toEqual(['log-continued-twice']);
+    expect(b.store.otherNotes(a.log)).toEqual(['salinan', 'salinan lagi']);
+    await copy.sync.sync();
+    expect(copy.alertCodes()).toEqual(['log-continued-twice']);
+    expect(copy.store.otherNotes(a.log)).toEqual(['asli']);
   });
 });
 

@@ -77,6 +77,9 @@ describe('a log that ended', () => {
       for (const entry of colleague.store.entries.get(log) ?? []) again.store.append(entry);
       again.store.versions.set(log, version);
     }
+    for (const [hash, name] of colleague.store.files) again.store.files.set(hash, name);
+    const end = colleague.store.entries.get(colleague.log)?.at(-1)?.hash ?? '';
+    again.store.files.set(end, (await headsOf(colleague))[0] ?? '');
     expect(await again.cost()).toMatchObject({ list: 2, write: 0 });
     // The first pass looked round as well, after which indices are read again once.
     await again.sync.sync();

@@ -1,4 +1,4 @@
-import type { BlobSink, BlobSource, WantedBlob } from '#main/engine/share/sync-store.ts';
+import type { BlobSink, BlobSource, DestroyedBlob, WantedBlob } from '#main/engine/share/sync-store.ts';
 
 /** The documents of a store as the ways to the share see them, kept in maps. */
 export class DocumentLedger {
@@ -46,15 +46,14 @@ export class DocumentLedger {
     return true;
   }
 
-  destroyedDocuments(): readonly WantedBlob[] {
-    return [...this.destroyed.values()];
+  destroyedDocuments(): readonly DestroyedBlob[] {
+    return [...this.destroyed.values()].map((blob) => ({ ...blob, mayBeOnShare: true }));
   }
 
-  async destroyHere(sha256: string): Promise<boolean> {
+  async destroyHere(sha256: string): Promise<void> {
     this.documents.delete(sha256);
     this.uploaded.delete(sha256);
     this.uploads.delete(sha256);
-    return true;
   }
 
   destroyedOnShare(sha256: string): void {

@@ -4,6 +4,7 @@ import { signHead } from '#main/engine/log/head.ts';
 import type { Head } from '#main/engine/log/head.ts';
 import { logIdOf } from '#main/engine/log/log-id.ts';
 import type {
+  Chain,
   IncomingBatch,
   IngestAnswer,
   KnownHead,
@@ -11,11 +12,10 @@ import type {
   OwnFiles,
   PublishedFile,
   ReplacedFile,
-  ShareAlert,
   SyncStore,
 } from '#main/engine/share/sync-store.ts';
 
-import { DocumentLedger } from './share-test-documents.ts';
+import { NoteLedger } from './share-test-notes.ts';
 
 interface OwnLog {
   readonly key: SigningKey;
@@ -26,18 +26,20 @@ interface OwnLog {
 }
 
 /** The part of a store that the ways to the share see, kept in maps: the share under test is the real one. */
-export class Ledger extends DocumentLedger implements SyncStore {
+export class Ledger extends NoteLedger implements SyncStore {
   readonly entries = new Map<string, ParsedEntry[]>();
   readonly versions = new Map<string, number>();
-  readonly alerts: ShareAlert[] = [];
   /** Logs that ended, by the roster or their owner. */
   readonly ended = new Set<string>();
   readonly invitations = new Map<string, 'open' | 'over'>();
-  /** Clock of this PC, for the age of replaced files. */
   now = Date.now();
   stopped: 'well' | 'stopped' | 'resumed' = 'well';
   /** Heads of others' logs as they came with their entries. */
   readonly heads = new Map<string, Head>();
+  /** Names of the head files in which others' logs came. */
+  readonly files = new Map<string, string>();
+  /** By log: entries of a second continuation, and its head. */
+  readonly others = new Map<string, { entries: ParsedEntry[]; head: Head }>();
   readonly #heads = new Set<string>();
   readonly #officeId: string;
   readonly #rosterLog: string;
@@ -73,7 +75,15 @@ export class Ledger extends DocumentLedger implements SyncStore {
   }
 
   knownHeads(): readonly KnownHead[] {
-    return [...this.entries].map(([log, entries]) => {
+    const others = [...this.others.values()].map(({ head: { log, version, seq, hash } }) => ({
+      log,
+      version,
+      seq,
+      hash,
+      own: null,
+      file: this.files.get(hash) ?? null,
+    }));
+    const firsts = [...this.entries].map(([log, entries]): KnownHead => {
       const own = this.#own.get(log);
       return {
         log,
@@ -81,8 +91,23 @@ export class Ledger extends DocumentLedger implements SyncStore {
         seq: entries.length - 1,
         hash: entries.at(-1)?.hash ?? '',
         own: own === undefined ? null : (own.published ?? 'unpublished'),
+        file: this.files.get(entries.at(-1)?.hash ?? '') ?? null,
       };
     });
+    return [...firsts, ...others];
+  }
+
+  headsOf(log: string): readonly Head[] {
+    return [this.headOf(log), this.others.get(log)?.head ?? null].filter((head) => head !== null);
+  }
+
+  headRead({ hash }: Head, name: string): void {
+    this.files.set(hash, name);
+  }
+
+  /** What a second continuation of a log says. */
+  otherNotes(log: string): readonly unknown[] {
+    return (this.others.get(log)?.entries ?? []).map(({ envelope }) => envelope.body['note']);
   }
 
   headOf(log: string): Head | null {
@@ -104,8 +129,8 @@ export class Ledger extends DocumentLedger implements SyncStore {
     });
   }
 
-  *entryBytes(log: string, from: number, to: number): Iterable<Uint8Array> {
-    for (const entry of (this.entries.get(log) ?? []).slice(from, to + 1)) yield entry.bytes;
+  *entryBytes({ log, hash }: Chain, from: number, to: number): Iterable<Uint8Array> {
+    for (const entry of this.#chain({ log, hash }).slice(from, to + 1)) yield entry.bytes;
   }
 
   segmentPublished(log: string, file: PublishedFile): void {
@@ -124,6 +149,7 @@ export class Ledger extends DocumentLedger implements SyncStore {
   ownFiles(): readonly OwnFiles[] {
     return [...this.#own].map(([log, own]) => ({
       log,
+      hash: this.entries.get(log)?.at(-1)?.hash ?? '',
       files: own.files.toSorted((a, b) => a.from - b.from),
       head: own.published?.file ?? null,
     }));
@@ -169,8 +195,24 @@ export class Ledger extends DocumentLedger implements SyncStore {
     for (const file of files) if (!known.has(file)) own.replaced.push({ name: file, since: this.now });
   }
 
-  hashAt(log: string, seq: number): string | null {
-    return this.entries.get(log)?.[seq]?.hash ?? null;
+  hashAt(chain: Chain, seq: number): string | null {
+    return this.#chain(chain)[seq]?.hash ?? null;
+  }
+
+  holds(log: string, hash: string): boolean {
+    const all = [...(this.entries.get(log) ?? []), ...(this.others.get(log)?.entries ?? [])];
+    return all.some((entry) => entry.hash === hash);
+  }
+
+  #chain({ log, hash }: Chain): readonly ParsedEntry[] {
+    const first = this.entries.get(log) ?? [];
+    const other = this.others.get(log)?.entries ?? [];
+    if (!other.some((entry) => entry.hash === hash)) return first;
+    return [...first.slice(0, other[0]?.envelope.seq ?? 0), ...other];
+  }
+
+  doubtedLogs(): ReadonlySet<string> {
+    return new Set();
   }
 
   missingDeps(): readonly { log: string; seq: number }[] {
@@ -217,21 +259,30 @@ export class Ledger extends DocumentLedger implements SyncStore {
       if (entry.envelope.type === 'letter.refused') return { state: 'refused', taken, code: 'not-entitled' };
       const lacks = entry.envelope.deps.some((dep) => this.entries.get(dep.log)?.[dep.seq] === undefined);
       if (lacks) return { state: 'waiting', taken };
-      this.append(entry);
+      this.#take(entry, head);
       taken += 1;
     }
-    this.versions.set(log, head.version);
-    this.heads.set(log, head);
+    const other = this.others.get(log);
+    if (other !== undefined && other.entries.some(({ hash }) => hash === head.hash)) other.head = head;
+    else {
+      this.versions.set(log, head.version);
+      this.heads.set(log, head);
+    }
     return { state: 'done', taken };
   }
 
-  alert(alert: ShareAlert): void {
-    this.alerts.push(alert);
-  }
-
-  clearAlerts(file: string): void {
-    for (let at = this.alerts.length - 1; at >= 0; at -= 1) {
-      if (this.alerts[at]?.file === file) this.alerts.splice(at, 1);
+  #take(entry: ParsedEntry, head: Head): void {
+    const { log, prev, seq } = entry.envelope;
+    const first = this.entries.get(log) ?? [];
+    if (prev === (first.at(-1)?.hash ?? null)) return this.append(entry);
+    const other = this.others.get(log);
+    if (other?.entries.at(-1)?.hash === prev) {
+      other.entries.push(entry);
+      return;
     }
+    if (other !== undefined || (first[seq - 1]?.hash ?? null) !== prev)
+      throw new Error(`${log} does not go on so`);
+    this.others.set(log, { entries: [entry], head });
+    this.alert({ code: 'log-continued-twice', file: log, log, seq });
   }
 }

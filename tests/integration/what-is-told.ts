@@ -1,23 +1,24 @@
 import { expect } from 'vitest';
 
 import { errorSentences } from '#core/words/error-sentences.ts';
-import { alertKind, syncState } from '#renderer/features/sync/explain.ts';
+import { alertKind } from '#renderer/features/sync/alert-kinds.ts';
+import { en as alertsEn } from '#renderer/features/sync/alert-words.en.ts';
+import { id as alertsId } from '#renderer/features/sync/alert-words.id.ts';
+import { syncState } from '#renderer/features/sync/explain.ts';
 import { en } from '#renderer/features/sync/words.en.ts';
 import { id } from '#renderer/features/sync/words.id.ts';
 
 import type { Pc } from './office-pcs.ts';
 
-type SyncWord = keyof typeof id;
-
-function isWord(key: string): key is SyncWord {
-  return key in id;
-}
+const indonesian: Readonly<Record<string, unknown>> = { ...id, ...alertsId };
+const english: Readonly<Record<string, unknown>> = { ...en, ...alertsEn };
 
 /** A sentence of the sync page in Indonesian, after checking that English has one too. */
 function sentence(key: string): string {
-  if (!isWord(key)) throw new Error(`the sync page has no word ${key}`);
-  expect(String(en[key]).length, `${key} in English`).toBeGreaterThan(5);
-  return id[key];
+  const [said, translated] = [indonesian[key], english[key]];
+  if (typeof said !== 'string') throw new Error(`the sync page has no word ${key}`);
+  expect(String(translated).length, `${key} in English`).toBeGreaterThan(5);
+  return said;
 }
 
 /** What the sync page and the status line tell a person. */
@@ -60,11 +61,12 @@ export async function whatIsTold(pc: Pc): Promise<WhatIsTold> {
     alerts: view.alerts.map(({ code, params }) => {
       const kind = alertKind(code);
       expect(kind, `${code} is shown bare`).not.toBe('Other');
-      sentence(`alert${kind}Text`);
+      sentence(`${kind}Means`);
+      sentence(`${kind}Todo`);
       const { log, seq } = params;
       return {
         code,
-        says: sentence(`alert${kind}`),
+        says: sentence(kind),
         ...(typeof log === 'string' ? { log } : {}),
         ...(typeof seq === 'number' ? { seq } : {}),
       };

@@ -1,5 +1,6 @@
 import type { LetterView } from '#core/contract/views.ts';
 
+import { archiveActs } from './archive-acts.ts';
 import { letterFor } from './act-scene.ts';
 import type { Act, Action, Deeds, Outcome, Scene } from './act-scene.ts';
 import { letterActs, letterDeeds } from './letter-acts.ts';
@@ -60,6 +61,7 @@ export const acts: readonly Act[] = [
   ...memoActs,
   ...officeActs,
   ...numberActs,
+  ...archiveActs,
   ...deedActs,
   rush,
 ];

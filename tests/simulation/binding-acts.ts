@@ -107,6 +107,39 @@ function registrationFaults(
   return letter.memo !== null || isClerk ? [] : [`${letter.id}: registered by no clerk`];
 }
 
+/** Destructions: proposed by who keeps the books, carried out by the head, two people and the same documents. */
+function destructionFaults(
+  letter: LetterState,
+  byHash: ReadonlyMap<string, StoredEntry>,
+  roster: IndependentRoster,
+): readonly string[] {
+  return letter.destructions.flatMap(({ proposed, destroyed, documents, decision }) => {
+    const what = `${letter.id}: destruction`;
+    const proposal = byHash.get(proposed.entry);
+    const isClerk = proposal !== undefined && ['tu', 'admin'].includes(roster.roleOf(proposal) ?? '');
+    const faults = [
+      ...actFaults(what, proposal, roster),
+      ...(isClerk ? [] : [`${what}: proposed by no clerk`]),
+    ];
+    if (destroyed === null) return faults;
+    const act = byHash.get(destroyed.entry);
+    const body = act?.envelope.body ?? {};
+    const named = Array.isArray(body['documents']) ? body['documents'].map(String).toSorted() : [];
+    const isRight =
+      act !== undefined &&
+      roster.roleOf(act) === 'pimpinan' &&
+      act.envelope.basis.includes(proposed.entry) &&
+      act.envelope.actor.user !== proposal?.envelope.actor.user &&
+      named.join(' ') === documents.join(' ') &&
+      body['decision'] === decision;
+    return [
+      ...faults,
+      ...actFaults(what, act, roster),
+      ...(isRight ? [] : [`${what}: not what was decided`]),
+    ];
+  });
+}
+
 /**
  * Holds every binding act that has an effect in the folded letters against the entries' own bytes and a second reading
  * of the roster.
@@ -127,6 +160,7 @@ export function bindingFaults(
       ...recalls,
       ...memo,
       ...numberFaults(letter, byHash, roster),
+      ...destructionFaults(letter, byHash, roster),
     ];
   });
 }

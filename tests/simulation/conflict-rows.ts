@@ -116,11 +116,12 @@ function isContested(meeting: Meeting): boolean {
   if (memo === null) return false;
   const isRightful = (act: StoredEntry) => memo.acts.some(({ mark }) => mark.entry === act.hash);
   if (!isRightful(one) || !isRightful(other)) return true;
+  // Taken back after it was issued, by a settlement of the request: then signature and withdrawal both stand.
+  const wasIssued = letter.desks.length > 0;
+  if (wasIssued && memo.stage === 'withdrawn') return true;
   if (isSettledByTheSame(meeting, one, other) || isSettledByTheSame(meeting, other, one)) {
     return atMostOne(meeting);
   }
-  const wasIssued = letter.desks.length > 0;
-  if (wasIssued && memo.stage === 'withdrawn') return true;
   const isSettled = wasIssued || acts.some((act) => isOf(act, 'memo.settled'));
   return isSettled ? atMostOne(meeting) : !hasEffect(meeting, one) && !hasEffect(meeting, other);
 }

@@ -1,4 +1,5 @@
 import { countBlobs } from '#main/engine/store/blobs.ts';
+import { blobsToDestroy } from '#main/engine/store/destroyed.ts';
 import { countWithoutEffect } from '#main/engine/store/entries.ts';
 import { countToSend } from '#main/engine/store/outbox.ts';
 
@@ -29,6 +30,7 @@ export function waitingOf(pc: Replica): readonly string[] {
     'heads to publish': pc.logs().filter((l) => l.own === 1 && l.head_version > l.published_version).length,
     'documents to upload': toUpload,
     'documents awaited': elsewhere,
+    'destroyed documents that are left': blobsToDestroy(db, 1000).length,
   };
   return Object.entries(counts).flatMap(([what, count]) =>
     count === 0 ? [] : [`${pc.name}: ${count} ${what}`],

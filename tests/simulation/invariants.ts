@@ -50,7 +50,7 @@ function firstDifference(a: string, b: string): string {
 
 /** Events that say of a log that its owner, or somebody with its key, did what no program does. */
 const accusations: ReadonlySet<string> = new Set([
-  'own-log-continued',
+  'log-continued-twice',
   'log-name-taken',
   'chain-broken',
   'chain-gap',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { parseEntry } from '#main/engine/log/entry-codec.ts';
 import { ingest } from '#main/engine/office/ingest.ts';
+import { foldBehind } from '#main/engine/office/project.ts';
 
 import { dumpOf, Replica } from './replica.ts';
 import { storedEntries } from './stored-entries.ts';
@@ -33,8 +34,12 @@ export async function dumpOfOtherOrder(world: World, folder: string, first: Repl
       if (last === undefined) break;
       const version = log.head_version;
       const head = { log: log.log, key: '', version, seq: last.envelope.seq, hash: last.hash, signature: '' };
-      ingest(pc.runtime, { log: log.log, entries: parsed, head });
+      const when = world.random.pick(['now', 'later'] as const);
+      ingest(pc.runtime, { log: log.log, entries: parsed, head }, when, 1 + world.random.below(20));
     }
+    // Whatever the limits held up, and whenever it was folded: in the end it is the same.
+    while (ingest(pc.runtime, null, 'now', 7).more);
+    while (foldBehind(pc.runtime, 5) !== null);
     return dumpOf(pc);
   } finally {
     await pc.close();

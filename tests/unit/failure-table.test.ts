@@ -4,9 +4,9 @@ import { expect, it } from 'vitest';
 
 import { errorCodes } from '#core/contract/errors.ts';
 import { errorSentences } from '#core/words/error-sentences.ts';
-import { alertKind } from '#renderer/features/sync/explain.ts';
-import { en } from '#renderer/features/sync/words.en.ts';
-import { id } from '#renderer/features/sync/words.id.ts';
+import { alertKind } from '#renderer/features/sync/alert-kinds.ts';
+import { en } from '#renderer/features/sync/alert-words.en.ts';
+import { id } from '#renderer/features/sync/alert-words.id.ts';
 
 import { failureTable } from '../failure-table.ts';
 
@@ -46,7 +46,7 @@ it.each(failureTable.map((row) => [row.failure, row] as const))(
       const kind = alertKind(code);
       expect(kind, `${code} is no error and no alert`).not.toBe('Other');
       for (const words of [id, en] as const) {
-        for (const key of [`alert${kind}`, `alert${kind}Text`] as const) {
+        for (const key of [kind, `${kind}Means`, `${kind}Todo`] as const) {
           expect(String(words[key]).length, `${key} of ${code}`).toBeGreaterThan(10);
         }
       }

@@ -13,6 +13,7 @@ import { makeRecoveryKit } from '#main/engine/keys/recovery-kit.ts';
 import { generateSigningKey, sign } from '#main/engine/keys/signing-key.ts';
 import { sixDigits } from '#main/engine/keys/six-digits.ts';
 import { certificateSpki, generateUserKeys } from '#main/engine/keys/user-keys.ts';
+import { wrapUserKeys } from '#main/engine/keys/wrapped-user-keys.ts';
 import { canonicalJson } from '#main/engine/log/canonical-json.ts';
 import { newId } from '#main/engine/log/new-id.ts';
 
@@ -61,6 +62,7 @@ describe('joining', () => {
   const invite = {
     genesisHash: genesis.hash,
     officeName: 'Kecamatan Contoh',
+    purpose: 'person' as const,
     user: newId('usr'),
     position: newId('pos'),
     name: 'Sari Wulandari',
@@ -86,6 +88,7 @@ describe('joining', () => {
     request,
     roster,
     officeKeys: [officeKey],
+    userKeys: null,
   };
   const answer = encodeAnswer(invitation, answered, writer.sign);
   const awaited = {
@@ -94,6 +97,15 @@ describe('joining', () => {
     exchange: parts.keys.exchange,
     writerSign: writer.sign.public,
   };
+
+  it('brings the wrapped keys of a person to a further PC of theirs, sealed to the key that asked', () => {
+    const wrapped = wrapUserKeys(parts.keys, invite.user, 'kata sandi yang panjang 1');
+    const file = encodeAnswer(invitation, { ...answered, userKeys: wrapped }, writer.sign);
+    const opened = decodeAnswer(invitation, file, awaited);
+    expect(opened.ok && opened.value.userKeys).toBe(wrapped);
+    const elsewhere = { ...awaited, exchange: generateUserKeys().exchange };
+    expect(verdict(decodeAnswer(invitation, file, elsewhere))).toBe('answer-keys-sealed');
+  });
 
   it('goes from invitation over request to the office key', () => {
     const read = decodeInvite(invitation, inviteFile);
@@ -107,7 +119,10 @@ describe('joining', () => {
       deviceName: 'PC-SARI',
     });
     const admitted = decodeAnswer(invitation, answer, awaited);
-    expect(admitted).toEqual({ ok: true, value: { user: invite.user, roster, officeKeys: [officeKey] } });
+    expect(admitted).toEqual({
+      ok: true,
+      value: { user: invite.user, roster, officeKeys: [officeKey], userKeys: null },
+    });
     expect(request.length).toBeLessThanOrEqual(4096);
   });
 

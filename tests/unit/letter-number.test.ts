@@ -95,7 +95,7 @@ describe('a letter’s number', () => {
     const mine = issue(1290, 4, DESK_LOG, [lease.hash]);
     const theirs = {
       ...issue(1290, 5, REGISTRY_LOG, [], tu),
-      subject: 'let_0000000000000009',
+      subject: 'let_00000000000000000009',
       hash: hashOf('theirs'),
     };
     const context = known(lease, theirs);

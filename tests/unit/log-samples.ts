@@ -29,7 +29,7 @@ export function draft(changes: Partial<EntryDraft> = {}): EntryDraft {
     time: 1_790_000_000_000,
     actor: { user: USER, position: POSITION, standing: 'definitive' },
     type: 'letter.read',
-    subject: 'let_0123456789abcdef',
+    subject: 'let_0123456789abcdef0123',
     basis: [],
     body: { position: POSITION, disposition: null },
     ...changes,

@@ -22,7 +22,8 @@ function idOf(kind: string, name: string): string {
 }
 
 export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
-export const LETTER = idOf('let', 'letter');
+export const letterId = (name: string): string => `${idOf('let', name)}0000`;
+export const LETTER = letterId('letter');
 export const positionId = (title: string): string => idOf('pos', title);
 export const userId = (name: string): string => idOf('usr', name);
 export const dispositionId = (name: string): string => idOf('dsp', name);
@@ -117,7 +118,7 @@ export function contextOf(
   return {
     judge: () => ({ roster, quarantined: false }),
     chainDigest: canonicalDigest,
-    letterIdAt: (_log, seq) => (seq === 1 ? LETTER : idOf('let', `${seq}`)),
+    beginsLetter: (id, _log, seq) => id === (seq === 1 ? LETTER : letterId(`${seq}`)),
     cited,
   };
 }

@@ -10,7 +10,7 @@ import {
   withoutRecipient,
 } from '#renderer/features/disposition/disposition-draft.ts';
 
-const letter = 'let_0000000000000000';
+const letter = 'let_00000000000000000000';
 const [first, second] = ['pos_0000000000000001', 'pos_0000000000000002'] as const;
 const common = {
   ...emptyDraft,

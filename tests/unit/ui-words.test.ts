@@ -50,7 +50,17 @@ function item(type: string, params: TimelineItem['params'], title = 'Kepala Dina
     note: '',
   };
   const proof = { log: '', seq: 0, device: '', userSigned: false };
-  return { entry: '', type, by, params, disposition: null, attachments: [], proof, ineffective: null };
+  return {
+    entry: '',
+    type,
+    by,
+    params,
+    disposition: null,
+    attachments: [],
+    sealed: false,
+    proof,
+    ineffective: null,
+  };
 }
 function told(...args: Parameters<typeof timelineSentence>): string {
   return timelineSentence(...args)
@@ -98,6 +108,16 @@ describe('the Jejak tells acts in sentences', () => {
       .filter((s) => s.strong)
       .map((s) => s.text);
     expect(strong).toEqual(['Kepala Dinas']);
+  });
+
+  it('reads out no neutral word of an act that is sealed', () => {
+    for (const type of ['letter.followed-up', 'letter.returned', 'memo.returned']) {
+      for (const language of ['id', 'en'] as const) {
+        const said = told(language, { ...item(type, { note: 'Rahasia' }), sealed: true }, format);
+        expect(said, type).toContain('Kepala Dinas');
+        expect(said, type).not.toContain('Rahasia');
+      }
+    }
   });
 
   it('says so when an act is unknown to this version', () => {

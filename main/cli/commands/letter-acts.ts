@@ -232,6 +232,23 @@ function addDeskActs(line: CommandLine, letter: Group): void {
   );
 }
 
+function addShareKey(line: CommandLine, letter: Group): void {
+  const { options, commands } = line.words;
+  const command = letter
+    .command('share-key')
+    .description(commands.letterShareKey)
+    .argument('<id>')
+    .requiredOption('--to <id>', options.keyReceiver);
+  onCommand(line, command, z.object({ to: z.string() }), (invocation) =>
+    onLetter(invocation, async (engine, view) => {
+      const positions = await positionsFor(engine, [invocation.options.to]);
+      if (!positions.ok) return refused(positions.error);
+      const position = positions.value[0] ?? '';
+      return acted(await engine.call('letters.share-key', { letter: view.id, position }));
+    }),
+  );
+}
+
 function addMemoActs(line: CommandLine, letter: Group): void {
   const { options, commands } = line.words;
   const approve = letter
@@ -295,6 +312,7 @@ export function addLetterActs(line: CommandLine, letter: Group): void {
   addFollowUp(line, letter);
   addRecall(line, letter);
   addDeskActs(line, letter);
+  addShareKey(line, letter);
   addMemoActs(line, letter);
   addDestruction(line, letter);
 }

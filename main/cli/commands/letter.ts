@@ -11,6 +11,7 @@ import { answer, answerWith, refused, usage } from '../outcome.ts';
 import { withEngine } from '../with-engine.ts';
 import { addLetterActs } from './letter-acts.ts';
 import { addLetterAdd } from './letter-add.ts';
+import { addLetterKit } from './letter-kit.ts';
 
 /** Names of boxes as the command line has them, besides the engine's own. */
 const shortBoxes: Readonly<Record<string, Box>> = { in: 'incoming', out: 'memos' };
@@ -90,4 +91,5 @@ export function addLetterCommands(line: CommandLine): void {
   addList(line, letter);
   addShow(line, letter);
   addLetterActs(line, letter);
+  addLetterKit(line, letter);
 }

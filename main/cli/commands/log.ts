@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 
 import { z } from 'zod';
@@ -16,11 +17,12 @@ function findingLine({ code, ...at }: AuditFinding): string {
   return [code, ...Object.entries(at).map(([name, value]) => `${name}=${value}`)].join('  ');
 }
 
-function reported(report: AuditReport, words: CliWords): Outcome {
+/** `notes`: what else the auditor should know. */
+function reported(report: AuditReport, words: CliWords, more: readonly string[] = []): Outcome {
   const { logs, entries, blobs, findings, scope } = report;
   const lines = [`logs ${logs}  entries ${entries}  blobs ${blobs}`, ...findings.map(findingLine)];
   if (findings.length === 0) lines.push(words.nothingFound);
-  const notes = scope === 'frames' ? [words.framesOnly] : [];
+  const notes = scope === 'frames' ? [words.framesOnly] : more;
   return answer({ logs, entries, blobs, findings, scope }, lines, findings.length > 0 ? 1 : 0, notes);
 }
 
@@ -30,6 +32,30 @@ async function verifyFrames(share: string, words: CliWords): Promise<Outcome> {
   const opened = openShare(share);
   try {
     return answerWith(await verifyShareFrames(opened.fs, share), (report) => reported(report, words));
+  } finally {
+    await opened.close();
+  }
+}
+
+/** The share alone, opened by the keys of an audit code. */
+async function verifyByCode(share: string, file: string, words: CliWords): Promise<Outcome> {
+  const { decodeAuditCode } = await import('#main/engine/keys/audit-code.ts');
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(file);
+  } catch {
+    return refused({ code: 'file-missing', params: { file } });
+  }
+  const code = decodeAuditCode(bytes);
+  if (!code.ok) return refused({ code: code.code, params: { file } });
+  const { verifyShareByCode } = await import('#main/engine/audit/verify-share-by-code.ts');
+  const { openShare } = await import('#main/engine/open-share.ts');
+  const opened = openShare(share);
+  try {
+    return answerWith(await verifyShareByCode(opened.fs, share, code.value), (report) => {
+      const { sealedLetters } = report;
+      return reported(report, words, sealedLetters === 0 ? [] : [words.sealedLetters(sealedLetters)]);
+    });
   } finally {
     await opened.close();
   }
@@ -53,9 +79,15 @@ function addVerify(line: CommandLine, log: CommandLine['program']): void {
   const command = log
     .command('verify')
     .description(line.words.commands.logVerify)
-    .option('--share <dir>', line.words.options.share);
-  onCommand(line, command, z.object({ share: z.string().optional() }), async ({ options, common, words }) => {
+    .option('--share <dir>', line.words.options.share)
+    .option('--audit <file>', line.words.options.auditCode);
+  const schema = z.object({ share: z.string().optional(), audit: z.string().optional() });
+  onCommand(line, command, schema, async ({ options, common, words }) => {
     const share = options.share === undefined ? null : resolve(options.share);
+    if (options.audit !== undefined) {
+      if (share === null || common.dir !== null) return usage(words.auditTarget);
+      return verifyByCode(share, resolve(options.audit), words);
+    }
     if (common.dir === null) return share === null ? usage(words.targets) : verifyFrames(share, words);
     return withEngine(common, { office: true, person: 'never' }, (engine) =>
       verifyWith(engine, share, words),

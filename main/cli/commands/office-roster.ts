@@ -72,12 +72,17 @@ function addQuarantine(line: CommandLine, office: Office): void {
     .command('release')
     .description(commands.officeRelease)
     .requiredOption('--log <id>', options.releasedLog)
-    .requiredOption('--seq <number>', options.releasedSeq);
-  const schema = z.object({ log: z.string(), seq: z.string().transform(Number) });
+    .requiredOption('--seq <number>', options.releasedSeq)
+    .option('--hash <hash>', options.releasedHash);
+  const schema = z.object({
+    log: z.string(),
+    seq: z.string().transform(Number),
+    hash: z.string().optional(),
+  });
   onCommand(line, release, schema, async ({ options: given, common, words }) => {
     if (!Number.isInteger(given.seq) || given.seq < 0) return usage(words.numberForm('--seq'));
     return withEngine(common, { office: true, person: 'always' }, async (engine) => {
-      const released = await engine.call('office.release', given);
+      const released = await engine.call('office.release', { ...given, hash: given.hash ?? null });
       if (!released.ok) return refused(released.error);
       return answer(null, [], 0, await sendNow(engine, words.sendLater));
     });

@@ -4,7 +4,8 @@ import { resolve } from 'node:path';
 import { Option } from 'commander';
 import { z } from 'zod';
 
-import type { JoinRequestView, OfficeView } from '#core/contract/answers.ts';
+import type { OfficeView } from '#core/contract/answers.ts';
+import type { MethodInput } from '#core/contract/methods.ts';
 import { roles } from '#core/office/enums.ts';
 
 import { onCommand } from '../command-line.ts';
@@ -12,13 +13,14 @@ import type { CommandLine } from '../command-line.ts';
 import { answer, answerWith, refused, usage } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import { parsePerson } from '../person.ts';
+import { addDeviceCommands } from './office-devices.ts';
+import { isoTime, requestLine } from './office-lines.ts';
+import { addRequestCommands } from './office-requests.ts';
 import { addRosterCommands } from './office-roster.ts';
 import { passphraseMissing, passphraseOf, withEngine } from '../with-engine.ts';
 
 const DEVICE_NAME_LIMIT = 64;
 const deviceName = () => hostname().slice(0, DEVICE_NAME_LIMIT) || 'PC';
-
-const isoTime = (time: number | null) => (time === null || time === 0 ? '-' : new Date(time).toISOString());
 
 const createSchema = z.object({
   share: z.string(),
@@ -76,31 +78,48 @@ function addCreate(line: CommandLine, office: CommandLine['program']): void {
 }
 
 const inviteSchema = z.object({
-  person: z.string(),
+  person: z.string().optional(),
   unit: z.string().optional(),
-  role: z.enum(roles),
+  role: z.enum(roles).optional(),
   superior: z.string().optional(),
+  user: z.string().optional(),
 });
+
+/** Whom to invite: somebody new, or a person of the office who needs a new key. */
+function invitedBy(
+  given: z.infer<typeof inviteSchema>,
+  status: OfficeView,
+): MethodInput<'office.invite'> | null {
+  const rest = { unit: given.unit ?? null, superior: given.superior ?? null };
+  if (given.user === undefined) {
+    const person = parsePerson(given.person ?? '');
+    return person === null || given.role === undefined ? null : { person, role: given.role, ...rest };
+  }
+  const known = status.people.find(({ user }) => user === given.user);
+  const held = status.positions.find(({ id }) => id === known?.positions[0]?.position);
+  // The engine takes name, title and position from the roster; who is not there is refused there.
+  const person = { name: known?.name ?? '-', title: held?.title ?? '-', nip: known?.nip ?? '' };
+  return { person, role: held?.role ?? 'staf', ...rest, user: given.user };
+}
 
 function addInvite(line: CommandLine, office: CommandLine['program']): void {
   const { options, commands } = line.words;
   const command = office
     .command('invite')
     .description(commands.officeInvite)
-    .requiredOption('--person <person>', options.person)
+    .option('--person <person>', options.person)
     .option('--unit <unit>', options.personUnit)
-    .addOption(new Option('--role <role>', options.role).choices([...roles]).makeOptionMandatory())
-    .option('--superior <position>', options.superior);
+    .addOption(new Option('--role <role>', options.role).choices([...roles]))
+    .option('--superior <position>', options.superior)
+    .option('--user <id>', options.invitedUser);
   onCommand(line, command, inviteSchema, async ({ options: given, common, words }) => {
-    const person = parsePerson(given.person);
-    if (person === null) return usage(words.personForm);
+    if (given.user === undefined && parsePerson(given.person ?? '') === null) return usage(words.personForm);
     return withEngine(common, { office: true, person: 'always' }, async (engine) => {
-      const invited = await engine.call('office.invite', {
-        person,
-        unit: given.unit ?? null,
-        role: given.role,
-        superior: given.superior ?? null,
-      });
+      const status = await engine.call('office.status', undefined);
+      if (!status.ok) return refused(status.error);
+      const whom = invitedBy(given, status.value);
+      if (whom === null) return usage(words.roleNeeded);
+      const invited = await engine.call('office.invite', whom);
       return answerWith(invited, ({ code, expires, position, user }) =>
         answer({ code, expires, userId: user, positionId: position }, [code, isoTime(expires)]),
       );
@@ -131,10 +150,6 @@ function addJoin(line: CommandLine, office: CommandLine['program']): void {
       return answerWith(joined, (state) => answer(state, [state.userId, words.digits(state.digits)]));
     });
   });
-}
-
-function requestLine(request: JoinRequestView): string {
-  return `${request.invitation}  ${request.digits}  ${request.name}, ${request.title}  (${request.device})`;
 }
 
 function addAdmit(line: CommandLine, office: CommandLine['program']): void {
@@ -198,4 +213,6 @@ export function addOfficeCommands(line: CommandLine): void {
   addAdmit(line, office);
   addStatus(line, office);
   addRosterCommands(line, office);
+  addDeviceCommands(line, office);
+  addRequestCommands(line, office);
 }

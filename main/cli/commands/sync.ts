@@ -12,9 +12,10 @@ import { errorSentences } from '#core/words/error-sentences.ts';
 import { onCommand } from '../command-line.ts';
 import type { CommandLine } from '../command-line.ts';
 import type { CommonOptions } from '../common-options.ts';
-import { answer, refused, usage } from '../outcome.ts';
+import { answer, answerWith, refused, usage } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import { withEngine } from '../with-engine.ts';
+import type { CliWords } from '../words/cli-words.ts';
 
 /** Milliseconds between passes of `--watch`. */
 const WATCH_MS = 3000;
@@ -75,6 +76,22 @@ async function passOf(engine: Engine): Promise<Result<SyncReport>> {
   return second.ok ? ok(sum(first.value, second.value)) : second;
 }
 
+/** Says on a terminal how far taking in a large office has come; answers what ends it. */
+function tellReplay(engine: Engine, words: CliWords): () => void {
+  if (!process.stderr.isTTY) return () => undefined;
+  let told = false;
+  const stop = engine.listen(() => {
+    const replay = engine.state.share?.state().replay ?? null;
+    if (replay === null) return;
+    told = true;
+    process.stderr.write(`\r${words.replay(replay)}  `);
+  });
+  return () => {
+    stop();
+    if (told) process.stderr.write('\n');
+  };
+}
+
 /** Passes until the process is asked to stop. */
 async function watch(engine: Engine, common: CommonOptions): Promise<Outcome> {
   const stop = new AbortController();
@@ -98,7 +115,7 @@ async function watch(engine: Engine, common: CommonOptions): Promise<Outcome> {
   return total === null ? usage('') : reported(engine, total, common);
 }
 
-/** `sync [--once|--watch]`. A pass also ends a join that was answered, when the passphrase is there. */
+/** `sync [--once|--watch]` and `sync resume`. A pass also ends a join that was answered, when the passphrase is there. */
 export function addSyncCommand(line: CommandLine): void {
   const { options, commands } = line.words;
   const command = line.program
@@ -107,12 +124,30 @@ export function addSyncCommand(line: CommandLine): void {
     .option('--once', options.once)
     .option('--watch', options.watch);
   const schema = z.object({ once: z.boolean().default(false), watch: z.boolean().default(false) });
-  onCommand(line, command, schema, async ({ options: given, common }) => {
+  onCommand(line, command, schema, async ({ options: given, common, words }) => {
     if (given.once && given.watch) return usage('--once, --watch');
     return withEngine(common, { office: true, person: 'ifGiven' }, async (engine) => {
-      if (given.watch) return watch(engine, common);
-      const pass = await passOf(engine);
-      return pass.ok ? reported(engine, pass.value, common) : refused(pass.error);
+      const silent = tellReplay(engine, words);
+      try {
+        if (given.watch) return await watch(engine, common);
+        const pass = await passOf(engine);
+        return pass.ok ? await reported(engine, pass.value, common) : refused(pass.error);
+      } finally {
+        silent();
+      }
     });
   });
+  addResume(line, command);
+}
+
+/** `sync resume`: a person looked at the share and says that writing goes on. */
+function addResume(line: CommandLine, sync: CommandLine['program']): void {
+  const command = sync.command('resume').description(line.words.commands.syncResume);
+  onCommand(line, command, z.object({}), ({ common, words }) =>
+    withEngine(common, { office: true, person: 'never' }, async (engine) =>
+      answerWith(await engine.call('sync.resume', undefined), () =>
+        answer({ resumed: true }, [words.resumed]),
+      ),
+    ),
+  );
 }

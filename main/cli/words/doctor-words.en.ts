@@ -4,6 +4,11 @@ import type { CheckSentences } from './doctor-words.ts';
 
 /** Sentences of the doctor, English. */
 export const doctorWordsEn: Readonly<Record<CheckName, CheckSentences>> = {
+  runtime: [
+    'Node {node}, SQLite {sqlite}.',
+    'Node {node} is too old; {needed} or newer is needed.',
+    'Install the newest version of Nirkertas.',
+  ],
   'disk-space': [
     'Enough room on the disk: {megabytes} MB.',
     'Only {megabytes} MB are left on the disk.',
@@ -43,6 +48,11 @@ export const doctorWordsEn: Readonly<Record<CheckName, CheckSentences>> = {
     "{name}'s certificate is good until {until}.",
     "{name}'s certificate has ended or soon will: {until}.",
     'Ask the administrator for a new certificate.',
+  ],
+  clock: [
+    'The clock of this computer agrees with what colleagues wrote.',
+    'The clock of this computer is {minutes} minutes behind what colleagues wrote.',
+    'Set date and time of this computer. The order of letters is unaffected, but due dates and Plh. are judged by the clock.',
   ],
   entries: [
     'All entries are in effect.',
@@ -89,5 +99,15 @@ export const doctorWordsEn: Readonly<Record<CheckName, CheckSentences>> = {
     "This PC's clock and the shared folder's differ by {seconds} seconds.",
     "This PC's clock and the shared folder's differ by {seconds} seconds.",
     'Set this PC’s clock; the order of letters is unaffected, their times look wrong.',
+  ],
+  'share-clients': [
+    '{count} computers used the shared folder in the last 30 days.',
+    '{count} computers used the shared folder in the last 30 days.',
+    'If the folder is on an ordinary Windows PC, its limit is about 20 connections: move it to a NAS or a server before it is full.',
+  ],
+  'share-stop': [
+    'The program writes on the shared folder as usual.',
+    'Writing has stopped: {ill} of {known} files that were looked at are gone or damaged.',
+    'Look at the shared folder, perhaps ransomware or an old backup. When it is in order, run sync resume.',
   ],
 };

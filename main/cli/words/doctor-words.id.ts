@@ -4,6 +4,11 @@ import type { CheckSentences } from './doctor-words.ts';
 
 /** Sentences of the doctor, Indonesian. */
 export const doctorWordsId: Readonly<Record<CheckName, CheckSentences>> = {
+  runtime: [
+    'Node {node}, SQLite {sqlite}.',
+    'Node {node} terlalu lama; perlu {needed} atau lebih baru.',
+    'Pasang versi Nirkertas yang terbaru.',
+  ],
   'disk-space': [
     'Ruang simpan cukup: {megabytes} MB.',
     'Ruang simpan tinggal {megabytes} MB.',
@@ -43,6 +48,11 @@ export const doctorWordsId: Readonly<Record<CheckName, CheckSentences>> = {
     'Sertifikat {name} berlaku sampai {until}.',
     'Sertifikat {name} habis atau hampir habis: {until}.',
     'Mintalah admin menerbitkan sertifikat baru.',
+  ],
+  clock: [
+    'Jam komputer ini sejalan dengan catatan rekan.',
+    'Jam komputer ini tertinggal {minutes} menit dari catatan rekan.',
+    'Setel tanggal dan jam komputer ini. Urutan surat tidak terpengaruh, tetapi tenggat dan Plh. dinilai dengan jam.',
   ],
   entries: [
     'Semua entri berlaku.',
@@ -93,5 +103,15 @@ export const doctorWordsId: Readonly<Record<CheckName, CheckSentences>> = {
     'Jam komputer ini dan folder bersama selisih {seconds} detik.',
     'Jam komputer ini dan folder bersama selisih {seconds} detik.',
     'Setel jam komputer ini; urutan surat tidak terpengaruh, waktunya terlihat keliru.',
+  ],
+  'share-clients': [
+    '{count} komputer memakai folder bersama dalam 30 hari terakhir.',
+    '{count} komputer memakai folder bersama dalam 30 hari terakhir.',
+    'Bila folder itu ada di PC Windows biasa, batasnya sekitar 20 sambungan: pindahkan ke NAS atau server sebelum penuh.',
+  ],
+  'share-stop': [
+    'Program menulis ke folder bersama seperti biasa.',
+    'Penulisan dihentikan: {ill} dari {known} berkas yang diperiksa hilang atau rusak.',
+    'Periksa folder bersama, mungkin ransomware atau cadangan lama. Setelah beres, jalankan sync resume.',
   ],
 };

@@ -4,6 +4,7 @@ import { fail } from '#core/contract/result.ts';
 import type { Result } from '#core/contract/result.ts';
 
 import type { EngineState } from '../engine-state.ts';
+import { foldNow } from '../office/project.ts';
 import { storeFailure } from '../store/database.ts';
 import { handlers } from './handlers.ts';
 import type { Handler } from './handlers.ts';
@@ -15,6 +16,12 @@ function isMethod(name: string): name is MethodName {
 /** Where in the input the first fault lies, e.g. `recipients.0.due`, for the error's sentence. */
 function faultPlace(path: readonly PropertyKey[]): string {
   return path.map(String).join('.');
+}
+
+/** What somebody looks at or acts on is shown with all that came in, even while much else is still to be folded. */
+function bringUpToDate({ office }: EngineState, input: unknown): void {
+  if (office === null || typeof input !== 'object' || input === null || !('letter' in input)) return;
+  if (typeof input.letter === 'string') foldNow(office, input.letter);
 }
 
 /**
@@ -34,6 +41,7 @@ export async function callEngine<M extends MethodName>(
   if (engine.damage !== null) return fail('store-damaged', { folder: engine.folder, detail: engine.damage });
   const handler: Handler<M> = handlers[method];
   try {
+    bringUpToDate(engine, parsed.data);
     return await handler(engine, parsed.data as CheckedInput<M>);
   } catch (error) {
     // What the disk says is expected; `storeFailure` throws everything else on.

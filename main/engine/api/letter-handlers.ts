@@ -11,11 +11,11 @@ import {
   actOnPart,
   disposeLetter,
   followUp,
-  shareLetterKey,
   noDisposition,
   readLetterPart,
   recallDisposition,
 } from '../office/letters.ts';
+import { shareLetterKey, shareLetterKeyByKit } from '../office/key-sharing.ts';
 import { registerLetter } from '../office/register-letter.ts';
 import { askForDocuments } from '../office/document-wants.ts';
 import { documentOf, letterSignatures, withDocument } from '../office/letter-documents.ts';
@@ -65,7 +65,8 @@ export const letterHandlers: Handlers<LetterMethod> = {
   'letters.settle': withOffice(settleField),
   'letters.attach': withOffice((office, input) => attachToLetter(office, input.letter, input.staged)),
   'letters.forward': withOffice(forwardLetter),
-  'letters.share-key': withOffice((office, input) => shareLetterKey(office, input.letter, input.position)),
+  'letters.share-key': withOffice(shareLetterKey),
+  'letters.share-key-by-kit': withOffice(shareLetterKeyByKit),
   'letters.read': withOffice((office, input) => readLetterPart(office, input.letter)),
   'letters.dispose': withOffice(disposeLetter),
   'letters.recall': withOffice((office, input) => recallDisposition(office, input.letter, input.disposition)),

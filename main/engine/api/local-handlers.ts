@@ -5,9 +5,10 @@ import type { MethodName } from '#core/contract/methods.ts';
 import { ok } from '#core/contract/result.ts';
 
 import type { EngineState } from '../engine-state.ts';
+import { keepDraft, keptDraft } from '../office/drafts.ts';
 import { verifyFile } from '../office/verify-file.ts';
 import { transact } from '../store/database.ts';
-import { readDraft, readSetting, writeDraft, writeSetting } from '../store/local.ts';
+import { readSetting, writeSetting } from '../store/local.ts';
 import type { Handlers } from './handlers.ts';
 
 const language = z.enum(['id', 'en']).catch('id');
@@ -23,18 +24,13 @@ export function localSettings(engine: Pick<EngineState, 'db'>): LocalSettings {
   };
 }
 
-/** What a person typed is theirs alone, also on a PC that several people use; before an office it is nobody's. */
-function ownKey(engine: Pick<EngineState, 'office'>, key: string): string {
-  return `${engine.office?.session?.user ?? ''}/${key}`;
-}
-
 type LocalMethod = Extract<MethodName, `drafts.${string}` | `settings.${string}` | `pdf.${string}`>;
 
 /** What concerns this PC alone and works without an office. */
 export const localHandlers: Handlers<LocalMethod> = {
-  'drafts.get': (engine, { key }) => ok(readDraft(engine.db, ownKey(engine, key))),
+  'drafts.get': (engine, { key }) => ok(keptDraft(engine, key)),
   'drafts.set': (engine, { key, value }) => {
-    transact(engine.db, (db) => writeDraft(db, ownKey(engine, key), value, engine.clock()));
+    keepDraft(engine, key, value);
     return ok(null);
   },
   'settings.get': (engine) => ok(localSettings(engine)),

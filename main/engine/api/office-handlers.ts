@@ -10,10 +10,13 @@ import { confirmKey } from '../office/key-confirmation.ts';
 import { invite } from '../office/inviting.ts';
 import { pendingJoin, readCode, requestToJoin } from '../office/joining.ts';
 import { officeView } from '../office/office-view.ts';
+import { rosterActs } from '../office/office-acts.ts';
+import { answerRequest, requestChange, rosterRequests } from '../office/roster-requests.ts';
 import { addPosition, setHolder, setUnit } from '../office/roster-editing.ts';
 import type { OfficeRuntime } from '../office/runtime.ts';
+import { admitDevice, deviceRequests, inviteDevice } from '../office/second-pc.ts';
 import { lockSession } from '../office/session.ts';
-import { deviceOf } from '../office/unlocking.ts';
+import { deviceOf } from '../office/own-log.ts';
 import type { Handlers } from './handlers.ts';
 import { withOffice } from './letter-handlers.ts';
 
@@ -71,8 +74,8 @@ export const officeHandlers: Handlers<OfficeMethod> = {
   'office.read-code': async (engine, input) => {
     const read = await readCode(engine.shareAt(input.share), input.code, engine.clock());
     if (!read.ok) return read;
-    const { officeName, name, title, expires } = read.value.invite;
-    return ok({ officeName, name, title, expires });
+    const { officeName, name, title, expires, purpose } = read.value.invite;
+    return ok({ officeName, name, title, expires, device: purpose === 'device' });
   },
   'office.join': async (engine, input) => {
     const asked =
@@ -102,6 +105,17 @@ export const officeHandlers: Handlers<OfficeMethod> = {
     const { admit } = await import('../office/admitting.ts');
     return admit(office, engine.share.joinFolder, input.invitations);
   }),
+  'office.add-device': withOffice((office, _input, engine) =>
+    engine.share === null ? fail('no-office') : inviteDevice(office, engine.share.joinFolder),
+  ),
+  'office.device-requests': withOffice((office, _input, engine) =>
+    engine.share === null ? fail('no-office') : deviceRequests(office, engine.share.joinFolder),
+  ),
+  'office.admit-device': withOffice((office, input, engine) =>
+    engine.share === null
+      ? fail('no-office')
+      : admitDevice(office, engine.share.joinFolder, input.invitations),
+  ),
   'office.hand-over': withOffice(async (office, input) => {
     const { handOver } = await import('../office/handing-over.ts');
     return handOver(office, input);
@@ -118,9 +132,13 @@ export const officeHandlers: Handlers<OfficeMethod> = {
   },
   'office.rotate-key': withOffice(rotateKey),
   'office.confirm-key': withOffice(confirmKey),
-  'office.revoke': withOffice(revoke),
+  'office.revoke': withOffice((office, input) => revoke(office, input)),
   'office.quarantine': withOffice(quarantine),
   'office.release': withOffice(release),
+  'office.request': withOffice(requestChange),
+  'office.roster-requests': withOffice((office) => ok(rosterRequests(office))),
+  'office.answer-request': withOffice(answerRequest),
+  'office.roster-acts': withOffice((office, input) => ok(rosterActs(office, input))),
   'office.audit-code': withOffice(async (office, input) => {
     const { makeAuditCode } = await import('../office/audit-reader.ts');
     return makeAuditCode(office, input);
@@ -129,7 +147,7 @@ export const officeHandlers: Handlers<OfficeMethod> = {
     const office = officeOf(engine);
     return office.ok ? ok(officeView(office.value)) : office;
   },
-  'office.set-unit': withOffice(setUnit),
+  'office.set-unit': withOffice((office, input) => setUnit(office, input)),
   'office.add-position': withOffice(addPosition),
-  'office.set-holder': withOffice(setHolder),
+  'office.set-holder': withOffice((office, input) => setHolder(office, input)),
 };

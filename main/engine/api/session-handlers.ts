@@ -24,14 +24,15 @@ export const sessionHandlers: Handlers<SessionMethod> = {
     const opened = unlock(office.value, input.user, input.passphrase, machine);
     if (!opened.ok) return opened;
     if (before !== null && before.user !== opened.value.user) lockSession(before, engine.pdf);
-    keepNumbers(office.value);
+    if (engine.share?.hasLooked() === true) keepNumbers(office.value);
     engine.share?.wake();
     engine.notify({ keys: ['session', 'letters', 'home', 'office', 'sync'] });
     return ok(sessionView(engine));
   },
   'session.lock': (engine) => {
     if (engine.office?.session != null) lockSession(engine.office.session, engine.pdf);
-    engine.notify({ keys: ['session'] });
+    // What the key had opened closes with it, on every screen.
+    engine.notify({ keys: ['session', 'letters', 'home'] });
     return ok(sessionView(engine));
   },
   'session.leave': (engine) => {

@@ -4,6 +4,7 @@ import { fail, ok } from '#core/contract/result.ts';
 import { officeOf } from '../engine-state.ts';
 import { archiveHealth, setKeepsArchive } from '../office/archive-keeping.ts';
 import { resumeWrites } from '../office/share-losses.ts';
+import { pauseReading } from '../office/taking-in.ts';
 import { syncView } from '../office/sync-view.ts';
 import { dismissAlert } from '../store/alerts.ts';
 import { transact } from '../store/database.ts';
@@ -23,6 +24,16 @@ export const syncHandlers: Handlers<Extract<MethodName, `sync.${string}`>> = {
     const office = officeOf(engine);
     if (!office.ok) return office;
     return resumeWrites(office.value) ? ok(null) : fail('act-already-done');
+  },
+  'sync.pause-reading': (engine) => {
+    const office = officeOf(engine);
+    if (!office.ok) return office;
+    return pauseReading(office.value, true) ? ok(null) : fail('act-already-done');
+  },
+  'sync.continue-reading': (engine) => {
+    const office = officeOf(engine);
+    if (!office.ok) return office;
+    return pauseReading(office.value, false) ? ok(null) : fail('act-already-done');
   },
   'sync.archive': withOffice((office) => ok(archiveHealth(office))),
   'sync.keep-archive': withOffice((office, { keeps }) => setKeepsArchive(office, keeps)),

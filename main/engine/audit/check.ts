@@ -1,5 +1,6 @@
 /** What the doctor looks at, in this order. */
 export const checkNames = [
+  'runtime',
   'disk-space',
   'folder-writable',
   'folder-rights',
@@ -8,6 +9,7 @@ export const checkNames = [
   'office',
   'keys',
   'certificate',
+  'clock',
   'entries',
   'outbox',
   'documents-here',
@@ -18,6 +20,8 @@ export const checkNames = [
   'share-writable',
   'share-listing',
   'share-clock',
+  'share-clients',
+  'share-stop',
 ] as const;
 export type CheckName = (typeof checkNames)[number];
 

@@ -9,7 +9,9 @@ import { blobsHere, countBlobs } from '../store/blobs.ts';
 import { dataFolderFacts, integrityFault } from '../store/data-folder.ts';
 import { documentFileState } from '../store/document-files.ts';
 import { countWithoutEffect } from '../store/entries.ts';
+import { sqliteVersion } from '../store/database.ts';
 import { allIdentities, officeKeys } from '../store/identities.ts';
+import { allLogs } from '../store/logs.ts';
 import { readMeta } from '../store/meta.ts';
 import { countToSend } from '../store/outbox.ts';
 import type { ShareFs } from '../share/share-fs.ts';
@@ -23,11 +25,41 @@ const NO_SPACE = 200 * MEGABYTE;
 /** Days before its end in which a certificate should be renewed. */
 const RENEW_DAYS = 30;
 const DAY = 24 * 60 * 60 * 1000;
+/** Minutes by which this PC's clock may be behind what colleagues wrote. */
+const CLOCK_BEHIND = 10;
 /** Documents whose bytes are hashed; the newest ones, since `log verify` looks at all. */
 const SAMPLE = 200;
 
 function check(name: CheckName, state: Check['state'], params: Check['params'] = {}): Check {
   return { check: name, state, params };
+}
+
+/** The oldest Node that runs the engine, and the Node-API of its SQLite (2-architecture, Choices). */
+const OLDEST_NODE = [20, 18] as const;
+
+function runtimeCheck(engine: Pick<EngineState, 'db'>): Check {
+  const { node } = process.versions;
+  const [major = 0, minor = 0] = node.split('.').map(Number);
+  const isOld = major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1]);
+  return check('runtime', isOld ? 'fail' : 'ok', {
+    node,
+    sqlite: sqliteVersion(engine.db),
+    needed: OLDEST_NODE.join('.'),
+  });
+}
+
+/**
+ * This PC's clock against what colleagues wrote: it cannot be earlier than what it has read. Their clocks may be wrong
+ * as well, so the second newest of the other PCs counts where there are two.
+ */
+function clockCheck(runtime: OfficeRuntime, now: number): Check {
+  const times = allLogs(runtime.db)
+    .filter(({ own, seq }) => own === 0 && seq >= 0)
+    .map((log) => log.last_time)
+    .toSorted((a, b) => b - a);
+  const newest = times[1] ?? times[0] ?? now;
+  const minutes = Math.max(0, Math.round((newest - now) / 60_000));
+  return check('clock', minutes > CLOCK_BEHIND ? 'warn' : 'ok', { minutes });
 }
 
 async function folderChecks(folder: string, now: number): Promise<Check[]> {
@@ -97,15 +129,15 @@ function storeChecks(runtime: OfficeRuntime): Check[] {
 }
 
 /**
- * Looks at everything that can go wrong on one PC: disk, data folder, store, keys, what waits, documents, share and
- * its clock. Writes nothing but probe files, which it removes.
+ * Looks at everything that can go wrong on one PC: runtime, disk, data folder, store, keys, clock, what waits,
+ * documents, share and its clock. Writes nothing but probe files, which it removes.
  */
 export async function examine(
   engine: Pick<EngineState, 'db' | 'folder' | 'office' | 'clock'>,
   shareFs: (path: string) => ShareFs,
 ): Promise<readonly Check[]> {
   const now = engine.clock();
-  const checks = await folderChecks(engine.folder, now);
+  const checks = [runtimeCheck(engine), ...(await folderChecks(engine.folder, now))];
   const fault = integrityFault(engine.db);
   checks.push(check('store', fault === null ? 'ok' : 'fail', { detail: fault ?? '' }));
   const runtime = engine.office;
@@ -113,7 +145,12 @@ export async function examine(
     check('office', runtime === null ? 'warn' : 'ok', { name: runtime?.roster.current().name ?? '' }),
   );
   if (runtime === null) return checks;
-  checks.push(...keyChecks(runtime, now), ...storeChecks(runtime), ...(await documentChecks(runtime)));
+  checks.push(
+    ...keyChecks(runtime, now),
+    clockCheck(runtime, now),
+    ...storeChecks(runtime),
+    ...(await documentChecks(runtime)),
+  );
   const path = readMeta(runtime.db, 'share.path') ?? '';
   checks.push(...(await examineShare(runtime, shareFs(path), path)));
   return checks;

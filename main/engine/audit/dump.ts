@@ -4,20 +4,23 @@ import { NUMBER_LIMIT } from '#core/office/number-series.ts';
 import type { RosterState } from '#core/office/roster.ts';
 
 import { canonicalJson } from '../log/canonical-json.ts';
-import { entriesOfLetter } from '../office/project.ts';
+import { entriesOfLetter, foldBehind } from '../office/project.ts';
 import type { OfficeRuntime } from '../office/runtime.ts';
 import { entryOfRow } from '../office/stored-entry.ts';
+import { acceptedEnds, logIds, rowsOfLog } from '../store/branches.ts';
+import type { ReadableDb } from '../store/database.ts';
 import {
   entriesAboutNoLetter,
   entriesWithoutEffect,
-  entryAt,
   letterSubjects,
   rosterEntries,
 } from '../store/entries.ts';
 import { allKeepers } from '../store/archive.ts';
 import { readLetter } from '../store/letters.ts';
-import { allLogs } from '../store/logs.ts';
 import { heldBetween, knownSeries, readBook } from '../store/numbers.ts';
+
+/** Letters that are folded in one transaction, where some are behind their entries. */
+const FOLD_STEP = 500;
 
 export interface DumpOptions {
   /** Shows the entries of Rahasia letters with their sealed content, which no dump opens, instead of as envelopes. */
@@ -55,6 +58,21 @@ function rosterInDump(roster: RosterState): unknown {
   );
 }
 
+/** A log with its ends: one that was continued twice has several. */
+function logInDump(db: ReadableDb, log: string): unknown {
+  const rows = rowsOfLog(db, log);
+  const first = (values: readonly (string | null)[]) =>
+    values.filter((v) => v !== null).toSorted()[0] ?? null;
+  return {
+    log,
+    user: first(rows.map((row) => row.user)),
+    certifiedBy: first(rows.map((row) => row.certified_by)),
+    accepted: acceptedEnds(db, log),
+    retired: rows.flatMap((row) => row.retired_seq ?? []).toSorted((a, b) => a - b),
+    withoutEffect: entriesWithoutEffect(db, log),
+  };
+}
+
 function* list<T>(name: string, items: Iterable<T>, each: (item: T) => unknown): Generator<string> {
   yield `,\n"${name}":[`;
   let first = true;
@@ -74,21 +92,11 @@ function* list<T>(name: string, items: Iterable<T>, each: (item: T) => unknown):
  */
 export function* dumpOffice(runtime: OfficeRuntime, options: DumpOptions): Generator<string> {
   const { db } = runtime;
+  while (foldBehind(runtime, FOLD_STEP) !== null);
   yield `{"format":"nirkertas-dump","version":0,\n"office":"${runtime.officeId}","genesis":"${runtime.genesisHash}",\n`;
   yield `"roster":${canonicalJson(rosterInDump(runtime.roster.current()))}`;
   yield* list('chain', rosterEntries(db), entryOfRow);
-  const logs = allLogs(db).toSorted((a, b) => (a.log < b.log ? -1 : 1));
-  yield* list('logs', logs, (log) => ({
-    log: log.log,
-    user: log.user,
-    certifiedBy: log.certified_by,
-    accepted:
-      log.accepted_seq < 0
-        ? null
-        : { seq: log.accepted_seq, hash: entryAt(db, log.id, log.accepted_seq)?.hash ?? null },
-    retired: log.retired_seq,
-    withoutEffect: entriesWithoutEffect(db, log.id),
-  }));
+  yield* list('logs', logIds(db), (log) => logInDump(db, log));
   // How far each said to hold everything depends on what arrived together; that it keeps them does not.
   yield* list('keepers', allKeepers(db), ({ device, keeps, whole }) => ({ device, keeps, whole }));
   yield* list('letters', [...letterSubjects(db)].toSorted(), (id) =>

@@ -2,12 +2,19 @@ import { officePaths } from '../share/layout.ts';
 import { inspectShare } from '../share/inspect-share.ts';
 import type { ShareFs } from '../share/share-fs.ts';
 import type { OfficeRuntime } from '../office/runtime.ts';
+import { readStop } from '../office/share-losses.ts';
+import { allLogs } from '../store/logs.ts';
 import type { Check } from './check.ts';
 
 /** Longest listing of `heads/` that leaves a poll unnoticed, in milliseconds. */
 const SLOW_LISTING = 1000;
 /** Difference of clocks from which times in the log look wrong to people, in milliseconds. */
 const CLOCK_OFF = 2 * 60 * 1000;
+
+/** PCs from which a folder on a Windows client is near its limit of about 20 (3-office-log, Failures). */
+const MANY_PCS = 15;
+/** A PC that wrote nothing for so long is not reckoned with, in milliseconds. */
+const RECENT = 30 * 24 * 60 * 60 * 1000;
 
 const PROBE = Buffer.from('nirkertas doctor');
 
@@ -35,7 +42,25 @@ export async function examineShare(
   const milliseconds = Math.round(performance.now() - before);
   const slow = !listing.ok || listing.value.truncated || milliseconds > SLOW_LISTING;
   const listed: Check = { check: 'share-listing', state: slow ? 'warn' : 'ok', params: { milliseconds } };
-  return [share, listed, ...(await probe(runtime, fs, path))];
+  return [share, listed, ...(await probe(runtime, fs, path)), clients(runtime), stop(runtime)];
+}
+
+/** How many PCs use the share: whose folder it is cannot be seen from here, so the sentence says when it matters. */
+function clients(runtime: OfficeRuntime): Check {
+  const since = runtime.clock() - RECENT;
+  const recent = allLogs(runtime.db).filter(
+    ({ device, last_time: seen }) => device !== null && seen >= since,
+  );
+  const count = new Set(recent.map(({ device }) => device)).size;
+  return { check: 'share-clients', state: count >= MANY_PCS ? 'warn' : 'ok', params: { count } };
+}
+
+/** Whether the program stopped writing there by itself and waits for a person. */
+function stop(runtime: OfficeRuntime): Check {
+  const stopped = readStop(runtime.db);
+  const isStopped = stopped?.state === 'stopped';
+  const { ill = 0, known = 0 } = stopped ?? {};
+  return { check: 'share-stop', state: isStopped ? 'fail' : 'ok', params: { ill, known } };
 }
 
 async function probe(runtime: OfficeRuntime, fs: ShareFs, path: string): Promise<readonly Check[]> {

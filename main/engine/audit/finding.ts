@@ -34,6 +34,7 @@ export const auditCodes = [
   'document-unlisted',
   'document-missing',
   'document-damaged',
+  'document-fate-wrong',
   // share
   'share-unreachable',
   'share-foreign',
@@ -61,8 +62,8 @@ export interface AuditFinding {
 
 /** What was looked at and what was found. */
 export interface AuditReport {
-  /** `store`: this PC's store; `share`: a share with the office's keys; `frames`: a share without keys. */
-  readonly scope: 'store' | 'store-and-share' | 'frames';
+  /** `store`: this PC's store; `share`: a share with an audit code's keys; `frames`: a share without keys. */
+  readonly scope: 'store' | 'store-and-share' | 'share' | 'frames';
   readonly logs: number;
   readonly entries: number;
   readonly blobs: number;

@@ -14,6 +14,7 @@ import { refoldAllBooks } from '../office/number-books.ts';
 import { pinnedGenesis } from '../office/open-office.ts';
 import { refoldLetter } from '../office/project.ts';
 import type { OfficeRuntime } from '../office/runtime.ts';
+import { noteDamagedHere } from '../office/share-documents.ts';
 import { fetchBlob } from '../share/fetch-blob.ts';
 import { officePaths } from '../share/layout.ts';
 import { inspectShare } from '../share/inspect-share.ts';
@@ -21,10 +22,11 @@ import { createOfficeFolder } from '../share/office-folder.ts';
 import { readHead } from '../share/read-log.ts';
 import type { ShareContext } from '../share/share-context.ts';
 import type { ShareAnswer, ShareFs } from '../share/share-fs.ts';
-import { findBlob, noteToUpload, uploadedBlobs } from '../store/blobs.ts';
+import { findBlob, knownBlobs, noteToUpload, uploadedBlobs } from '../store/blobs.ts';
 import { clearKeepers } from '../store/archive.ts';
 import { transact } from '../store/database.ts';
 import type { WritableDb } from '../store/database.ts';
+import { documentFileState } from '../store/document-files.ts';
 import { acceptedIds, entryById, letterSubjectsByBeginning } from '../store/entries.ts';
 import { officeKeys } from '../store/identities.ts';
 import { clearProjections } from '../store/letter-projection.ts';
@@ -50,14 +52,14 @@ export interface RebuildReport {
 function rebuildWords(db: WritableDb): void {
   clearWitness(db);
   clearKeepers(db);
-  const logs = new Map(allLogs(db).map((log) => [log.log, log]));
+  const logs = new Map(allLogs(db).map((log) => [log.id, log]));
   // Ids first: SQLite writes nothing while rows are still being read.
   const ids = acceptedIds(db);
   for (const id of ids) {
     const row = entryById(db, id);
     const parsed = row === undefined ? null : parseEntry(row.bytes);
     if (parsed?.ok !== true || row?.rank == null) continue;
-    const log = logs.get(parsed.value.envelope.log);
+    const log = logs.get(row.log_id);
     if (log === undefined) continue;
     noteDeps(db, log, parsed.value.envelope);
     noteArchiveWord(db, log, parsed.value, row.rank);
@@ -187,8 +189,16 @@ async function findMissing(runtime: OfficeRuntime, fs: ShareFs): Promise<Omit<Re
   return { share: 'online', publicFiles, segments, heads, documents: documents.length };
 }
 
+/** Documents that should be here and are gone or damaged: the share is asked for them. Reads each. */
+async function askForDamaged(runtime: OfficeRuntime): Promise<void> {
+  for (const { sha256, here } of knownBlobs(runtime.db)) {
+    if (here === 0 || (await documentFileState(runtime.folder, sha256)) === 'whole') continue;
+    noteDamagedHere(runtime, sha256);
+  }
+}
+
 /**
- * Makes the projections again, and sends to the share what it lacks of this PC's own. Errors: `no-office`, and what
+ * Makes the projections again, asks for documents that are damaged here, and sends to the share what it lacks of this PC's own. Errors: `no-office`, and what
  * a pass of synchronising answers.
  */
 export async function rebuild(
@@ -198,6 +208,7 @@ export async function rebuild(
   const runtime = engine.office;
   if (runtime === null) return fail('no-office');
   const letters = rebuildProjections(runtime);
+  await askForDamaged(runtime);
   runtime.notify({ keys: ['letters', 'home', 'sync'], letters: [] });
   const path = readMeta(runtime.db, 'share.path');
   const nothing = { publicFiles: 0, segments: 0, heads: 0, documents: 0 };

@@ -13,9 +13,9 @@ import { binds } from '../office/append.ts';
 import type { OfficeRuntime } from '../office/runtime.ts';
 import { mayFollow } from '../office/roster-history.ts';
 import type { RosterHistory } from '../office/roster-history.ts';
-import { entriesOfLog, entryAt } from '../store/entries.ts';
+import { entriesOfLog, entryAt, entryByHash } from '../store/entries.ts';
 import type { EntryRow } from '../store/entries.ts';
-import { findLog } from '../store/logs.ts';
+import { logByRow } from '../store/logs.ts';
 import type { LogRow } from '../store/logs.ts';
 import type { AuditCode, AuditFinding } from './finding.ts';
 import type { Said } from './said.ts';
@@ -56,13 +56,12 @@ function rankOf(
   const at = { log: log.log, seq: envelope.seq };
   let highest = before?.rank ?? 0;
   for (const dep of envelope.deps) {
-    const other = findLog(ground.runtime.db, dep.log);
-    const entry = other === undefined ? undefined : entryAt(ground.runtime.db, other.id, dep.seq);
+    const entry = entryByHash(ground.runtime.db, dep.hash);
     if (entry === undefined || entry.rank === null) {
       ground.report('dependency-missing', at);
       return null;
     }
-    if (entry.hash !== dep.hash) {
+    if (entry.seq !== dep.seq || logByRow(ground.runtime.db, entry.log_id)?.log !== dep.log) {
       ground.report('dependency-conflict', at);
       return null;
     }
@@ -140,19 +139,16 @@ function verifyOpening({ report }: AuditGround, log: LogRow, first: ParsedEntry)
 
 /**
  * Reads every entry of one log again: bytes, hash, chain, place in the causal order, roster position, person, and
- * the signature of its head. Answers how many entries there are; what is wrong goes to `report`.
+ * the signature of its head. A second continuation is read from where it leaves the first. Answers how many entries
+ * there are; what is wrong goes to `report`.
  */
 export function verifyLog(ground: AuditGround, log: LogRow): number {
-  let end: ChainEnd | null = null;
-  let before: EntryRow | null = null;
+  const fork = log.parent === null ? undefined : entryAt(ground.runtime.db, log.parent, log.fork_seq);
+  let end: ChainEnd | null = fork === undefined ? null : { seq: fork.seq, hash: fork.hash };
+  let before: EntryRow | null = fork ?? null;
   let count = 0;
   for (;;) {
-    const rows: readonly EntryRow[] = entriesOfLog(
-      ground.runtime.db,
-      log.id,
-      count === 0 ? 0 : (before?.seq ?? 0) + 1,
-      PAGE,
-    );
+    const rows: readonly EntryRow[] = entriesOfLog(ground.runtime.db, log.id, (before?.seq ?? -1) + 1, PAGE);
     for (const row of rows) {
       count += 1;
       const at = { log: log.log, seq: row.seq };

@@ -16,12 +16,14 @@ import { foldContext, servicePromise } from '../office/runtime.ts';
 import type { OfficeRuntime } from '../office/runtime.ts';
 import { entryOfRow } from '../office/stored-entry.ts';
 import { findBlob } from '../store/blobs.ts';
+import { wronglyDestroyed } from '../store/destroyed.ts';
 import { documentFileState } from '../store/document-files.ts';
 import { letterSubjects, rosterEntries } from '../store/entries.ts';
 import { allLogs, logByRow } from '../store/logs.ts';
 import { knownBooks, readBook, seriesSubjects } from '../store/numbers.ts';
 import { projectedLetters, wrongProjections, wrongCounts, wrongSenders } from '../store/projection-check.ts';
 import type { FreshLetter } from '../store/projection-check.ts';
+import { isUnfolded } from '../store/unfolded.ts';
 import type { AuditFinding, AuditReport } from './finding.ts';
 import { Said } from './said.ts';
 import { verifyLog } from './verify-entries.ts';
@@ -55,6 +57,8 @@ function* freshLetters(runtime: OfficeRuntime, ids: readonly string[]): Generato
   const promise = servicePromise(runtime);
   for (let at = 0; at < ids.length; at += BATCH) {
     yield ids.slice(at, at + BATCH).flatMap((id) => {
+      // It came in a moment ago and is about to be folded.
+      if (isUnfolded(runtime.db, id)) return [];
       const letter = foldLetter(id, entriesOfLetter(runtime.db, id), context);
       return letter === null ? [] : [{ letter, tasks: tasksOf(letter, promise) }];
     });
@@ -81,8 +85,10 @@ function verifyProjections(runtime: OfficeRuntime, report: Report): void {
     for (const letter of wrongProjections(runtime.db, there, timeZone))
       report('projection-wrong', { letter });
   }
-  for (const letter of projected) if (!founded.has(letter)) report('projection-unfounded', { letter });
+  for (const letter of projected)
+    if (!founded.has(letter) && !isUnfolded(runtime.db, letter)) report('projection-unfounded', { letter });
   verifyBooks(runtime, report);
+  for (const file of wronglyDestroyed(runtime.db)) report('document-fate-wrong', { file });
   for (const detail of wrongSenders(runtime.db)) report('senders-wrong', { detail });
   for (const detail of wrongCounts(runtime.db)) report('counts-wrong', { detail });
 }
@@ -91,7 +97,7 @@ function verifyProjections(runtime: OfficeRuntime, report: Report): void {
 function verifyBooks(runtime: OfficeRuntime, report: Report): void {
   for (const id of new Set([...seriesSubjects(runtime.db), ...knownBooks(runtime.db)])) {
     const series = parseSeriesId(id);
-    if (series === null) continue;
+    if (series === null || isUnfolded(runtime.db, id)) continue;
     const kept = readBook(runtime.db, id) ?? null;
     const fresh = foldedBook(runtime.db, runtime, series);
     if (kept === null || canonicalJson(kept) !== canonicalJson(fresh))

@@ -18,14 +18,20 @@ const inviteSchema = z.strictObject({
   v: z.literal(0),
   genesisHash: hashSchema,
   officeName: name,
+  /** A person to be taken in (or given a new key), or a further PC of the one who wrote this. */
+  purpose: z.enum(['person', 'device']),
   user: userIdSchema,
-  position: positionIdSchema,
+  /** Null for a further PC of somebody who holds no position today; the title is then empty. */
+  position: positionIdSchema.nullable(),
   name,
-  title: name,
+  title: z.string().max(NAME_LIMIT),
   nip: z.string().max(32),
   /** Milliseconds since 1970 UTC after which the office admits nobody by it. */
   expires: z.int(),
-  /** User key of whoever wrote the roster then; it signs the answer too. The roster, once it is here, must agree. */
+  /**
+   * User key of whoever wrote the roster then, or of the person whose further PC it is; it signs the answer too. The
+   * roster, once it is here, must agree.
+   */
   writer: z.string().refine(isSigningKey),
 });
 /** What an invitation says to the person invited. */
@@ -39,7 +45,7 @@ function payload(invitation: Invitation, invite: Invite): Uint8Array {
   return Buffer.from(`nirkertas/invite/0\n${invitation.id}\n${canonicalJson(invite)}`);
 }
 
-/** The bytes of `<id>.invite`: signed with the roster writer's user key, readable with the code alone. */
+/** The bytes of `<id>.invite`: signed with the inviter's user key, readable with the code alone. */
 export function encodeInvite(
   invitation: Invitation,
   invite: Omit<Invite, 'v' | 'writer'>,

@@ -35,6 +35,12 @@ const answerSchema = z.strictObject({
     )
     .min(1)
     .max(32),
+  /** For a further PC of a person: their keys under their passphrase, sealed to the asking PC's key. Null otherwise. */
+  userKeys: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]+$/)
+    .max(8192)
+    .nullable(),
 });
 type Answer = z.infer<typeof answerSchema>;
 const signedSchema = z.strictObject({ answer: answerSchema, signature: z.string().max(86) });
@@ -54,6 +60,8 @@ export interface Admission {
   readonly roster: Answer['roster'];
   /** Newest first. */
   readonly officeKeys: readonly [OfficeKey, ...OfficeKey[]];
+  /** The person's keys under their passphrase, where this is a further PC of theirs. */
+  readonly userKeys: string | null;
 }
 
 function payload(answer: Answer): Uint8Array {
@@ -69,11 +77,14 @@ export interface AnswerParts {
   readonly request: Uint8Array;
   readonly roster: Answer['roster'];
   readonly officeKeys: readonly OfficeKey[];
+  /** The person's keys under their passphrase, for a further PC of theirs; null for a person who is admitted. */
+  readonly userKeys: string | null;
 }
 
-/** The bytes of `<id>.answer`, signed with the roster writer's user key. */
+/** The bytes of `<id>.answer`, signed with the inviter's user key. */
 export function encodeAnswer(invitation: Invitation, parts: AnswerParts, writer: SigningKey): Buffer {
   const purpose = sealPurposes.officeKeyToPerson(invitation.officeId, parts.user);
+  const own = sealPurposes.userKeysToDevice(invitation.officeId, parts.user);
   const answer: Answer = {
     v: 0,
     office: invitation.officeId,
@@ -82,6 +93,7 @@ export function encodeAnswer(invitation: Invitation, parts: AnswerParts, writer:
     request: sha256Hex(parts.request),
     roster: parts.roster,
     keys: parts.officeKeys.map((key) => sealTo(parts.exchange, purpose, key.bytes)),
+    userKeys: parts.userKeys === null ? null : sealTo(parts.exchange, own, Buffer.from(parts.userKeys)),
   };
   const signature = sign(writer, payload(answer));
   return sealJoinFile(invitation, 'answer', JSON.stringify({ answer, signature }));
@@ -137,5 +149,14 @@ function openKeys(
   }
   const [newest, ...older] = keys;
   if (newest === undefined) return refused('answer-not-valid');
-  return decoded({ user: answer.user, roster: answer.roster, officeKeys: [newest, ...older] });
+  const own = sealPurposes.userKeysToDevice(invitation.officeId, answer.user);
+  const userKeys = answer.userKeys === null ? null : openSealed(exchange, own, answer.userKeys);
+  if (answer.userKeys !== null && userKeys === null) return refused('answer-keys-sealed');
+  const { user, roster } = answer;
+  return decoded({
+    user,
+    roster,
+    officeKeys: [newest, ...older],
+    userKeys: userKeys?.toString('utf8') ?? null,
+  });
 }

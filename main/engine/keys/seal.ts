@@ -15,6 +15,8 @@ export const sealPurposes = {
   authorityToRoot: (officeId: string) => `authority-to-root\n${officeId}`,
   /** An office key for somebody who was admitted. */
   officeKeyToPerson: (officeId: string, user: string) => `office-key-to-person\n${officeId}\n${user}`,
+  /** A person's own keys, wrapped under their passphrase, for a further PC of theirs. */
+  userKeysToDevice: (officeId: string, user: string) => `user-keys-to-device\n${officeId}\n${user}`,
   /** The key of one Rahasia letter, for a person of its circle or for the root. */
   letterKey: (officeId: string, to: string) => `letter-key\n${officeId}\n${to}`,
 } as const;

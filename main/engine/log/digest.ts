@@ -9,5 +9,7 @@ export function sha256(...parts: readonly (string | Uint8Array)[]): Buffer {
 
 /** `sha256` as 64 lower-case hex digits. */
 export function sha256Hex(...parts: readonly (string | Uint8Array)[]): string {
-  return sha256(...parts).toString('hex');
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex');
 }

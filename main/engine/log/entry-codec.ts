@@ -1,10 +1,10 @@
-import { entryEnvelopeSchema } from '#core/office/entry.ts';
 import type { EntryEnvelope } from '#core/office/entry.ts';
 import { verifySignature } from '../keys/signing-key.ts';
 
 import { decoded, refused } from './decoded.ts';
 import type { Decoded } from './decoded.ts';
 import { sha256Hex } from './digest.ts';
+import { envelopeOf } from './envelope.ts';
 import { parseStrictJson, stringifyWellFormed } from './strict-json.ts';
 import type { JsonFault } from './strict-json.ts';
 
@@ -120,10 +120,10 @@ export function parseEntry(bytes: Uint8Array): Decoded<ParsedEntry, EntryFault> 
   if (typeof value['v'] === 'number' && Number.isSafeInteger(value['v']) && value['v'] > 0) {
     return refused('entry-newer');
   }
-  const envelope = entryEnvelopeSchema.safeParse(value);
-  if (!envelope.success) return refused('entry-not-valid');
+  const envelope = envelopeOf(value);
+  if (envelope === null) return refused('entry-not-valid');
   if (Object.keys(value).some((key, index) => key !== ORDER[index])) return refused('entry-not-canonical');
-  return decoded({ envelope: envelope.data, hash: entryHash(bytes), bytes });
+  return decoded({ envelope, hash: entryHash(bytes), bytes });
 }
 
 /**

@@ -5,9 +5,10 @@ import { verifyLogByRoot } from '../keys/take-over.ts';
 import { parseEntry, verifyUserSignature } from '../log/entry-codec.ts';
 import type { ParsedEntry } from '../log/entry-codec.ts';
 import { logIdOf } from '../log/log-id.ts';
+import { describeLikeParent, isForked, rowOfEntry } from '../store/branches.ts';
 import type { WritableDb } from '../store/database.ts';
-import { acceptEntry, appendRoster, entryAt } from '../store/entries.ts';
-import { acceptUpTo, describeLog, findLog, retireLog } from '../store/logs.ts';
+import { acceptEntry, appendRoster, entryAt, entryByHash } from '../store/entries.ts';
+import { acceptUpTo, describeLog, findLog, logByRow, retireLog } from '../store/logs.ts';
 import type { LogRow } from '../store/logs.ts';
 import { noteCheck, noteKeeper } from '../store/archive.ts';
 import { noteWitness } from '../store/witness.ts';
@@ -18,13 +19,21 @@ import type { RosterAnswer, RosterHistory, RosterNode } from './roster-history.t
 export type Refusal =
   'dependency-conflict' | 'roster-went-back' | 'log-not-certified' | 'log-other-person' | 'log-retired';
 
+/** What an entry waits for: a place of a log, or a position of the roster. */
+export type Wanted = { readonly log: string; readonly seq: number } | 'roster';
+
+interface Waiting {
+  readonly state: 'waiting';
+  readonly on: Wanted;
+}
+
 export type Acceptance =
   | {
       readonly state: 'accepted';
       readonly entry: AcceptedEntry;
       readonly roster: RosterAnswer | null;
     }
-  | { readonly state: 'waiting' }
+  | Waiting
   | { readonly state: 'refused'; readonly reason: Refusal };
 
 interface Ground {
@@ -35,18 +44,24 @@ interface Ground {
 }
 
 /** Rank from what came before, or why it cannot be told yet. */
-function rankOf(db: WritableDb, log: LogRow, envelope: EntryEnvelope): number | 'waiting' | Refusal {
+function rankOf(db: WritableDb, log: LogRow, envelope: EntryEnvelope): number | Waiting | Refusal {
   let highest = 0;
   if (envelope.seq > 0) {
-    if (log.accepted_seq < envelope.seq - 1) return 'waiting';
-    highest = entryAt(db, log.id, envelope.seq - 1)?.rank ?? 0;
+    const before = entryAt(db, log.id, envelope.seq - 1)?.rank ?? null;
+    if (before === null) return { state: 'waiting', on: { log: log.log, seq: envelope.seq - 1 } };
+    highest = before;
   }
   for (const dep of envelope.deps) {
-    const other = findLog(db, dep.log);
-    if (other === undefined || other.accepted_seq < dep.seq) return 'waiting';
-    const entry = entryAt(db, other.id, dep.seq);
-    if (entry === undefined || entry.rank === null) return 'waiting';
-    if (entry.hash !== dep.hash) return 'dependency-conflict';
+    const on = { log: dep.log, seq: dep.seq };
+    // By hash: a log that was continued twice has two entries of one number.
+    const entry = entryByHash(db, dep.hash);
+    if (entry === undefined) {
+      // Another entry has the place: nobody else's word is believed against it until a second continuation shows.
+      const isTaken = (findLog(db, dep.log)?.accepted_seq ?? -1) >= dep.seq && !isForked(db, dep.log);
+      return isTaken ? 'dependency-conflict' : { state: 'waiting', on };
+    }
+    if (entry.rank === null) return { state: 'waiting', on };
+    if (entry.seq !== dep.seq || logByRow(db, entry.log_id)?.log !== dep.log) return 'dependency-conflict';
     highest = Math.max(highest, entry.rank);
   }
   return highest + 1;
@@ -55,8 +70,10 @@ function rankOf(db: WritableDb, log: LogRow, envelope: EntryEnvelope): number | 
 /** The deps of an entry are its writer's word on what had arrived there. */
 export function noteDeps(db: WritableDb, log: LogRow, { deps }: EntryEnvelope): void {
   for (const dep of deps) {
-    const other = findLog(db, dep.log);
-    if (other !== undefined) noteWitness(db, log.id, other.id, dep.seq);
+    let other = rowOfEntry(db, dep);
+    for (let seq = dep.seq; other !== undefined; seq = other.fork_seq, other = parentOf(db, other)) {
+      noteWitness(db, log.id, other.id, seq);
+    }
   }
 }
 
@@ -89,7 +106,20 @@ function knewBefore(
   const before = entryAt(db, log.id, seq - 1);
   const parsed = before === undefined ? null : parseEntry(before.bytes);
   const named = parsed?.ok === true ? roster.find(parsed.value.envelope.roster) : undefined;
-  return [named, roster.lastBy(log.log)];
+  return [named, lastOwnRoster(db, log, seq, roster)];
+}
+
+/** The last roster that the log itself wrote before an entry, on that entry's own continuation. */
+function lastOwnRoster(
+  db: WritableDb,
+  { id, log }: LogRow,
+  seq: number,
+  roster: RosterHistory,
+): RosterNode | undefined {
+  return roster.lastBy(
+    log,
+    (entry) => entry.seq < seq && (!isForked(db, log) || entryAt(db, id, entry.seq)?.hash === entry.hash),
+  );
 }
 
 function rosterRefusal(
@@ -103,7 +133,7 @@ function rosterRefusal(
   // While there is one chain only, which most offices never leave, indices alone decide.
   if (roster.isChain()) {
     const before = envelope.seq === 0 ? undefined : entryAt(db, log.id, envelope.seq - 1);
-    const own = roster.lastBy(log.log)?.state.at.index ?? 0;
+    const own = lastOwnRoster(db, log, envelope.seq, roster)?.state.at.index ?? 0;
     const goesBack = Math.max(before?.roster_index ?? 0, own) > envelope.roster.index;
     return goesBack ? 'roster-went-back' : null;
   }
@@ -155,34 +185,54 @@ function openLog(
  * Chain and log signature were checked when its bytes were taken in; here the person is checked. An act whose
  * user signature is missing or wrong keeps its place in the order and binds nobody.
  */
-export function tryAccept(db: WritableDb, ground: Ground, row: number, parsed: ParsedEntry): Acceptance {
+export function tryAccept(
+  db: WritableDb,
+  ground: Ground,
+  row: { readonly log: number; readonly entry: number },
+  parsed: ParsedEntry,
+): Acceptance {
   const { envelope, hash } = parsed;
-  const log = findLog(db, envelope.log);
-  if (log === undefined) return { state: 'waiting' };
-  if (log.retired_seq !== null && envelope.seq > log.retired_seq) {
-    return { state: 'refused', reason: 'log-retired' };
-  }
+  const log = logByRow(db, row.log);
+  if (log === undefined) throw new Error(`there is no log for ${hash}`);
+  if (isBehindRetirement(db, log, envelope.seq)) return { state: 'refused', reason: 'log-retired' };
   const rank = rankOf(db, log, envelope);
-  if (rank === 'waiting') return { state: 'waiting' };
+  if (typeof rank === 'object') return rank;
   if (typeof rank === 'string') return { state: 'refused', reason: rank };
   const refusal = rosterRefusal(db, log, envelope, ground.roster);
-  if (refusal === 'waiting') return { state: 'waiting' };
+  if (refusal === 'waiting') return { state: 'waiting', on: 'roster' };
   if (refusal !== null) return { state: 'refused', reason: refusal };
   const key = keyOf(parsed, ground);
   const userSigned = key !== null && verifyUserSignature(parsed, ground.officeId, key);
   if (envelope.seq === 0) {
     const reason = openLog(db, log, parsed, userSigned ? key : null);
     if (reason !== null) return { state: 'refused', reason };
-  } else if (log.user !== envelope.actor.user) {
+  } else if (ownerOf(db, log) !== envelope.actor.user) {
     return { state: 'refused', reason: 'log-other-person' };
   }
-  acceptEntry(db, row, rank, userSigned);
+  if (log.parent !== null && log.accepted_seq === log.fork_seq) describeLikeParent(db, log);
+  acceptEntry(db, row.entry, rank, userSigned);
   acceptUpTo(db, log.id, envelope.seq);
   noteDeps(db, log, envelope);
   noteArchiveWord(db, log, parsed, rank);
   if (envelope.type === 'log.retired') retireLog(db, log.id, envelope.seq);
   const entry = acceptedEntry(envelope, hash, rank, userSigned);
-  return { state: 'accepted', entry, roster: takeIntoRoster(db, ground.roster, row, entry) };
+  return { state: 'accepted', entry, roster: takeIntoRoster(db, ground.roster, row.entry, entry) };
+}
+
+/** Whether the log's owner had ended it before this place, on the way that leads there. */
+function isBehindRetirement(db: WritableDb, log: LogRow, seq: number): boolean {
+  if (log.retired_seq !== null && log.retired_seq < seq) return true;
+  const parent = parentOf(db, log);
+  return parent !== undefined && isBehindRetirement(db, parent, log.fork_seq + 1);
+}
+
+function parentOf(db: WritableDb, log: LogRow): LogRow | undefined {
+  return log.parent === null ? undefined : logByRow(db, log.parent);
+}
+
+/** Whose log it is; of a continuation nothing of which took effect yet, its parent tells. */
+function ownerOf(db: WritableDb, log: LogRow): string | null {
+  return log.user ?? parentOf(db, log)?.user ?? null;
 }
 
 /** An entry as the folds see it: a user signature only where one was verified. */

@@ -1,8 +1,11 @@
 import { fail, ok } from '#core/contract/result.ts';
 import type { Result } from '#core/contract/result.ts';
+import type { LetterAction } from '#core/contract/views.ts';
 import type { Actor } from '#core/office/entry.ts';
 import { isSecret } from '#core/office/enums.ts';
+import { involvedPositions } from '#core/office/letter-state.ts';
 import type { LetterState } from '#core/office/letter-state.ts';
+import { mayRegister } from '#core/office/rights.ts';
 
 import { mayReadLetter, readLetter } from '../store/letters.ts';
 import { standpoint } from './letter-actions.ts';
@@ -39,25 +42,45 @@ export function signedIn(runtime: OfficeRuntime): Result<Session> {
   return runtime.session === null ? fail('passphrase-needed') : ok(runtime.session);
 }
 
+/** What one may do without the content: say that one has it. Everything else is decided by who can read it. */
+const withoutContent: ReadonlySet<LetterAction> = new Set(['acknowledge']);
+
+function standOf(
+  runtime: OfficeRuntime,
+  letter: LetterState,
+  held: readonly HeldPosition[],
+  sealed: boolean,
+): Standpoint {
+  const roster = runtime.roster.current();
+  const stand = standpoint(letter, roster, held);
+  if (sealed) return { ...stand, actions: stand.actions.filter((action) => withoutContent.has(action)) };
+  if (!isSecret(letter.securityClass)) return stand;
+  const route = involvedPositions(letter);
+  const shares = held.some(({ position: { id } }) => route.has(id) || mayRegister(roster, id));
+  return shares ? { ...stand, actions: [...stand.actions, 'shareKey'] } : stand;
+}
+
 /**
  * The letter as the person signed in may act on it. A letter that they may not read answers like one that does
- * not exist, so that ids tell nothing.
+ * not exist, so that ids tell nothing. Whoever keeps the books sees of every letter that it is there: of a secret one
+ * outside their route the envelope.
  */
 export function groundsFor(runtime: OfficeRuntime, id: string): Result<Grounds> {
   const session = signedIn(runtime);
   if (!session.ok) return session;
   const { positions, all } = viewer(runtime);
-  if (!mayReadLetter(runtime.db, id, positions, all)) return fail('letter-not-found');
+  if (!all && !mayReadLetter(runtime.db, id, positions, all)) return fail('letter-not-found');
   const stored = readLetter(runtime.db, id);
   if (stored === undefined) return fail('letter-not-found');
   const opened = openLetter(runtime, stored);
   const letter = opened?.letter ?? stored;
   const held = heldPositions(runtime);
+  const sealed = opened === null && isSecret(letter.securityClass);
   return ok({
     session: session.value,
     letter,
-    sealed: opened === null && isSecret(letter.securityClass),
+    sealed,
     held,
-    stand: standpoint(letter, runtime.roster.current(), held),
+    stand: standOf(runtime, letter, held, sealed),
   });
 }

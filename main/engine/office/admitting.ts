@@ -5,17 +5,11 @@ import { officeDay } from '#core/office/office-day.ts';
 import type { RosterActBody } from '#core/office/roster-acts.ts';
 import type { Invitation as InvitationRecord, Person } from '#core/office/roster.ts';
 
-import { invitationFrom } from '../keys/invitation.ts';
 import { encodeAnswer } from '../keys/join-answer.ts';
-import { decodeRequest } from '../keys/join-request.ts';
-import type { JoinRequest } from '../keys/join-request.ts';
 import { officeKeyFrom } from '../keys/office-key.ts';
 import type { SigningKey } from '../keys/signing-key.ts';
-import { sixDigits } from '../keys/six-digits.ts';
-import { raiseAlert } from '../store/alerts.ts';
-import { transact } from '../store/database.ts';
 import { officeKeys } from '../store/identities.ts';
-import { keepAnswer, secretOf } from '../store/join-requests.ts';
+import { keepAnswer } from '../store/join-requests.ts';
 import { personActor } from './acting.ts';
 import { append } from './append.ts';
 import type { NewAct } from './append.ts';
@@ -23,66 +17,25 @@ import { certify, openAuthority } from './authority.ts';
 import { publishAnswers } from './join-answers.ts';
 import type { JoinFolder } from './join-folder.ts';
 import { endsOfPerson } from './log-ends.ts';
+import { chosen, openRequests, requestView } from './open-request.ts';
+import type { OpenedRequest, OpenInvitation } from './open-request.ts';
 import { rosterWriter } from './roster-editing.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import { titleOf } from './titles.ts';
 
-interface OpenedRequest {
-  readonly record: InvitationRecord;
-  readonly request: JoinRequest;
-  readonly bytes: Uint8Array;
-  readonly digits: string;
+interface Invited extends OpenInvitation {
+  readonly invited: InvitationRecord;
 }
 
-/** Requests on the share that open with the secret of an open invitation; what does not open is reported. */
-async function openRequests(
-  runtime: OfficeRuntime,
-  folder: JoinFolder,
-): Promise<Result<readonly OpenedRequest[]>> {
-  const opened: OpenedRequest[] = [];
-  const now = runtime.clock();
-  for (const record of runtime.roster.current().invitations.values()) {
-    const secret = secretOf(runtime.db, record.id);
-    if (record.used || secret === null) continue;
-    const invitation = invitationFrom(runtime.officeId, secret);
-    const bytes = await folder.readFile(invitation, 'request');
-    if (!bytes.ok) return bytes;
-    if (bytes.value === null) continue;
-    const request = decodeRequest(invitation, bytes.value);
-    const fault = !request.ok
-      ? request.code
-      : request.value.user !== record.user
-        ? 'request-not-valid'
-        : record.expires < now
-          ? 'request-expired'
-          : null;
-    if (fault !== null || !request.ok) {
-      transact(runtime.db, (db) =>
-        raiseAlert(db, 'join-request-refused', record.id, { name: record.name, reason: fault ?? '' }, now),
-      );
-      runtime.notify({ keys: ['sync'] });
-      continue;
-    }
-    opened.push({
-      record,
-      request: request.value,
-      bytes: bytes.value,
-      digits: sixDigits(invitation, runtime.genesisHash, bytes.value),
+/** The invitations of the roster that nobody was admitted by. */
+function openInvitations(runtime: OfficeRuntime): readonly Invited[] {
+  const roster = runtime.roster.current();
+  return [...roster.invitations.values()]
+    .filter(({ used }) => !used)
+    .map((invited) => {
+      const { id, user, name, expires } = invited;
+      return { id, user, name, expires, title: titleOf(roster, invited.position), invited };
     });
-  }
-  return ok(opened);
-}
-
-function requestView(runtime: OfficeRuntime, opened: OpenedRequest): JoinRequestView {
-  return {
-    invitation: opened.record.id,
-    user: opened.record.user,
-    name: opened.record.name,
-    title: titleOf(runtime.roster.current(), opened.record.position),
-    device: opened.request.deviceName,
-    digits: opened.digits,
-    requestedAt: opened.request.time,
-  };
 }
 
 /** Who asks to join, with the six digits that both screens show. */
@@ -92,8 +45,8 @@ export async function joinRequests(
 ): Promise<Result<readonly JoinRequestView[]>> {
   const writer = rosterWriter(runtime);
   if (!writer.ok) return writer;
-  const opened = await openRequests(runtime, folder);
-  return opened.ok ? ok(opened.value.map((o) => requestView(runtime, o))) : opened;
+  const opened = await openRequests(runtime, folder, openInvitations(runtime));
+  return opened.ok ? ok(opened.value.map(requestView)) : opened;
 }
 
 /**
@@ -105,22 +58,22 @@ export async function admit(
   folder: JoinFolder,
   invitations: readonly string[] | 'all',
 ): Promise<Result<readonly JoinRequestView[]>> {
-  const opened = await openRequests(runtime, folder);
+  const opened = await openRequests(runtime, folder, openInvitations(runtime));
   if (!opened.ok) return opened;
-  const wanted = opened.value.filter((o) => invitations === 'all' || invitations.includes(o.record.id));
-  if (wanted.length === 0) return fail('request-none');
-  for (const one of wanted) {
+  const wanted = chosen(opened.value, invitations);
+  if (!wanted.ok) return wanted;
+  for (const one of wanted.value) {
     const admitted = admitOne(runtime, one);
     if (!admitted.ok) return admitted;
   }
   await publishAnswers(runtime, folder);
-  return ok(wanted.map((one) => requestView(runtime, one)));
+  return ok(wanted.value.map(requestView));
 }
 
 /** A new key for a person of the office: the old one is closed where this PC has seen its logs end. */
 function rekeyingActs(
   runtime: OfficeRuntime,
-  { record, request }: OpenedRequest,
+  { record, request }: OpenedRequest<Invited>,
   person: Person,
   actor: NewAct['actor'],
   certificate: RosterActBody<'roster.certificate-issued'>,
@@ -140,7 +93,7 @@ function rekeyingActs(
 }
 
 function admittingActs(
-  { record, request }: OpenedRequest,
+  { record, request }: OpenedRequest<Invited>,
   actor: NewAct['actor'],
   day: string,
   certificate: RosterActBody<'roster.certificate-issued'>,
@@ -153,7 +106,7 @@ function admittingActs(
       body: {
         user: record.user,
         name: record.name,
-        nip: record.nip,
+        nip: record.invited.nip,
         keys: { sign: request.sign, exchange: request.exchange },
         invitation: record.id,
       },
@@ -162,7 +115,7 @@ function admittingActs(
       ...about,
       type: 'roster.holder-set',
       body: {
-        position: record.position,
+        position: record.invited.position,
         user: record.user,
         standing: 'definitive',
         from: day,
@@ -174,7 +127,7 @@ function admittingActs(
   ];
 }
 
-function admitOne(runtime: OfficeRuntime, opened: OpenedRequest): Result<null> {
+function admitOne(runtime: OfficeRuntime, opened: OpenedRequest<Invited>): Result<null> {
   const { record, request } = opened;
   const writer = rosterWriter(runtime);
   if (!writer.ok) return writer;
@@ -192,8 +145,8 @@ function admitOne(runtime: OfficeRuntime, opened: OpenedRequest): Result<null> {
     {
       user: record.user,
       name: record.name,
-      nip: record.nip,
-      title: titleOf(roster, record.position),
+      nip: record.invited.nip,
+      title: record.title,
       spki: request.certificate,
     },
     now,
@@ -213,19 +166,18 @@ function admitOne(runtime: OfficeRuntime, opened: OpenedRequest): Result<null> {
 
 function answerFile(
   runtime: OfficeRuntime,
-  { record, request, bytes }: OpenedRequest,
+  { record, invitation, request, bytes }: OpenedRequest<Invited>,
   writer: SigningKey,
 ): Uint8Array {
-  const secret = secretOf(runtime.db, record.id);
-  if (secret === null) throw new Error('a request was opened without its secret');
   return encodeAnswer(
-    invitationFrom(runtime.officeId, secret),
+    invitation,
     {
       user: record.user,
       exchange: request.exchange,
       request: bytes,
       roster: runtime.roster.current().at,
       officeKeys: officeKeys(runtime.db).map((row) => officeKeyFrom(row.key)),
+      userKeys: null,
     },
     writer,
   );

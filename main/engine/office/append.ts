@@ -12,7 +12,6 @@ import type { NumberActFault } from '#core/office/number-book.ts';
 import { parseSeriesId } from '#core/office/number-series.ts';
 import { bindingLogActs } from '#core/office/roster-acts.ts';
 import type { LogActBody, LogActType, RosterActBody, RosterActType } from '#core/office/roster-acts.ts';
-import { isQuarantined } from '#core/office/roster-closing.ts';
 
 import type { LetterKey } from '../keys/letter-key.ts';
 import { encodeEntry } from '../log/entry-codec.ts';
@@ -20,15 +19,17 @@ import type { ParsedEntry } from '../log/entry-codec.ts';
 import { signHead } from '../log/head.ts';
 import { letterIdAt } from '../log/letter-id.ts';
 import { sign } from '../keys/signing-key.ts';
+import { isForked } from '../store/branches.ts';
 import { storeFailure, transact } from '../store/database.ts';
 import type { WritableDb } from '../store/database.ts';
-import { insertEntry } from '../store/entries.ts';
+import { entryAt, insertEntry } from '../store/entries.ts';
 import { addLog, advanceLog, findLog, keepHead, logsToName, noteNamed } from '../store/logs.ts';
 import type { LogRow } from '../store/logs.ts';
 import { enqueue } from '../store/outbox.ts';
 import { tryAccept } from './accept.ts';
 import { bookOf, refoldBooks } from './number-books.ts';
 import { judgeAnew, noteBlobs, refoldLetter } from './project.ts';
+import { isClosedBehind } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import { sealAct } from './seal-act.ts';
 import type { Session } from './session.ts';
@@ -99,30 +100,27 @@ export function binds(type: string): boolean {
 function unnamedHeads(db: WritableDb, own: LogRow): Dependency[] {
   const deps: Dependency[] = [];
   for (const log of logsToName(db, own.id)) {
-    const hash = hashAt(db, log);
-    if (hash === null) continue;
+    const hash = log.accepted_seq === log.seq ? log.hash : entryAt(db, log.id, log.accepted_seq)?.hash;
+    if (hash == null) continue;
     deps.push({ log: log.log, seq: log.accepted_seq, hash });
     noteNamed(db, log.id, log.accepted_seq);
   }
   return deps;
 }
 
-function hashAt(db: WritableDb, log: LogRow): string | null {
-  if (log.accepted_seq === log.seq) return log.hash;
-  const row = db
-    .prepare<[number, number], { hash: string }>('SELECT hash FROM entries WHERE log_id = ? AND seq = ?')
-    .get(log.id, log.accepted_seq);
-  return row?.hash ?? null;
-}
-
-function writeEntry(db: WritableDb, runtime: OfficeRuntime, session: Session, act: NewAct): AcceptedEntry {
+function writeEntry(
+  db: WritableDb,
+  runtime: OfficeRuntime,
+  session: Session,
+  act: NewAct,
+  isLastWord: boolean,
+): AcceptedEntry {
   const log = findLog(db, session.log) ?? addLog(db, session.log, true);
   // The office's roster may be here before the own log was begun.
   if (log.seq < 0 && act.type !== 'log.opened') throw new ActRefused('not-enrolled');
-  const now = runtime.roster.current();
-  if (log.retired_seq !== null) throw new ActRefused('log-closed');
-  if (isQuarantined(now, log.log, log.seq + 1, () => log.certified_by)) throw new ActRefused('log-closed');
-  const { at } = now;
+  if (isClosedBehind(runtime, log)) throw new ActRefused('log-closed');
+  if (!isLastWord && isForked(db, log.log)) throw new ActRefused('log-continued-twice');
+  const { at } = runtime.roster.current();
   const keys = session.userKeys;
   if (binds(act.type) && keys === null) throw new ActRefused('locked');
   const signer =
@@ -175,7 +173,7 @@ function storeOwn(db: WritableDb, runtime: OfficeRuntime, log: LogRow, parsed: P
     envelope.seq,
     envelope.subject?.startsWith('let_') === true ? envelope.subject : null,
   );
-  const accepted = tryAccept(db, runtime, row, parsed);
+  const accepted = tryAccept(db, runtime, { log: log.id, entry: row }, parsed);
   if (accepted.state !== 'accepted')
     throw new Error(`own entry was not accepted: ${JSON.stringify(accepted)}`);
   if (accepted.roster === 'forged') throw new ActRefused('not-roster-writer');
@@ -195,18 +193,22 @@ function signEnd(db: WritableDb, runtime: OfficeRuntime, session: Session): void
 /**
  * Appends acts in ONE transaction: entries, signed head, refreshed projections and outbox rows, or nothing. The
  * fold judges them: an act that would have no effect is refused here and never written. Answers the entries made.
+ *
+ * @param also what else belongs into the transaction
+ * @param isLastWord lets a log that was continued twice say one more thing: to whom its rights go
  */
 export function append(
   runtime: OfficeRuntime,
   session: Session,
   acts: readonly NewAct[],
   also?: (db: WritableDb) => void,
+  isLastWord = false,
 ): Result<readonly AcceptedEntry[]> {
   const before = { size: runtime.roster.size(), tip: runtime.roster.tip() };
   let entries: readonly AcceptedEntry[];
   try {
     entries = transact(runtime.db, (db) => {
-      const written = acts.map((act) => writeEntry(db, runtime, session, act));
+      const written = acts.map((act) => writeEntry(db, runtime, session, act, isLastWord));
       signEnd(db, runtime, session);
       project(db, runtime, written);
       judgeAnew(db, runtime, before.tip);

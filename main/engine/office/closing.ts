@@ -2,21 +2,27 @@ import type { QuarantineView, RevocationView } from '#core/contract/answers.ts';
 import type { CheckedInput } from '#core/contract/methods.ts';
 import { fail, ok } from '#core/contract/result.ts';
 import type { Result } from '#core/contract/result.ts';
+import type { Dependency } from '#core/office/entry.ts';
 import { addDays } from '#core/office/office-day.ts';
 import { isQuarantined } from '#core/office/roster-closing.ts';
 import { positionsOf } from '#core/office/roster.ts';
 
+import { rowsOfLog } from '../store/branches.ts';
 import { entriesOfLog, entryAt } from '../store/entries.ts';
+import type { EntryRow } from '../store/entries.ts';
+import { readLetter } from '../store/letters.ts';
 import { allLogs, findLog, logsOfUser } from '../store/logs.ts';
 import type { LogRow } from '../store/logs.ts';
-import { personActor } from './acting.ts';
+import { personActor, signedIn } from './acting.ts';
 import { append } from './append.ts';
 import type { NewAct } from './append.ts';
 import { endOf } from './log-ends.ts';
 import { newRotation } from './key-rotation.ts';
 import { rosterWriter } from './roster-editing.ts';
-import { today } from './runtime.ts';
+import type { AnsweredRequests } from './roster-editing.ts';
+import { knownLogs, today } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
+import { storedEntry } from './stored-entry.ts';
 
 /** Entries of one log that are listed; the rest is told by its number. */
 const LISTED = 200;
@@ -44,6 +50,7 @@ function vacatingActs(runtime: OfficeRuntime, user: string, actor: NewAct['actor
 export function revoke(
   runtime: OfficeRuntime,
   { user, logs, reason, rotateKey }: CheckedInput<'office.revoke'>,
+  basis: AnsweredRequests = [],
 ): Result<RevocationView> {
   const writer = rosterWriter(runtime);
   if (!writer.ok) return writer;
@@ -51,7 +58,7 @@ export function revoke(
   if (person === undefined) return fail('user-unknown');
   const own = logsOfUser(runtime.db, user);
   const closing = logs === null ? own : own.filter(({ log }) => logs.includes(log));
-  if (logs !== null && closing.length !== new Set(logs).size) return fail('not-found');
+  if (logs?.some((id) => !closing.some(({ log }) => log === id)) === true) return fail('not-found');
   if (closing.some(({ log }) => log === writer.value.log) || (logs === null && user === writer.value.user)) {
     return fail('revoke-self');
   }
@@ -64,7 +71,7 @@ export function revoke(
     runtime,
     writer.value,
     [
-      { type: 'roster.logs-closed', subject: null, actor, body: { user, key, cuts, reason } },
+      { type: 'roster.logs-closed', subject: null, actor, basis, body: { user, key, cuts, reason } },
       ...vacating,
       ...(rotation === null ? [] : [rotation.act]),
     ],
@@ -82,12 +89,27 @@ export function revoke(
   });
 }
 
+function isHeldBack(runtime: OfficeRuntime, place: Dependency): boolean {
+  return isQuarantined(runtime.roster.current(), place, knownLogs(runtime.db));
+}
+
+/** The last entry of this continuation that its closure keeps, found by halving: what it keeps is a beginning. */
+function keptOf(runtime: OfficeRuntime, { id, log, seq, fork_seq: forkSeq }: LogRow): number {
+  let [kept, held] = [forkSeq, seq];
+  while (held - kept > 1) {
+    const middle = Math.floor((kept + held) / 2);
+    const hash = entryAt(runtime.db, id, middle)?.hash ?? '';
+    if (isHeldBack(runtime, { log, seq: middle, hash })) held = middle;
+    else kept = middle;
+  }
+  return kept;
+}
+
 function quarantineOf(runtime: OfficeRuntime, log: LogRow): QuarantineView | null {
   const roster = runtime.roster.current();
-  const certifiedBy = () => log.certified_by;
-  if (!isQuarantined(roster, log.log, log.seq, certifiedBy)) return null;
+  if (log.hash === null || !isHeldBack(runtime, { log: log.log, seq: log.seq, hash: log.hash })) return null;
   const closure = roster.closures.get(log.log);
-  const keptSeq = closure?.seq ?? -1;
+  const keptSeq = keptOf(runtime, log);
   const reason =
     closure?.reason ??
     (log.certified_by === null ? undefined : roster.closedKeys.get(log.certified_by)?.reason) ??
@@ -100,39 +122,57 @@ function quarantineOf(runtime: OfficeRuntime, log: LogRow): QuarantineView | nul
     reason,
     keptSeq,
     total: log.seq - keptSeq,
-    entries: entriesOfLog(runtime.db, log.id, keptSeq + 1, LISTED).map(({ seq, type, subject, time }) => ({
-      seq,
-      type,
-      letter: subject?.startsWith('let_') === true ? subject : null,
-      time,
-    })),
+    entries: entriesOfLog(runtime.db, log.id, keptSeq + 1, LISTED).map((row) => heldEntry(runtime, row)),
   };
 }
 
-/** What closed logs hold beyond their cuts. Errors: `passphrase-needed`, `not-roster-writer`, `locked`. */
+/** What is held back, with the letter that it speaks of. Bodies of secret letters say nothing themselves. */
+function heldEntry(runtime: OfficeRuntime, row: EntryRow): QuarantineView['entries'][number] {
+  const { seq, type, time } = row;
+  const id = row.subject?.startsWith('let_') === true ? row.subject : null;
+  const listed = id === null ? undefined : readLetter(runtime.db, id);
+  const { subject } = storedEntry(row).envelope.body;
+  return {
+    seq,
+    hash: row.hash,
+    type,
+    time,
+    letter: id,
+    isListed: listed !== undefined,
+    about: listed?.subject ?? (typeof subject === 'string' ? subject : null),
+  };
+}
+
+/** What closed logs hold beyond their cuts; looking needs no key. Errors: `passphrase-needed`, `not-roster-writer`. */
 export function quarantine(runtime: OfficeRuntime): Result<readonly QuarantineView[]> {
-  const writer = rosterWriter(runtime);
-  if (!writer.ok) return writer;
+  const session = signedIn(runtime);
+  if (!session.ok) return session;
+  if (session.value.log !== runtime.roster.current().writerLog) return fail('not-roster-writer');
   return ok(allLogs(runtime.db).flatMap((log) => quarantineOf(runtime, log) ?? []));
 }
 
-/** Lets a closed log count up to and with an entry. Error `not-found`: nothing of that log waits there. */
+/**
+ * Lets a closed log count up to and with an entry. Error `not-found`: nothing of that log waits there, or two entries
+ * of a log that was continued twice do and the input does not say which.
+ */
 export function release(runtime: OfficeRuntime, input: CheckedInput<'office.release'>): Result<null> {
   const writer = rosterWriter(runtime);
   if (!writer.ok) return writer;
-  const log = findLog(runtime.db, input.log);
-  const entry = log === undefined ? undefined : entryAt(runtime.db, log.id, input.seq);
-  if (log === undefined || log.user === null || entry === undefined || entry.rank === null) {
-    return fail('not-found');
-  }
-  const roster = runtime.roster.current();
-  if (!isQuarantined(roster, log.log, entry.seq, () => log.certified_by)) return fail('not-found');
+  const held = rowsOfLog(runtime.db, input.log).flatMap((row) => {
+    const entry = entryAt(runtime.db, row.id, input.seq);
+    if (entry === undefined || entry.rank === null || entry.log_id !== row.id) return [];
+    if (input.hash !== null && entry.hash !== input.hash) return [];
+    return isHeldBack(runtime, { log: row.log, seq: entry.seq, hash: entry.hash }) ? [entry] : [];
+  });
+  const [entry] = held;
+  const user = findLog(runtime.db, input.log)?.user ?? null;
+  if (entry === undefined || held.length > 1 || user === null) return fail('not-found');
   const written = append(runtime, writer.value, [
     {
       type: 'roster.entries-released',
       subject: null,
       actor: personActor(writer.value.user),
-      body: { user: log.user, log: log.log, seq: entry.seq, hash: entry.hash },
+      body: { user, log: input.log, seq: entry.seq, hash: entry.hash },
     },
   ]);
   return written.ok ? ok(null) : written;

@@ -1,15 +1,15 @@
 import type { CheckedInput } from '#core/contract/methods.ts';
 import { fail, ok } from '#core/contract/result.ts';
 import type { Result } from '#core/contract/result.ts';
-import { isQuarantined } from '#core/office/roster-closing.ts';
 import { positionsOf } from '#core/office/roster.ts';
 
+import { isForked } from '../store/branches.ts';
 import { logsOfUser } from '../store/logs.ts';
 import { personActor } from './acting.ts';
 import { append } from './append.ts';
 import { openAuthority, sealAuthorityTo } from './authority.ts';
 import { rosterWriter } from './roster-editing.ts';
-import { today } from './runtime.ts';
+import { isClosedBehind, today } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
 
 /** Whether a person holds an admin position today. */
@@ -34,7 +34,7 @@ export function handOver(
   if (!isAdmin(runtime, successor.id)) return fail('successor-not-admin');
   const usable = logsOfUser(runtime.db, successor.id)
     .filter((row) => row.log !== writer.value.log && row.accepted_seq >= 0)
-    .filter((row) => !isQuarantined(roster, row.log, row.seq + 1, () => row.certified_by))
+    .filter((row) => !isClosedBehind(runtime, row) && !isForked(runtime.db, row.log))
     .toSorted((a, b) => b.last_time - a.last_time);
   const next = input.log === null ? usable[0] : usable.find(({ log }) => log === input.log);
   if (next === undefined) return fail('successor-without-pc');

@@ -42,10 +42,10 @@ function counters(runtime: OfficeRuntime, counts: TaskCounts, all: boolean): Hom
   };
 }
 
-function unitLoads(runtime: OfficeRuntime, now: string): HomeView['units'] {
+function unitLoads(runtime: OfficeRuntime, now: string, positions: readonly string[]): HomeView['units'] {
   const roster = runtime.roster.current();
   const sums = new Map<string, { open: number; late: number; oldest: number }>();
-  for (const row of loadByPosition(runtime.db, now)) {
+  for (const row of loadByPosition(runtime.db, now, positions)) {
     const unit = roster.positions.get(row.position)?.unit ?? null;
     if (unit === null) continue;
     const sum = sums.get(unit) ?? { open: 0, late: 0, oldest: row.oldest };
@@ -146,7 +146,7 @@ export function homeView(runtime: OfficeRuntime): HomeView {
     pressingTotal: pressing.total,
     lateMine,
     todayMine: mine.total - lateMine,
-    units: unitLoads(runtime, clock.now),
+    units: unitLoads(runtime, clock.now, who.positions),
     perDay: days.map((day) => ({ day, count: perDay.get(day) ?? 0 })),
     promiseDays: DAYS_TO_DISPOSE,
     ...disposalFigures(runtime, clock.today),

@@ -105,6 +105,7 @@ export async function invite(
     {
       genesisHash: runtime.genesisHash,
       officeName: runtime.roster.current().name,
+      purpose: 'person',
       user,
       position: seat.position,
       name,

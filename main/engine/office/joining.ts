@@ -31,7 +31,7 @@ import type { JoinFolder } from './join-folder.ts';
 import { runtimeFor } from './open-office.ts';
 import type { Place } from './creating.ts';
 import type { OfficeRuntime } from './runtime.ts';
-import { beginLog, deviceOf } from './unlocking.ts';
+import { beginLog, deviceOf } from './own-log.ts';
 
 /** What a joining PC remembers until it is answered. Text fields are base64url. */
 export interface PendingJoin {
@@ -45,6 +45,10 @@ export interface PendingJoin {
   readonly officeName: string;
   /** User key of whoever sent the invitation; the answer comes from them. */
   readonly writer: string;
+  /** A further PC of a person of the office: their own keys come with the answer. */
+  readonly device: boolean;
+  /** The answer is here; what lacks is the roster, or for a further PC the passphrase. */
+  readonly answered: boolean;
 }
 
 /** The pending request of this data folder, or null. */
@@ -94,7 +98,8 @@ export interface JoinParts {
 /**
  * Asks to join: makes the person's keys, remembers them, and puts the sealed request on the share. On a PC that is in
  * the office already (`here`) somebody joins beside those who use it, or gets a new key for one they cannot open.
- * Errors besides the code's: `passphrase-weak`, `join-waiting`, and `code-wrong` for another office's code.
+ * Errors besides the code's: `passphrase-weak`, `join-waiting`, `person-on-this-pc` for the code of a further PC used
+ * where the person is already, and `code-wrong` for another office's code.
  */
 export async function requestToJoin(
   folder: JoinFolder,
@@ -111,6 +116,9 @@ export async function requestToJoin(
   if (here !== null && here.genesisHash !== genesis.hash)
     return fail('code-wrong', { reason: 'other-office' });
   if (here !== null && pendingJoin(here) !== null) return fail('join-waiting');
+  if (invite.purpose === 'device' && findIdentity(place.db, invite.user) !== undefined) {
+    return fail('person-on-this-pc');
+  }
   const keys = generateUserKeys();
   const logKey = generateSigningKey();
   const log = logIdOf(logKey.public);
@@ -134,11 +142,13 @@ export async function requestToJoin(
     request: request.toString('base64url'),
     digits: sixDigits(invitation, genesis.hash, request),
     user: invite.user,
-    position: invite.position,
+    position: invite.position ?? '',
     name: invite.name,
     title: invite.title,
     officeName: invite.officeName,
     writer: invite.writer,
+    device: invite.purpose === 'device',
+    answered: false,
   };
   transact(place.db, (db) => {
     if (here === null) {
@@ -229,7 +239,7 @@ export async function takeAnswer(
 ): Promise<Result<'pending' | 'keys'>> {
   const pending = ownPendingJoin(runtime);
   const keys = runtime.session?.userKeys ?? null;
-  if (pending === null) return ok('keys');
+  if (pending === null || pending.answered) return ok('keys');
   if (keys === null) return fail('passphrase-needed');
   const invitation = invitationOf(pending.code);
   if (!invitation.ok) return invitation;
@@ -243,17 +253,33 @@ export async function takeAnswer(
     writerSign: pending.writer,
   });
   if (!answer.ok) return fail('request-invalid', { reason: answer.code });
+  const { officeKeys, userKeys } = answer.value;
+  if (pending.device !== (userKeys !== null)) return fail('request-invalid', { reason: 'answer-not-valid' });
   transact(runtime.db, (db) => {
-    for (const key of answer.value.officeKeys.toReversed()) {
-      addOfficeKey(db, key.id, key.bytes, runtime.clock());
-    }
+    for (const key of officeKeys.toReversed()) addOfficeKey(db, key.id, key.bytes, runtime.clock());
+    writeMeta(db, 'pending.join', JSON.stringify({ ...pending, answered: true } satisfies PendingJoin));
+    if (userKeys !== null) keepOwnKeys(db, pending.user, userKeys, runtime.clock());
   });
+  if (userKeys !== null) {
+    // What was made to ask with is of no more use; the person's own keys open with their passphrase.
+    runtime.session = null;
+    runtime.notify({ keys: ['session'] });
+  }
   return ok('keys');
+}
+
+/** The person's own keys in the place of those that this PC asked with. */
+function keepOwnKeys(db: WritableDb, user: string, wrapped: string, now: number): void {
+  const asked = findIdentity(db, user);
+  if (asked === undefined) throw new Error('a request was answered that nobody here made');
+  saveIdentity(db, { ...asked, wrapped: Buffer.from(wrapped) }, now);
 }
 
 /** Once the roster that names the person has arrived, begins their log and ends the waiting. */
 export function finishJoining(runtime: OfficeRuntime): Result<'pending' | 'enrolled'> {
-  const session = ownPendingJoin(runtime) === null ? null : runtime.session;
+  const pending = ownPendingJoin(runtime);
+  // A further PC begins with the person's own keys, which came with the answer.
+  const session = pending === null || (pending.device && !pending.answered) ? null : runtime.session;
   const known = session === null ? undefined : runtime.roster.current().people.get(session.user);
   // The roster leads to the pinned genesis, as neither invitation nor answer does: it must know this PC's key.
   if (session === null || known?.keys.sign !== session.userKeys?.sign.public) return ok('pending');

@@ -7,14 +7,14 @@ import { openDocument, sealDocument } from '../keys/letter-key.ts';
 import type { LetterKey } from '../keys/letter-key.ts';
 import { findBlob } from '../store/blobs.ts';
 import { keepDocument, readDocument } from '../store/document-files.ts';
-import { letterKeyOf } from './letter-secrets.ts';
+import { letterKeyOf, missingKey } from './letter-secrets.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import { noteDamagedHere } from './share-documents.ts';
 
 /**
  * Bytes of one of the letter's documents, opened in memory when the letter is secret. A copy that turns out to be
- * damaged is asked for from the share. Errors: `document-not-arrived`; `document-destroyed`; `letter-key-missing` when
- * this session does not open the letter, or the document is not sealed with its key.
+ * damaged is asked for from the share. Errors: `document-not-arrived`; `document-destroyed`; `locked` or
+ * `letter-key-missing` when this session does not open the letter, or the document is not sealed with its key.
  */
 export async function readLetterDocument(
   runtime: OfficeRuntime,
@@ -31,7 +31,7 @@ export async function readLetterDocument(
   if (!isSecret(letter.securityClass)) return ok(kept);
   const key = letterKeyOf(runtime, letter.id);
   const opened = key === null ? null : openDocument(key, runtime.officeId, kept);
-  return opened === null ? fail('letter-key-missing') : ok(opened);
+  return opened === null ? fail(missingKey(runtime)) : ok(opened);
 }
 
 /**

@@ -9,10 +9,11 @@ import { foldLetter } from '#core/office/letter-fold.ts';
 import type { LetterState } from '#core/office/letter-state.ts';
 import { mergeSecret } from '#core/office/secret-content.ts';
 
+import type { ExchangeKey } from '../keys/exchange-key.ts';
 import { openContent, openLetterKey } from '../keys/letter-key.ts';
 import type { LetterKey } from '../keys/letter-key.ts';
 import type { UserKeySet } from '../keys/user-keys.ts';
-import { letterIdAt } from '../log/letter-id.ts';
+import { beginsLetter } from '../log/letter-id.ts';
 import { parseStrictJson } from '../log/strict-json.ts';
 import { readLetter } from '../store/letters.ts';
 import { entriesOfLetter } from './project.ts';
@@ -56,31 +57,50 @@ function keysIn(entry: AcceptedEntry): LetterKeys | null {
 export function letterKeyOf(runtime: OfficeRuntime, letter: string): LetterKey | null {
   const { session } = runtime;
   if (session === null || session.userKeys === null) return null;
-  const { userKeys, user } = session;
-  const memory = memoryOf(userKeys);
+  const memory = memoryOf(session.userKeys);
   const known = memory.keys.get(letter);
   if (known !== undefined) return known;
+  const key = openWrapped(runtime, letter, session.user, session.userKeys.exchange);
+  if (key !== null) memory.keys.set(letter, key);
+  return key;
+}
+
+/**
+ * The key of a secret letter from what its acts hold for somebody: a person, or `root` for who has the recovery kit.
+ * Null when nothing there opens to the key that the letter began with.
+ */
+export function openWrapped(
+  runtime: OfficeRuntime,
+  letter: string,
+  to: string,
+  exchange: ExchangeKey,
+): LetterKey | null {
   const all = entriesOfLetter(runtime.db, letter);
-  const first = all.find((entry) => letterIdAt(entry.log, entry.seq) === letter);
+  const first = all.find((entry) => beginsLetter(letter, entry.log, entry.seq));
   const id = first === undefined ? undefined : keysIn(first)?.id;
   if (id === undefined) return null;
   for (const entry of all) {
     for (const wrap of keysIn(entry)?.wraps ?? []) {
-      if (wrap.to !== user) continue;
-      const key = openLetterKey(wrap, runtime.officeId, userKeys.exchange, id);
-      if (key === null) continue;
-      memory.keys.set(letter, key);
-      return key;
+      const key = wrap.to === to ? openLetterKey(wrap, runtime.officeId, exchange, id) : null;
+      if (key !== null) return key;
     }
   }
   return null;
 }
 
-/** The key that a new document of the letter is sealed with; null for a letter that is not secret. Error: `letter-key-missing`. */
+/** Why a secret letter does not open here: the key is closed for now, or the person has none to it. */
+export function missingKey(runtime: OfficeRuntime): 'locked' | 'letter-key-missing' {
+  return runtime.session?.userKeys == null ? 'locked' : 'letter-key-missing';
+}
+
+/**
+ * The key that a new document of the letter is sealed with; null for a letter that is not secret. Errors: `locked`,
+ * `letter-key-missing`.
+ */
 export function sealingKeyOf(runtime: OfficeRuntime, letter: LetterState): Result<LetterKey | null> {
   if (!isSecret(letter.securityClass)) return ok(null);
   const key = letterKeyOf(runtime, letter.id);
-  return key === null ? fail('letter-key-missing') : ok(key);
+  return key === null ? fail(missingKey(runtime)) : ok(key);
 }
 
 function isLetterAct(type: string): type is LetterActType {

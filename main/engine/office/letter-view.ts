@@ -8,8 +8,7 @@ import { numberText } from '#core/office/number-series.ts';
 import type { RosterState } from '#core/office/roster.ts';
 
 import { conflictViews } from './conflict-view.ts';
-import { standpoint } from './letter-actions.ts';
-import type { HeldPosition } from './letter-actions.ts';
+import type { HeldPosition, Standpoint } from './letter-actions.ts';
 import { holderName, markView, standingTitle, titleOf } from './titles.ts';
 import { timelineItem } from './timeline.ts';
 
@@ -22,6 +21,8 @@ export interface LetterSurroundings {
   readonly documentHere: boolean;
   readonly waiting: boolean;
   readonly sealed: boolean;
+  readonly stand: Standpoint;
+  readonly circle: LetterView['circle'];
   readonly receivedBy: number;
   readonly entries: readonly AcceptedEntry[];
   readonly deviceOf: (log: string) => string;
@@ -82,8 +83,7 @@ function memoView(letter: LetterState, { roster, today }: LetterSurroundings): L
 
 /** Everything that the letter's screen and `letter show` tell, for one viewer. */
 export function letterView(letter: LetterState, around: LetterSurroundings): LetterView {
-  const { roster, held, today } = around;
-  const stand = standpoint(letter, roster, held);
+  const { roster, held, today, stand } = around;
   const timeline: readonly TimelineItem[] = around.entries.map((entry) =>
     timelineItem(entry, letter, around),
   );
@@ -97,6 +97,7 @@ export function letterView(letter: LetterState, around: LetterSurroundings): Let
     subject: letter.subject,
     securityClass: letter.securityClass,
     sealed: around.sealed,
+    circle: around.circle,
     urgency: letter.urgency,
     enclosure: letter.enclosure,
     classification: letter.classification,
@@ -124,7 +125,8 @@ export function letterView(letter: LetterState, around: LetterSurroundings): Let
     })),
     dispositions: letter.dispositions.map((d) => dispositionView(d, roster, today)),
     memo: memoView(letter, around),
-    conflicts: conflictViews(letter, roster, held),
+    // Nobody decides between sides that they cannot read.
+    conflicts: conflictViews(letter, roster, around.sealed ? [] : held),
     timeline: [...timeline],
     delivery: around.waiting ? 'local' : 'onShare',
     receivedBy: around.receivedBy,

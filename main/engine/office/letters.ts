@@ -1,9 +1,6 @@
 import type { ActAnswer, CheckedInput } from '#core/contract/methods.ts';
 import { fail, ok } from '#core/contract/result.ts';
 import type { Result } from '#core/contract/result.ts';
-import { isSecret } from '#core/office/enums.ts';
-import { involvedPositions } from '#core/office/letter-state.ts';
-import { mayRegister } from '#core/office/rights.ts';
 
 import { newId } from '../log/new-id.ts';
 import type { WritableDb } from '../store/database.ts';
@@ -52,11 +49,15 @@ function holderOf(grounds: Grounds, disposition: string | null): HeldPosition | 
   return held.find((h) => h.position.id === part?.position) ?? null;
 }
 
-/** Records that a part of the letter was opened, once; null when there was nothing unread. */
+/**
+ * Records that a part of the letter was opened, once; null when there was nothing unread, or nothing to read: who sees
+ * the envelope of a secret letter alone has not read it.
+ */
 export function readLetterPart(runtime: OfficeRuntime, letter: string): Result<ActAnswer | null> {
   const grounds = groundsFor(runtime, letter);
   if (!grounds.ok) return grounds;
-  const { session, held } = grounds.value;
+  const { session, held, sealed } = grounds.value;
+  if (sealed) return ok(null);
   const acts: NewAct[] = [];
   for (const h of held) {
     const add = (disposition: string | null) =>
@@ -191,25 +192,6 @@ export function noDisposition(runtime: OfficeRuntime, letter: string, note: stri
       subject: letter,
       body: { position: held.position.id, note },
       actor: actorOf(grounds.session.user, held),
-    });
-  });
-}
-/**
- * Hands the key of a secret letter on to who holds a position on its route today (a successor, or a further holder).
- * Only who opens the letter can. Errors: `letter-key-missing`, `recipient-unknown` for a position off the route, `locked`.
- */
-export function shareLetterKey(runtime: OfficeRuntime, letter: string, position: string): Answer {
-  return actOn(runtime, letter, (grounds, held) => {
-    if (!isSecret(grounds.letter.securityClass)) return fail('act-not-allowed');
-    const route = involvedPositions(grounds.letter);
-    if (!route.has(position)) return fail('recipient-unknown');
-    const roster = runtime.roster.current();
-    const giver = grounds.held.find((h) => route.has(h.position.id) || mayRegister(roster, h.position.id));
-    return ok({
-      type: 'letter.key-shared',
-      subject: letter,
-      body: { position },
-      actor: actorOf(grounds.session.user, giver ?? held),
     });
   });
 }

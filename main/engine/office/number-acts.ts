@@ -28,7 +28,7 @@ function clerkHere(runtime: OfficeRuntime): HeldPosition | undefined {
 /** The one log that an id, or the beginning of it, names, if its person registers letters. */
 function registeringLog(runtime: OfficeRuntime, named: string): Result<string> {
   const roster = runtime.roster.current();
-  const found = allLogs(runtime.db).filter(({ log }) => log.startsWith(named));
+  const found = allLogs(runtime.db).filter(({ log, branch }) => branch === 0 && log.startsWith(named));
   const [only] = found;
   if (only === undefined || found.length > 1) return fail('not-found');
   const registers = positionsOf(roster, only.user ?? '', today(runtime)).some(({ position }) =>

@@ -24,9 +24,10 @@ import {
 } from '#core/office/number-series.ts';
 import type { Series } from '#core/office/number-series.ts';
 
-import { lettersWithoutNumber, mayReadLetter, readLetter } from '../store/letters.ts';
+import { lettersWithoutNumber, readLetter } from '../store/letters.ts';
 import { findLog } from '../store/logs.ts';
 import { heldBetween, heldSpan, highestGiven, issuesWithoutEffect, knownSeries } from '../store/numbers.ts';
+import { tellLetter } from './letter-telling.ts';
 import { bookOf } from './number-books.ts';
 import { isAlone, isRegistryOf, leasedLeft, nextOfLease } from './number-source.ts';
 import { hasSuspendedNumber, seriesOfLetter } from './numbers.ts';
@@ -81,7 +82,8 @@ function seriesView(
   const term = termFor(runtime.roster.current().registries.get(bookId(series)), series.year);
   const book = bookOf(runtime, series);
   const { start, given } = spanOf(runtime, series);
-  const count = (fate: NumberFate) => fates.filter((one) => one.fate === fate && one.number <= given).length;
+  const count = (fate: NumberFate) =>
+    fates.filter((one) => one.fate === fate && (one.number <= given || fate === 'voided')).length;
   return {
     id: seriesId(series),
     series,
@@ -107,23 +109,15 @@ function seriesView(
   };
 }
 
-/** The subject of a letter, for those who may read it. */
-function subjectFor(runtime: OfficeRuntime, letter: string): string | null {
-  const { positions, all } = viewer(runtime);
-  if (!mayReadLetter(runtime.db, letter, positions, all)) return null;
-  return readLetter(runtime.db, letter)?.subject ?? null;
-}
-
 function rowView(runtime: OfficeRuntime, fate: FateOfNumber): NumberRowView {
   const { voided } = fate;
   return {
     number: fate.number,
     fate: fate.fate,
-    letters: fate.holders.map(({ letter, suffix }) => ({
-      letter,
-      suffix,
-      subject: subjectFor(runtime, letter),
-    })),
+    letters: fate.holders.flatMap(({ letter, suffix }) => {
+      const state = readLetter(runtime.db, letter);
+      return state === undefined ? [] : [{ ...tellLetter(runtime, state), suffix }];
+    }),
     desk: fate.lease === null ? null : keeperView(runtime, fate.lease.log),
     voided:
       voided === null
@@ -140,6 +134,17 @@ function rowView(runtime: OfficeRuntime, fate: FateOfNumber): NumberRowView {
 /** Numbers that one book can show at once: what lies further apart was given by no honest program. */
 const LONGEST = 1_000_000;
 
+/** Every number of a series up to the last one that anything became of. Numbers may be given up before they are due. */
+function fatesOf(
+  runtime: OfficeRuntime,
+  series: Series,
+): { readonly start: number; readonly last: number; readonly fates: readonly FateOfNumber[] } {
+  const { start, given } = spanOf(runtime, series);
+  const voided = bookOf(runtime, series).voids.map(({ to }) => to);
+  const last = Math.min(Math.max(given, ...voided), start + LONGEST, NUMBER_LIMIT);
+  return { start, last, fates: fatesBetween(groundsOf(runtime, series, start, last), start, last) };
+}
+
 /** Every number of a book with what became of it, a page at a time. Errors: `not-allowed`, `not-found`. */
 export function numberBook(
   runtime: OfficeRuntime,
@@ -150,14 +155,16 @@ export function numberBook(
   const series = input.series ?? { ...officeAgenda, year };
   const isKnown = runtime.roster.current().registries.has(bookId(series));
   if (!isKnown && !knownSeries(runtime.db).includes(seriesId(series))) return fail('not-found');
-  const { start, given } = spanOf(runtime, series);
-  const last = Math.min(given, start + LONGEST, NUMBER_LIMIT);
-  const fates = fatesBetween(groundsOf(runtime, series, start, last), start, last);
-  const from = input.from ?? start;
-  const isShown = ({ number, fate }: FateOfNumber) => number >= from && (!input.gapsOnly || fate !== 'used');
-  const shown = fates.filter(isShown);
+  const { start, last, fates } = fatesOf(runtime, series);
+  const isDown = input.order === 'down';
+  const from = input.from ?? (isDown ? last : start);
+  const isShown = ({ number, fate }: FateOfNumber) =>
+    (isDown ? number <= from : number >= from) && (!input.gapsOnly || fate !== 'used');
+  const up = fates.filter(isShown);
+  const shown = isDown ? up.toReversed() : up;
   return ok({
     ...seriesView(runtime, series, fates),
+    last,
     rows: shown.slice(0, input.limit).map((fate) => rowView(runtime, fate)),
     next: shown[input.limit]?.number ?? null,
   });
@@ -170,11 +177,7 @@ export function numberSeries(runtime: OfficeRuntime): Result<readonly NumberSeri
     knownSeries(runtime.db).flatMap((id) => {
       const series = parseSeriesId(id);
       if (series === null) return [];
-      const { start, given } = spanOf(runtime, series);
-      const last = Math.min(given, start + LONGEST);
-      return [
-        seriesView(runtime, series, fatesBetween(groundsOf(runtime, series, start, last), start, last)),
-      ];
+      return [seriesView(runtime, series, fatesOf(runtime, series).fates)];
     }),
   );
 }
@@ -210,10 +213,8 @@ export function waitingNumbers(runtime: OfficeRuntime): Result<readonly WaitingN
       const series = seriesOfLetter(runtime, letter);
       return [
         {
-          letter: id,
+          ...tellLetter(runtime, letter),
           series: seriesId(series),
-          subject: subjectFor(runtime, id),
-          receivedAt: letter.receivedAt,
           registeredBy: keeperView(runtime, letter.registeredLog),
           reason: reasonOf(runtime, letter, series),
         },

@@ -19,6 +19,7 @@ import {
   seriesSubjects,
 } from '../store/numbers.ts';
 import type { HeldRow } from '../store/numbers.ts';
+import { forgetUnfolded, isUnfolded } from '../store/unfolded.ts';
 import { foldContext } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import { entryOfRow } from './stored-entry.ts';
@@ -37,27 +38,36 @@ export function foldedBook(db: ReadableDb, runtime: OfficeRuntime, series: Serie
   return foldNumberBook(series, entries, bookContext(runtime));
 }
 
+/** Whether entries about this subject make a book of numbers. */
+export function isOfSeries(subject: string): boolean {
+  return parseSeriesId(subject) !== null;
+}
+
+/** Folds one book again from its entries. */
+export function refoldBook(db: WritableDb, runtime: OfficeRuntime, id: string): void {
+  const series = parseSeriesId(id);
+  if (series !== null) keepBook(db, id, foldedBook(db, runtime, series));
+  forgetUnfolded(db, id);
+}
+
 /** Folds the books again that these entries speak of. */
 export function refoldBooks(db: WritableDb, runtime: OfficeRuntime, entries: readonly AcceptedEntry[]): void {
-  const touched = new Map<string, Series>();
-  for (const { subject } of entries) {
-    const series = subject === null ? null : parseSeriesId(subject);
-    if (subject !== null && series !== null) touched.set(subject, series);
-  }
-  for (const [id, series] of touched) keepBook(db, id, foldedBook(db, runtime, series));
+  const touched = entries.flatMap(({ subject }) =>
+    subject !== null && isOfSeries(subject) ? [subject] : [],
+  );
+  for (const id of new Set(touched)) refoldBook(db, runtime, id);
 }
 
 /** Folds every book again from the entries, in an order that the entries alone decide. */
 export function refoldAllBooks(db: WritableDb, runtime: OfficeRuntime): void {
-  for (const id of seriesSubjects(db)) {
-    const series = parseSeriesId(id);
-    if (series !== null) keepBook(db, id, foldedBook(db, runtime, series));
-  }
+  for (const id of seriesSubjects(db)) refoldBook(db, runtime, id);
 }
 
 /** The book of a series as this PC knows it. */
 export function bookOf(runtime: OfficeRuntime, series: Series): NumberBook {
-  return readBook(runtime.db, seriesId(series)) ?? emptyBook(series);
+  const id = seriesId(series);
+  if (isUnfolded(runtime.db, id)) return foldedBook(runtime.db, runtime, series);
+  return readBook(runtime.db, id) ?? emptyBook(series);
 }
 
 /** Notes which numbers entries of a letter gave, with or without effect, and what its number acts cite. */

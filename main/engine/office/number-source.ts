@@ -15,6 +15,7 @@ import type { Series } from '#core/office/number-series.ts';
 
 import { lastRosterIndex } from '../store/entries.ts';
 import { ceilingsReadBack, heldSpan, highestIssued } from '../store/numbers.ts';
+import { hasUnfolded } from '../store/unfolded.ts';
 import { bookOf } from './number-books.ts';
 import { isClosedLog } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
@@ -99,6 +100,8 @@ export function leasedLeft(runtime: OfficeRuntime, book: NumberBook, log: string
  * Every number comes once; what was given before is told by the entries.
  */
 export function numberSource(runtime: OfficeRuntime, series: Series, log: string): NumberSource {
+  // Which numbers were given is not known before what came in is folded: the letter waits for its number.
+  if (hasUnfolded(runtime.db)) return () => null;
   const book = bookOf(runtime, series);
   if (isRegistryOf(runtime, series, log)) {
     const limit = usableCeiling(runtime, book, log);

@@ -24,6 +24,7 @@ import {
   knownSeries,
   noteReadBack,
 } from '../store/numbers.ts';
+import { hasUnfolded } from '../store/unfolded.ts';
 import { actorOf } from './acting.ts';
 import { append } from './append.ts';
 import type { NewAct } from './append.ts';
@@ -258,7 +259,9 @@ function write(runtime: OfficeRuntime, { session }: Keeper, acts: readonly NewAc
  */
 function confirmCeilings(runtime: OfficeRuntime): void {
   const standing = ceilingsOnShare(runtime.db);
-  if (standing.length > 0) transact(runtime.db, (db) => standing.forEach((entry) => noteReadBack(db, entry)));
+  if (standing.length === 0) return;
+  transact(runtime.db, (db) => standing.forEach((entry) => noteReadBack(db, entry)));
+  runtime.at?.('number:ceiling-read-back');
 }
 
 /**
@@ -274,7 +277,9 @@ export function keepNumbers(runtime: OfficeRuntime): number {
     write(runtime, keeping, closedDeskActs(runtime, keeping, series));
     write(runtime, keeping, takenOverActs(runtime, keeping, series));
     write(runtime, keeping, leaseActs(runtime, keeping, series));
-    write(runtime, keeping, ceilingActs(runtime, keeping, series));
+    const ceilings = ceilingActs(runtime, keeping, series);
+    write(runtime, keeping, ceilings);
+    if (ceilings.length > 0) runtime.at?.('number:ceiling-announced');
   }
   write(runtime, keeping, stopActs(runtime, keeping));
   write(runtime, keeping, [...requestActs(runtime, keeping), ...endedYearActs(runtime, keeping)]);
@@ -283,6 +288,8 @@ export function keepNumbers(runtime: OfficeRuntime): number {
 
 /** What numbers need after a look at the share; `whole` when all that waited was sent and the share read to its end. */
 export function keepNumbersAfter(runtime: OfficeRuntime, whole: boolean): void {
+  // While letters are still to be folded nobody knows which numbers they hold.
+  if (hasUnfolded(runtime.db)) return;
   if (whole) confirmCeilings(runtime);
   keepNumbers(runtime);
 }

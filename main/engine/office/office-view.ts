@@ -49,6 +49,10 @@ export function officeView(runtime: OfficeRuntime): OfficeView {
           person.rekeyed === null
             ? null
             : { time: person.rekeyed.time, confirmedBy: confirmed.get(person.keys.sign) ?? null },
+        logs: own
+          .toSorted((a, b) => b.last_time - a.last_time)
+          .map((log) => ({ log: log.log, device: log.device_name ?? '', lastSeen: log.last_time })),
+        closed: roster.closedKeys.get(person.keys.sign)?.reason ?? null,
         devices: [...new Set(own.map((log) => log.device_name ?? ''))].filter((name) => name !== ''),
       };
     }),

@@ -9,14 +9,16 @@ import { tasksOf } from '#core/office/tasks.ts';
 import type { Task } from '#core/office/tasks.ts';
 
 import { noteBlob } from '../store/blobs.ts';
-import { findLog } from '../store/logs.ts';
+import { transact, transactUnhurried } from '../store/database.ts';
+import { isForked, rowOfEntry } from '../store/branches.ts';
 import type { ReadableDb, WritableDb } from '../store/database.ts';
 import { entriesOfSubject } from '../store/entries.ts';
 import { projectLetter, sameNumbers, unprojectLetter } from '../store/letter-projection.ts';
 import { readLetter } from '../store/letters.ts';
-import { heldBy } from '../store/numbers.ts';
-import { noteNumbers, refoldAllBooks, watchDuplicates } from './number-books.ts';
-import { judgesAnew, lettersToJudgeAnew } from './roster-change.ts';
+import { heldBy, seriesSubjects } from '../store/numbers.ts';
+import { forgetUnfolded, isUnfolded, unfoldedSubjects } from '../store/unfolded.ts';
+import { isOfSeries, noteNumbers, refoldAllBooks, refoldBook, watchDuplicates } from './number-books.ts';
+import { judgesAnew, lettersOnLog, lettersToJudgeAnew } from './roster-change.ts';
 import type { RosterNode } from './roster-history.ts';
 import { foldContext, servicePromise } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
@@ -58,7 +60,7 @@ export interface Projected {
 /**
  * Folds the letter with its new entries and writes its projections. New entries that follow all others are
  * folded onto the kept state; one that slots in between makes the whole letter be folded again, as do no new ones and
- * one that its acts cite and that came after them (`whole`). Null while the letter's beginning is not here or is
+ * one that its acts cite and that came after them (`whole`), and one that is behind its entries. Null while the letter's beginning is not here or is
  * quarantined: then no list shows it.
  */
 export function refoldLetter(
@@ -69,7 +71,8 @@ export function refoldLetter(
   how: 'extend' | 'whole' = 'extend',
 ): Projected | null {
   const context = foldContext(runtime);
-  const known = added.length === 0 || how === 'whole' ? undefined : readLetter(db, id);
+  const isBehind = forgetUnfolded(db, id);
+  const known = added.length === 0 || how === 'whole' || isBehind ? undefined : readLetter(db, id);
   const follows = known !== undefined && added.every((entry) => entry.rank > known.last.rank);
   const entries = follows ? added.toSorted(compareEntries) : entriesOfLetter(db, id);
   noteNumbers(db, entries);
@@ -101,10 +104,68 @@ export function judgeAnew(db: WritableDb, runtime: OfficeRuntime, before: Roster
   });
 }
 
+/** Letters and books that count differently since the roster stood at `before`, or rest on that log's continuations. */
+export function judgedAnew(
+  db: ReadableDb,
+  runtime: OfficeRuntime,
+  before: RosterNode,
+  log: string | null,
+): readonly string[] {
+  const after = runtime.roster.tip();
+  const moved = judgesAnew(before, after) ? lettersToJudgeAnew(db, before, after) : null;
+  const forked = log !== null && isForkJudged(db, runtime, log) ? lettersOnLog(db, log, 0) : null;
+  if (moved === null && forked === null) return [];
+  return [...seriesSubjects(db), ...(moved ?? []), ...(forked ?? [])];
+}
+
+/** Whether a log was continued twice and the roster closed it or limits it. */
+function isForkJudged(db: ReadableDb, runtime: OfficeRuntime, log: string): boolean {
+  const { closures, floors } = runtime.roster.current();
+  return (closures.has(log) || floors.has(log)) && isForked(db, log);
+}
+
+/** Brings one letter up to its entries, if it is behind them: somebody looks at it or acts on it. */
+export function foldNow(runtime: OfficeRuntime, letter: string): void {
+  if (!isUnfolded(runtime.db, letter)) return;
+  transact(runtime.db, (db) => refoldLetter(db, runtime, letter, []));
+}
+
+/**
+ * Folds some of what is behind its entries, in one transaction, and answers the letters; null when nothing is. Called
+ * again until then: what came in before a crash is folded at the next start.
+ */
+export function foldBehind(runtime: OfficeRuntime, limit: number): readonly Projected[] | null {
+  const behind = unfoldedSubjects(runtime.db, limit);
+  if (behind.length === 0) return null;
+  return transactUnhurried(runtime.db, (db) =>
+    behind.flatMap((subject) => {
+      if (isOfSeries(subject)) {
+        refoldBook(db, runtime, subject);
+        return [];
+      }
+      const projected = refoldLetter(db, runtime, subject, []);
+      return projected === null ? [] : [projected];
+    }),
+  );
+}
+
+/**
+ * Folds anew what rests on a log that was continued twice and that the roster closed: which of its entries lie behind
+ * a cut is told only with the entry that the cut names.
+ */
+export function judgeForkAnew(db: WritableDb, runtime: OfficeRuntime, log: string): readonly Projected[] {
+  if (!isForkJudged(db, runtime, log)) return [];
+  refoldAllBooks(db, runtime);
+  return [...lettersOnLog(db, log, 0)].flatMap((letter) => {
+    const projected = refoldLetter(db, runtime, letter, []);
+    return projected === null ? [] : [projected];
+  });
+}
+
 /** Notes the documents that an entry names: to be uploaded when they are here, to be fetched otherwise. */
 export function noteBlobs(db: WritableDb, entry: AcceptedEntry, here: boolean, now: number): void {
   const blobs = blobsNamedBy(entry);
-  const log = blobs.length === 0 ? undefined : findLog(db, entry.log);
+  const log = blobs.length === 0 ? undefined : rowOfEntry(db, entry);
   if (log === undefined) return;
   for (const blob of blobs) noteBlob(db, blob, { logRow: log.id, seq: entry.seq }, here, now);
 }

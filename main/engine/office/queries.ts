@@ -4,8 +4,6 @@ import { ok } from '#core/contract/result.ts';
 import type { Result } from '#core/contract/result.ts';
 import type { LetterRow, LetterView } from '#core/contract/views.ts';
 import { destroyedDocuments } from '#core/office/letter-documents.ts';
-import type { LetterState } from '#core/office/letter-state.ts';
-import { numberText } from '#core/office/number-series.ts';
 import { mayRegister } from '#core/office/rights.ts';
 
 import { findBlob } from '../store/blobs.ts';
@@ -15,11 +13,12 @@ import { isWaiting } from '../store/outbox.ts';
 import { countReceivers } from '../store/witness.ts';
 import { countTasks, readQueue, rowsOfLetters } from '../store/queue.ts';
 import { searchLetters } from '../store/search.ts';
-import { letterSummary, mayReadLetter, readLetter } from '../store/letters.ts';
-import { heldBetween, numbersOf } from '../store/numbers.ts';
+import { letterSummary } from '../store/letters.ts';
 import { groundsFor } from './acting.ts';
 import { duplicatesOf } from './duplicates.ts';
+import { circleOf } from './letter-circle.ts';
 import { openLetter, openRow } from './letter-secrets.ts';
+import { sameNumber } from './letter-telling.ts';
 import { letterView } from './letter-view.ts';
 import { entriesOfLetter } from './project.ts';
 import { letterRow, listedRow } from './rows.ts';
@@ -74,33 +73,18 @@ export function search(runtime: OfficeRuntime, query: string, limit: number): Re
   );
 }
 
-/** Other letters that hold a number of this one. */
-function sameNumber(runtime: OfficeRuntime, letter: LetterState): LetterView['sameNumber'] {
-  const { positions, all } = viewer(runtime);
-  return numbersOf(letter).flatMap((held) =>
-    heldBetween(runtime.db, held.series, held.number, held.number)
-      .filter((row) => row.letter !== letter.id && row.suffix === held.suffix)
-      .map((row) => ({
-        letter: row.letter,
-        number: numberText(held),
-        subject: mayReadLetter(runtime.db, row.letter, positions, all)
-          ? (readLetter(runtime.db, row.letter)?.subject ?? null)
-          : null,
-      })),
-  );
-}
-
 /** The letter's screen. */
 export function showLetter(runtime: OfficeRuntime, id: string): Result<LetterView> {
   const grounds = groundsFor(runtime, id);
   if (!grounds.ok) return grounds;
-  const { letter, held, sealed } = grounds.value;
+  const { letter, held, sealed, stand } = grounds.value;
   const roster = runtime.roster.current();
   const summary = letterSummary(
     runtime.db,
     id,
     held.map((h) => h.position.id),
   );
+  const entries = openLetter(runtime, letter)?.entries ?? entriesOfLetter(runtime.db, id);
   return ok(
     letterView(letter, {
       roster,
@@ -112,8 +96,10 @@ export function showLetter(runtime: OfficeRuntime, id: string): Result<LetterVie
         findBlob(runtime.db, letter.document.sha256)?.here === 1 &&
         !destroyedDocuments(letter).has(letter.document.sha256),
       waiting: isWaiting(runtime.db, id),
-      entries: openLetter(runtime, letter)?.entries ?? entriesOfLetter(runtime.db, id),
+      entries,
       sealed,
+      stand,
+      circle: circleOf(runtime, letter, entries, { sealed, held }),
       receivedBy: countReceivers(runtime.db, id),
       deviceOf: (log) => findLog(runtime.db, log)?.device_name ?? '',
       sameNumber: sameNumber(runtime, letter),

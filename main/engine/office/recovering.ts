@@ -27,7 +27,7 @@ import type { OfficeRuntime } from './runtime.ts';
 import { takeOver } from './taking-over.ts';
 import type { Taker } from './taking-over.ts';
 import { today } from './runtime.ts';
-import { deviceOf } from './unlocking.ts';
+import { deviceOf } from './own-log.ts';
 
 export interface Recovered {
   readonly officeId: string;

@@ -1,8 +1,10 @@
+import { keptEnd } from '#core/office/roster-closing.ts';
 import type { RosterState } from '#core/office/roster.ts';
 
+import { isForked, rowsOfLog } from '../store/branches.ts';
 import type { ReadableDb } from '../store/database.ts';
 import { lettersJudgedAfter, lettersOfLog } from '../store/entries.ts';
-import { findLog, logsCertifiedBy } from '../store/logs.ts';
+import { logsCertifiedBy } from '../store/logs.ts';
 import { lettersCitingAfter, lettersCitingLog } from '../store/numbers.ts';
 import { commonAncestor } from './roster-history.ts';
 import type { RosterNode } from './roster-history.ts';
@@ -13,9 +15,10 @@ function movedEnds(db: ReadableDb, before: RosterState, after: RosterState): Rea
   const from = (log: string, seq: number) => moved.set(log, Math.min(moved.get(log) ?? seq, seq));
   for (const log of new Set([...before.closures.keys(), ...after.closures.keys()])) {
     const [was, is] = [before.closures.get(log), after.closures.get(log)];
-    if (was?.seq === is?.seq) continue;
-    // Without a closure a log may have been whole, or closed with its key.
-    from(log, was === undefined || is === undefined ? 0 : Math.min(was.seq, is.seq) + 1);
+    if (was === is) continue;
+    // Without a closure a log may have been whole, or closed with its key; with forks numbers alone say nothing.
+    const isWhole = was === undefined || is === undefined || isForked(db, log);
+    from(log, isWhole ? 0 : Math.min(keptEnd(was), keptEnd(is)) + 1);
   }
   for (const key of new Set([...before.closedKeys.keys(), ...after.closedKeys.keys()])) {
     if (before.closedKeys.has(key) === after.closedKeys.has(key)) continue;
@@ -24,7 +27,7 @@ function movedEnds(db: ReadableDb, before: RosterState, after: RosterState): Rea
   for (const log of new Set([...before.floors.keys(), ...after.floors.keys()])) {
     const [was = [], is = []] = [before.floors.get(log), after.floors.get(log)];
     if (was === is) continue;
-    for (const { seq } of [...was, ...is]) from(log, seq + 1);
+    for (const { seq } of [...was, ...is]) from(log, isForked(db, log) ? 0 : seq + 1);
   }
   return moved;
 }
@@ -58,8 +61,15 @@ export function lettersToJudgeAnew(
     for (const letter of lettersCitingAfter(db, fork.state.at.index)) letters.add(letter);
   }
   for (const [log, seq] of movedEnds(db, before.state, after.state)) {
-    const row = findLog(db, log);
-    if (row === undefined) continue;
+    for (const letter of lettersOnLog(db, log, seq)) letters.add(letter);
+  }
+  return letters;
+}
+
+/** Letters of which entries of a log from a place on speak, or cite, on all its continuations. */
+export function lettersOnLog(db: ReadableDb, log: string, seq: number): ReadonlySet<string> {
+  const letters = new Set<string>();
+  for (const row of rowsOfLog(db, log)) {
     for (const letter of lettersOfLog(db, row.id, seq)) letters.add(letter);
     // A number from a lease stands and falls with the lease, whoever's log that is in.
     for (const letter of lettersCitingLog(db, row.id, seq)) letters.add(letter);

@@ -1,6 +1,7 @@
 import type { CheckedInput } from '#core/contract/methods.ts';
 import { fail, ok } from '#core/contract/result.ts';
 import type { Result } from '#core/contract/result.ts';
+import type { RosterActBody } from '#core/office/roster-acts.ts';
 import type { RosterState } from '#core/office/roster.ts';
 
 import { newId } from '../log/new-id.ts';
@@ -27,10 +28,16 @@ export function findUnit(roster: RosterState, nameOrId: string): string | undefi
   return [...roster.units.values()].find((u) => u.name.toLocaleLowerCase('id') === wanted)?.id;
 }
 
-function write(runtime: OfficeRuntime, acts: (session: Session) => readonly NewAct[]): Result<null> {
+/** Requests of deputies that an act answers. */
+export type AnsweredRequests = readonly string[];
+
+type About = Required<Pick<NewAct, 'subject' | 'actor' | 'basis'>>;
+
+function write(runtime: OfficeRuntime, basis: AnsweredRequests, act: (about: About) => NewAct): Result<null> {
   const session = rosterWriter(runtime);
   if (!session.ok) return session;
-  const written = append(runtime, session.value, acts(session.value));
+  const actor = personActor(session.value.user);
+  const written = append(runtime, session.value, [act({ subject: null, actor, basis })]);
   return written.ok ? ok(null) : written;
 }
 
@@ -38,18 +45,16 @@ function write(runtime: OfficeRuntime, acts: (session: Session) => readonly NewA
 export function setUnit(
   runtime: OfficeRuntime,
   input: CheckedInput<'office.set-unit'>,
+  basis: AnsweredRequests = [],
 ): Result<{ unit: string }> {
   const roster = runtime.roster.current();
   const unit = input.unit ?? newId('unt');
   const order = roster.units.get(unit)?.order ?? roster.units.size;
-  const done = write(runtime, (session) => [
-    {
-      type: 'roster.unit-set',
-      subject: null,
-      actor: personActor(session.user),
-      body: { unit, name: input.name, code: input.code, order },
-    },
-  ]);
+  const done = write(runtime, basis, (about) => ({
+    ...about,
+    type: 'roster.unit-set',
+    body: { unit, name: input.name, code: input.code, order },
+  }));
   return done.ok ? ok({ unit }) : done;
 }
 
@@ -63,26 +68,33 @@ export function addPosition(
   if (unit === undefined) return fail('not-found');
   if (input.superior !== null && !roster.positions.has(input.superior)) return fail('not-found');
   const position = newId('pos');
-  const done = write(runtime, (session) => [
-    {
-      type: 'roster.position-set',
-      subject: null,
-      actor: personActor(session.user),
-      body: {
-        position,
-        title: input.title,
-        unit,
-        superior: input.superior,
-        role: input.role,
-        order: roster.positions.size,
-      },
-    },
-  ]);
+  const { title, superior, role } = input;
+  const done = setPosition(runtime, {
+    position,
+    title,
+    unit,
+    superior,
+    role,
+    order: roster.positions.size,
+  });
   return done.ok ? ok({ position }) : done;
 }
 
+/** Writes a position as it is from now on: a new one, or another title, unit, superior, role or place. */
+export function setPosition(
+  runtime: OfficeRuntime,
+  body: RosterActBody<'roster.position-set'>,
+  basis: AnsweredRequests = [],
+): Result<null> {
+  return write(runtime, basis, (about) => ({ ...about, type: 'roster.position-set', body }));
+}
+
 /** Names who holds a position, in which standing and until when. Plt. and Plh. need their decision's number. */
-export function setHolder(runtime: OfficeRuntime, input: CheckedInput<'office.set-holder'>): Result<null> {
+export function setHolder(
+  runtime: OfficeRuntime,
+  input: CheckedInput<'office.set-holder'>,
+  basis: AnsweredRequests = [],
+): Result<null> {
   const roster = runtime.roster.current();
   if (!roster.positions.has(input.position)) return fail('not-found');
   if (!roster.people.has(input.user)) return fail('user-unknown');
@@ -90,14 +102,11 @@ export function setHolder(runtime: OfficeRuntime, input: CheckedInput<'office.se
   if (acting && input.decision.trim() === '') return fail('input-invalid');
   if (input.until !== null && input.until < input.from) return fail('input-invalid');
   const floors = leaving(runtime, input).flatMap((user) => endsOfPerson(runtime.db, user));
-  return write(runtime, (session) => [
-    {
-      type: 'roster.holder-set',
-      subject: null,
-      actor: personActor(session.user),
-      body: floors.length === 0 ? input : { ...input, floors },
-    },
-  ]);
+  return write(runtime, basis, (about) => ({
+    ...about,
+    type: 'roster.holder-set',
+    body: floors.length === 0 ? input : { ...input, floors },
+  }));
 }
 
 /**

@@ -2,6 +2,7 @@ import type { AcceptedEntry, RosterPosition } from '#core/office/entry.ts';
 import type { Judgement } from '#core/office/letter-reducers.ts';
 import { rosterActSchemas } from '#core/office/roster-acts.ts';
 import { floorOf, isQuarantined } from '#core/office/roster-closing.ts';
+import type { KnownLogs } from '#core/office/roster-closing.ts';
 import { rosterAtGenesis } from '#core/office/roster.ts';
 import type { RosterState } from '#core/office/roster.ts';
 import { commonAncestor, mayFollow, RosterTree } from '#core/office/roster-tree.ts';
@@ -21,9 +22,12 @@ export interface RosterHistory {
   readonly tip: () => RosterNode;
   /** The roster at a position, on the main chain or beside it; undefined while it is not known. */
   readonly find: (position: RosterPosition) => RosterNode | undefined;
+  /** Whether a roster entry is on the main chain: what stands beside it has no effect. */
+  readonly isOnMain: (entry: Pick<AcceptedEntry, 'roster' | 'hash'>) => boolean;
   /** True while an index alone tells a roster. */
   readonly isChain: () => boolean;
-  readonly lastBy: (log: string) => RosterNode | undefined;
+  /** The last roster that a log wrote, of its entries that lie before the one in question. */
+  readonly lastBy: (log: string, isBefore: (entry: AcceptedEntry) => boolean) => RosterNode | undefined;
   /** Takes a roster entry whose author's user signature was checked. */
   readonly take: (entry: AcceptedEntry) => RosterAnswer;
   /** How much there is; `truncate` goes back to it when a transaction did not come to be. */
@@ -38,7 +42,7 @@ export interface RosterHistory {
    * By which roster an entry counts: the nearest one on the main chain from which the named one grew, but none older
    * than the floor of its log; and whether a cut of the newest roster holds it back.
    */
-  readonly judge: (entry: AcceptedEntry, certifiedBy: (log: string) => string | null) => Judgement;
+  readonly judge: (entry: AcceptedEntry, logs: KnownLogs) => Judgement;
 }
 
 export { commonAncestor, mayFollow };
@@ -69,8 +73,12 @@ export function rosterHistory(file: GenesisFile): RosterHistory {
     current: () => tree.tip.state,
     tip: () => tree.tip,
     find: (position) => tree.find(position),
+    isOnMain: ({ roster, hash }) => {
+      const node = tree.find({ index: roster.index + 1, hash });
+      return node !== undefined && tree.onMain(node) === node;
+    },
     isChain: () => tree.isChain,
-    lastBy: (log) => tree.lastBy(log),
+    lastBy: (log, isBefore) => tree.lastBy(log, isBefore),
     take: (entry) => {
       const parent = tree.find(entry.roster);
       if (parent === undefined || entry.userSig === undefined) return 'forged';
@@ -92,16 +100,16 @@ export function rosterHistory(file: GenesisFile): RosterHistory {
       return user === writer.user ? writer.userSign : null;
     },
     isTakeOver,
-    judge: (entry, certifiedBy) => {
+    judge: (entry, logs) => {
       const now = tree.tip.state;
       const named = tree.find(entry.roster);
       if (named === undefined) throw new Error(`entry ${entry.hash} was accepted under an unknown roster`);
       const main = tree.isChain ? named : tree.onMain(named);
-      const floor = floorOf(now, entry.log, entry.seq);
+      const floor = floorOf(now, entry, logs);
       const by = floor > main.state.at.index ? tree.mainAt(floor) : main;
       return {
         roster: by.state,
-        quarantined: isQuarantined(now, entry.log, entry.seq, certifiedBy),
+        quarantined: isQuarantined(now, entry, logs),
       };
     },
   };

@@ -2,12 +2,14 @@ import type { ChangeNotice } from '#core/contract/methods.ts';
 import type { FoldContext } from '#core/office/letter-fold.ts';
 import { addDays, officeDay, officeMinute } from '#core/office/office-day.ts';
 import { isQuarantined } from '#core/office/roster-closing.ts';
+import type { KnownLogs } from '#core/office/roster-closing.ts';
 import { positionsOf } from '#core/office/roster.ts';
 import type { RosterState } from '#core/office/roster.ts';
 import type { ServicePromise } from '#core/office/tasks.ts';
 
 import { canonicalDigest } from '../log/canonical-json.ts';
-import { letterIdAt } from '../log/letter-id.ts';
+import { beginsLetter } from '../log/letter-id.ts';
+import { isBehind } from '../store/branches.ts';
 import type { ReadableDb } from '../store/database.ts';
 import { entryByHash } from '../store/entries.ts';
 import { findLog } from '../store/logs.ts';
@@ -43,13 +45,21 @@ export interface OfficeRuntime {
   session: Session | null;
 }
 
+/** What the store knows of the logs that cuts and floors speak of. */
+export function knownLogs(db: ReadableDb): KnownLogs {
+  return {
+    certifiedBy: (log) => findLog(db, log)?.certified_by ?? null,
+    isBehind: (entry, point) => isBehind(db, entry, point),
+  };
+}
+
 /** What the fold of a letter needs from this office. */
 export function foldContext(runtime: OfficeRuntime): FoldContext {
-  const certifiedBy = (log: string) => findLog(runtime.db, log)?.certified_by ?? null;
+  const logs = knownLogs(runtime.db);
   return {
-    judge: (entry) => runtime.roster.judge(entry, certifiedBy),
+    judge: (entry) => runtime.roster.judge(entry, logs),
     chainDigest: canonicalDigest,
-    letterIdAt,
+    beginsLetter,
     cited: (hash) => {
       const row = entryByHash(runtime.db, hash);
       return row === undefined || row.rank === null ? null : entryOfRow(row);
@@ -59,9 +69,14 @@ export function foldContext(runtime: OfficeRuntime): FoldContext {
 
 /** Whether what the log writes from now on has no effect: it was closed, or the key that certified it, or retired. */
 export function isClosedLog(runtime: OfficeRuntime, log: string): boolean {
+  return isClosedBehind(runtime, { log, seq: Number.MAX_SAFE_INTEGER - 1 });
+}
+
+/** Whether what a log writes behind this place of it, which need not be here yet, has no effect. */
+export function isClosedBehind(runtime: OfficeRuntime, { log, seq }: { log: string; seq: number }): boolean {
   if (findLog(runtime.db, log)?.retired_seq != null) return true;
-  const certifiedBy = (of: string) => findLog(runtime.db, of)?.certified_by ?? null;
-  return isQuarantined(runtime.roster.current(), log, Number.MAX_SAFE_INTEGER, certifiedBy);
+  const place = { log, seq: seq + 1, hash: '' };
+  return isQuarantined(runtime.roster.current(), place, knownLogs(runtime.db));
 }
 
 /** Rules for due dates nobody wrote. */

@@ -11,7 +11,7 @@ import { letterKeyId, sealContent, wrapLetterKey } from '../keys/letter-key.ts';
 import type { LetterKey } from '../keys/letter-key.ts';
 import { readLetter } from '../store/letters.ts';
 import type { NewAct } from './append.ts';
-import { letterKeyOf } from './letter-secrets.ts';
+import { letterKeyOf, missingKey } from './letter-secrets.ts';
 import { today } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
 
@@ -74,8 +74,8 @@ function keysFor(
 
 /**
  * The body of an act as it is written: of a Rahasia or Sangat Rahasia letter the content sealed, what is left neutral,
- * and the letter's key for whom the act brings the letter to. Every act passes here and nowhere else. Errors:
- * `letter-key-missing` when the act says something and the person does not open the letter; `act-too-large`.
+ * and the letter's key for whom the act brings the letter to. Every act passes here and nowhere else. Errors: `locked`
+ * or `letter-key-missing` when the act says something and the person does not open the letter; `act-too-large`.
  */
 export function sealAct(runtime: OfficeRuntime, act: NewAct): Result<Body> {
   const body: Body = act.body;
@@ -88,7 +88,7 @@ export function sealAct(runtime: OfficeRuntime, act: NewAct): Result<Body> {
   const speaks = hasContent(act.type, body);
   if (key === null) {
     const isNeeded = speaks || routedBy(runtime, act, act.subject).length > 0;
-    return isNeeded ? fail('letter-key-missing') : ok(body);
+    return isNeeded ? fail(missingKey(runtime)) : ok(body);
   }
   const keys = keysFor(runtime, key, act, act.subject, begins);
   if (!keys.ok) return keys;

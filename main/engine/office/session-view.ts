@@ -11,7 +11,7 @@ import { today } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import type { Session } from './session.ts';
 import { standingTitle } from './titles.ts';
-import { deviceOf } from './unlocking.ts';
+import { deviceOf } from './own-log.ts';
 
 /** The common name in a distinguished name as Node prints it: one attribute a line, RFC 2253 escapes. */
 function commonName(name: string): string {
@@ -95,7 +95,8 @@ export function sessionView(engine: Pick<EngineState, 'office' | 'demo'>): Sessi
           },
   };
   const { session } = runtime;
-  if (session === null) return { ...base, state: 'locked', me: null };
+  // A recovery that is under way, or broke off, has the office here and nobody yet who could unlock.
+  if (session === null) return { ...base, state: base.users.length === 0 ? 'none' : 'locked', me: null };
   // The answer opens with the user key, so a locked PC would wait for ever.
   if (pending?.user === session.user)
     return { ...base, state: session.userKeys === null ? 'locked' : 'pending', me: null };

@@ -15,6 +15,7 @@ import { blobsToDestroy, mayRemoveFile, noteFileRemoved, noteSwept } from '../st
 import {
   documentFileState,
   documentSink,
+  documentSize,
   readDocumentPart,
   removeDocument,
 } from '../store/document-files.ts';
@@ -61,7 +62,8 @@ export function shareDocuments(runtime: OfficeRuntime, arrived: (sha256: string)
     blobsToUpload: () =>
       blobsToUpload(db).map((blob) => ({
         sha256: blob.sha256,
-        size: blob.size,
+        // What its file has, not what some entry claims of it.
+        size: documentSize(folder, blob.sha256) ?? blob.size,
         read: (offset, length) => readDocumentPart(folder, blob.sha256, offset, length),
       })),
     blobUploaded: (sha256) => transact(db, (writable) => noteUploaded(writable, sha256)),
@@ -89,18 +91,22 @@ export function shareDocuments(runtime: OfficeRuntime, arrived: (sha256: string)
         },
       };
     },
-    destroyedDocuments: () => blobsToDestroy(db, DESTROY_BATCH).map(({ sha256, size }) => ({ sha256, size })),
+    destroyedDocuments: () =>
+      blobsToDestroy(db, DESTROY_BATCH).map(({ sha256, size, swept }) => ({
+        sha256,
+        size: documentSize(folder, sha256) ?? size,
+        mayBeOnShare: swept === 0,
+      })),
     destroyHere: async (sha256) => {
       const isHere = findBlob(db, sha256)?.here === 1;
-      if (isHere && !mayRemoveFile(db, sha256)) return false;
+      if (isHere && !mayRemoveFile(db, sha256)) return;
       // Somebody may read it at this moment: then it goes with a later pass.
-      if (isHere && !(await removeDocument(folder, sha256))) return false;
+      if (isHere && !(await removeDocument(folder, sha256))) return;
       transact(db, (writable) => {
         noteFileRemoved(writable, sha256);
         clearAlerts(writable, sha256);
       });
       runtime.notify({ keys: ['letters', 'sync'], letters: lettersOfDocument(db, sha256) });
-      return true;
     },
     destroyedOnShare: (sha256) => transact(db, (writable) => noteSwept(writable, sha256)),
   };

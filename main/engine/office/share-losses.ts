@@ -1,12 +1,15 @@
 import { z } from 'zod';
 
+import type { Dependency } from '#core/office/entry.ts';
+
 import { parseEntry } from '../log/entry-codec.ts';
 import type { SyncStore } from '../share/sync-store.ts';
-import { raiseAlert } from '../store/alerts.ts';
+import { clearAlerts, raiseAlert } from '../store/alerts.ts';
 import { transact } from '../store/database.ts';
 import type { ReadableDb } from '../store/database.ts';
-import { entryAt } from '../store/entries.ts';
-import { allLogs, findLog } from '../store/logs.ts';
+import { entryAt, entryByHash } from '../store/entries.ts';
+import { allLogs } from '../store/logs.ts';
+import type { LogRow } from '../store/logs.ts';
 import { deleteMeta, readMeta, writeMeta } from '../store/meta.ts';
 import type { OfficeRuntime } from './runtime.ts';
 
@@ -14,16 +17,27 @@ import type { OfficeRuntime } from './runtime.ts';
 export function missingDeps(db: ReadableDb): readonly { readonly log: string; readonly seq: number }[] {
   const missing = new Map<string, { log: string; seq: number }>();
   for (const log of allLogs(db)) {
-    if (log.accepted_seq >= log.seq || log.refused !== null) continue;
-    const row = entryAt(db, log.id, log.accepted_seq + 1);
-    const parsed = row === undefined ? null : parseEntry(row.bytes);
-    if (parsed?.ok !== true) continue;
-    for (const dep of parsed.value.envelope.deps) {
-      const seq = findLog(db, dep.log)?.seq ?? -1;
-      if (seq < dep.seq) missing.set(`${dep.log}/${dep.seq}`, { log: dep.log, seq: dep.seq });
+    if (log.refused !== null) continue;
+    for (const dep of unknownDeps(db, log)) {
+      missing.set(`${dep.log}/${dep.seq}`, { log: dep.log, seq: dep.seq });
     }
   }
   return [...missing.values()];
+}
+
+/** What the first entry of a log that has no effect names, and is not here. */
+function unknownDeps(db: ReadableDb, log: LogRow): readonly Dependency[] {
+  if (log.accepted_seq >= log.seq) return [];
+  const row = entryAt(db, log.id, log.accepted_seq + 1);
+  const parsed = row === undefined ? null : parseEntry(row.bytes);
+  if (parsed?.ok !== true) return [];
+  return parsed.value.envelope.deps.filter(({ hash }) => entryByHash(db, hash) === undefined);
+}
+
+/** Logs of which somebody names an entry that is not here, at a place where another one is. */
+export function doubtedLogs(db: ReadableDb): ReadonlySet<string> {
+  const refused = allLogs(db).filter((log) => log.refused === 'dependency-conflict');
+  return new Set(refused.flatMap((log) => unknownDeps(db, log).map((dep) => dep.log)));
 }
 
 const stopSchema = z.object({
@@ -45,7 +59,10 @@ export function readStop(db: ReadableDb): Stop | null {
 export function resumeWrites(runtime: OfficeRuntime): boolean {
   const stop = readStop(runtime.db);
   if (stop?.state !== 'stopped') return false;
-  transact(runtime.db, (db) => writeMeta(db, 'share.stop', JSON.stringify({ ...stop, state: 'resumed' })));
+  transact(runtime.db, (db) => {
+    writeMeta(db, 'share.stop', JSON.stringify({ ...stop, state: 'resumed' }));
+    clearAlerts(db, String(stop.since));
+  });
   runtime.notify({ keys: ['sync'] });
   runtime.wakePublisher();
   return true;

@@ -1,4 +1,4 @@
-import type { SyncReport, SyncView } from '#core/contract/answers.ts';
+import type { ReplayView, SyncReport, SyncView } from '#core/contract/answers.ts';
 import { ok } from '#core/contract/result.ts';
 import type { OfficeError, Result } from '#core/contract/result.ts';
 import { noShareTraffic } from '#core/contract/share-traffic.ts';
@@ -18,6 +18,8 @@ import type { JoinFolder } from './join-folder.ts';
 import { announceRotations, followKeys, openRotations, useNewestKey } from './key-rotation.ts';
 import { finishJoining, ownPendingJoin, resendRequest, takeAnswer } from './joining.ts';
 import { keepNumbersAfter } from './number-upkeep.ts';
+import { ReplayWatch } from './replay-watch.ts';
+import { renewSession } from './own-log.ts';
 import { pinnedGenesis } from './open-office.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import { joinFolderOn } from './share-folder.ts';
@@ -45,7 +47,14 @@ export interface ShareService {
     hung: boolean;
     /** What was asked of the share since this program started. */
     traffic: ShareTraffic;
+    /** Taking in many entries, if it is under way. */
+    replay: ReplayView | null;
   };
+  /**
+   * Whether this run has been through a pass: until then, what this PC wrote before a backup was put back may still
+   * come from the share, and nothing is written that no person asked for.
+   */
+  readonly hasLooked: () => boolean;
   /** One pass now; its counts are of this pass alone. */
   readonly syncNow: () => Promise<Result<SyncReport>>;
   /** Fetches one document of the office now; false when the share does not have it or does not answer. */
@@ -80,10 +89,11 @@ const nothing: SyncPass = {
 /** The service for one office on one share. */
 export function shareService({ runtime, fs, random, documentArrived }: ShareServiceOptions): ShareService {
   const path = readMeta(runtime.db, 'share.path') ?? '';
-  // Temps are named after a log of this PC, so that this PC sweeps its own and nobody else's.
+  // Temps are named after a log of this PC, which sweeps its own and nobody else's.
   const writerLog = allIdentities(runtime.db)[0]?.log ?? runtime.roster.current().writerLog;
   const joinFolder = joinFolderOn(fs, path, writerLog, runtime.at);
-  const store = shareStore(runtime, documentArrived);
+  const replay = new ReplayWatch(runtime.clock, () => runtime.notify({ keys: ['sync'] }));
+  const store = shareStore(runtime, documentArrived, replay);
   const last = readMeta(runtime.db, 'sync.last');
   let lastSync = last === null ? null : Number(last);
   let pass: SyncPass = { ...nothing };
@@ -97,6 +107,7 @@ export function shareService({ runtime, fs, random, documentArrived }: ShareServ
   let traffic = noShareTraffic;
   let running = false;
   let again = false;
+  let looked = false;
   /** Passes under way, in the background and asked for; the store stays open until they are through. */
   const underWay = new Set<Promise<unknown>>();
 
@@ -121,7 +132,8 @@ export function shareService({ runtime, fs, random, documentArrived }: ShareServ
 
   /** While asked to join: look for the answer, and once the roster is here, begin the own log. */
   async function join(): Promise<void> {
-    if (runtime.session?.userKeys == null || ownPendingJoin(runtime) === null) return;
+    const pending = ownPendingJoin(runtime);
+    if (runtime.session?.userKeys == null || pending === null || pending.answered) return;
     await resendRequest(joinFolder, runtime);
     const answered = await takeAnswer(joinFolder, runtime);
     if (!answered.ok) {
@@ -139,12 +151,15 @@ export function shareService({ runtime, fs, random, documentArrived }: ShareServ
     if (syncing === null) return nothing;
     if (!store.writesStopped()) await publishAnswers(runtime, joinFolder);
     const done = await syncing.sync();
+    looked = true;
     openRotations(runtime);
     if (!store.writesStopped()) await announceRotations(runtime, joinFolder);
     useNewestKey(runtime);
     // Files that do not open may be under a key that came while this PC was away.
     if (done.rejected > 0 && runtime.session?.userKeys != null) await followKeys(runtime, joinFolder);
     if (joining && done.share !== 'offline') finishJoining(runtime);
+    // Another PC continued the log of this one: this one goes on with a fresh log, if it is unlocked.
+    if (renewSession(runtime)) runtime.wakePublisher();
     if (done.share === 'online' && !keepArchiveAfter(runtime)) witnessIfDue(runtime);
     watchHealth(runtime, done.clock);
     keepNumbersAfter(runtime, done.share === 'online' && done.failure === null);
@@ -215,7 +230,7 @@ export function shareService({ runtime, fs, random, documentArrived }: ShareServ
     const done = await onePass();
     local = null;
     const after = await fs.counters();
-    traffic = after.traffic;
+    ({ traffic } = after);
     note(done);
     const { waiting, refused } = countWithoutEffect(runtime.db);
     return ok({
@@ -244,7 +259,9 @@ export function shareService({ runtime, fs, random, documentArrived }: ShareServ
       local,
       hung: known === 'offline' && pass.failure === 'timeout',
       traffic,
+      replay: replay.view,
     }),
+    hasLooked: () => looked,
     syncNow: () => underWayUntilDone(passNow()),
     fetchDocument: (sha256) => underWayUntilDone(fetchNow(sha256)),
     wake: () => schedule(WAKE_MS),

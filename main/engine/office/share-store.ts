@@ -1,15 +1,9 @@
-import type { ChangeNotice } from '#core/contract/methods.ts';
-import type { Task } from '#core/office/tasks.ts';
-
-import { toBase64url } from '../log/base64url.ts';
-import type { Head } from '../log/head.ts';
-import type { PublishedFile, SyncStore } from '../share/sync-store.ts';
+import type { Chain, SyncStore } from '../share/sync-store.ts';
 import { clearAlerts, raiseAlert } from '../store/alerts.ts';
+import { entriesOfChain, rowOfEntry, rowsOfLog } from '../store/branches.ts';
 import { transact } from '../store/database.ts';
-import type { ReadableDb } from '../store/database.ts';
-import { entriesOfLog, entryAt } from '../store/entries.ts';
+import { entryAt } from '../store/entries.ts';
 import { allLogs, findLog, logsOfUser, notePublished } from '../store/logs.ts';
-import type { LogRow } from '../store/logs.ts';
 import { dequeue } from '../store/outbox.ts';
 import {
   forgetOwnHead,
@@ -27,73 +21,23 @@ import {
   segmentRanges,
   segmentsOf,
 } from '../store/segments.ts';
-import type { NewSegment, SegmentRow } from '../store/segments.ts';
-import { ingest } from './ingest.ts';
-import type { Ingested } from './ingest.ts';
-import { heldPositions, isClosedLog } from './runtime.ts';
+import type { ReplayWatch } from './replay-watch.ts';
+import { isClosedLog } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import { shareDocuments } from './share-documents.ts';
-import { missingDeps, writeStop } from './share-losses.ts';
-import { titleOf } from './titles.ts';
+import { headOf, noteHeadRead, publishedFile, segmentOf } from './share-files.ts';
+import { doubtedLogs, missingDeps, writeStop } from './share-losses.ts';
+import { takingIn } from './taking-in.ts';
 
 const PAGE = 1000;
 
-function headOf(log: LogRow): Head | null {
-  if (log.public_key === null || log.head_signature === null || log.hash === null) return null;
-  return {
-    log: log.log,
-    key: toBase64url(log.public_key),
-    version: log.head_version,
-    seq: log.seq,
-    hash: log.hash,
-    signature: toBase64url(log.head_signature),
-  };
-}
-
-/** A file as the store keeps it. */
-function segmentOf({ name, from, to, size, proof }: PublishedFile): NewSegment {
-  const signed = proof && { version: proof.version, signature: Buffer.from(proof.signature, 'base64url') };
-  return { from, to, file: name, size, proof: signed };
-}
-
-/** A file as publishing sees it; its proof is made whole again from the entry at which it stands. */
-function publishedFile(db: ReadableDb, log: LogRow, row: SegmentRow): PublishedFile {
-  const { from, to, file, size, proof_version: version, proof_signature: signature } = row;
-  const last = version === null ? undefined : entryAt(db, log.id, to);
-  const proof =
-    version === null || signature === null || last === undefined || log.public_key === null
-      ? null
-      : {
-          log: log.log,
-          key: toBase64url(log.public_key),
-          version,
-          seq: to,
-          hash: last.hash,
-          signature: toBase64url(signature),
-        };
-  return { name: file, from, to, size, proof };
-}
-
-/** Obligations that are new to the person signed in, for notifications. */
-function arrivals(
-  runtime: OfficeRuntime,
-  changed: Ingested['changed'],
-  since: number,
-): ChangeNotice['arrived'] {
-  const mine = new Set(heldPositions(runtime).map((h) => h.position.id));
-  const roster = runtime.roster.current();
-  return changed.flatMap(({ letter, tasks }) => {
-    const task: Task | undefined = tasks.find((t) => mine.has(t.position) && !t.read);
-    if (task === undefined || letter.last.time < since) return [];
-    const from = task.by === null ? letter.from : titleOf(roster, task.by);
-    return [{ letter: letter.id, subject: letter.subject, from, task: task.kind }];
-  });
-}
-
 /** The store as publishing and polling see it. `arrived` hears of each document that came in. */
-export function shareStore(runtime: OfficeRuntime, arrived: (sha256: string) => void): SyncStore {
+export function shareStore(
+  runtime: OfficeRuntime,
+  arrived: (sha256: string) => void,
+  replay: ReplayWatch,
+): SyncStore {
   const { db } = runtime;
-  const opened = runtime.clock();
   return {
     enrolment: (invitation) => {
       const known = runtime.roster.current().invitations.get(invitation);
@@ -118,6 +62,7 @@ export function shareStore(runtime: OfficeRuntime, arrived: (sha256: string) => 
             seq: log.seq,
             hash: log.hash,
             own: log.own === 1 ? published : null,
+            file: log.own === 1 ? null : log.head_file,
           },
         ];
       }),
@@ -135,7 +80,7 @@ export function shareStore(runtime: OfficeRuntime, arrived: (sha256: string) => 
           },
         ];
       }),
-    entryBytes: (log, from, to) => entriesBetween(runtime, log, from, to),
+    entryBytes: (chain, from, to) => entriesBetween(runtime, chain, from, to),
     segmentPublished: (log, file) => {
       const row = findLog(db, log);
       if (row === undefined) return;
@@ -157,9 +102,9 @@ export function shareStore(runtime: OfficeRuntime, arrived: (sha256: string) => 
     },
     ownFiles: () =>
       allLogs(db).flatMap((log) => {
-        if (log.own === 0) return [];
+        if (log.own === 0 || log.hash === null) return [];
         const files = segmentRanges(db, log.id).map((row) => publishedFile(db, log, row));
-        return [{ log: log.log, head: log.head_file, files }];
+        return [{ log: log.log, hash: log.hash, head: log.head_file, files }];
       }),
     packBegun: (log, name) => {
       const row = findLog(db, log);
@@ -190,11 +135,11 @@ export function shareStore(runtime: OfficeRuntime, arrived: (sha256: string) => 
         }
       });
     },
-    headOf: (log) => {
-      const row = findLog(db, log);
-      return row === undefined ? null : headOf(row);
-    },
+    headsOf: (log) => rowsOfLog(db, log).flatMap((row) => headOf(row) ?? []),
+    headRead: (head, name, segments) =>
+      transact(db, (writable) => noteHeadRead(writable, head, name, segments)),
     missingDeps: () => missingDeps(db),
+    doubtedLogs: () => doubtedLogs(db),
     ownLost: (log, files) => {
       const row = findLog(db, log);
       if (row === undefined) return;
@@ -202,21 +147,13 @@ export function shareStore(runtime: OfficeRuntime, arrived: (sha256: string) => 
       transact(db, (writable) => forgetPublished(writable, row, lost?.from ?? null));
     },
     ...writeStop(runtime),
-    hashAt: (log, seq) => {
-      const row = findLog(db, log);
+    hashAt: (chain, seq) => {
+      const row = rowOfEntry(db, chain);
       return row === undefined ? null : (entryAt(db, row.id, seq)?.hash ?? null);
     },
+    holds: (log, hash) => rowOfEntry(db, { log, hash }) !== undefined,
     ...shareDocuments(runtime, arrived),
-    ingest: (batch) => {
-      const { accepted, changed } = ingest(runtime, batch);
-      const office = accepted.some((entry) => entry.type.startsWith('roster.'));
-      runtime.notify({
-        keys: office ? ['office', 'session', 'letters', 'home', 'sync'] : ['letters', 'home', 'sync'],
-        letters: changed.map(({ letter }) => letter.id),
-        arrived: arrivals(runtime, changed, opened),
-      });
-      return { state: 'done', taken: batch.entries.length };
-    },
+    ...takingIn(runtime, replay),
     alert: ({ code, file, log, seq }) => {
       const params: Record<string, string | number> = { file };
       if (log !== undefined) params['log'] = log.slice(0, 16);
@@ -230,14 +167,14 @@ export function shareStore(runtime: OfficeRuntime, arrived: (sha256: string) => 
 
 function* entriesBetween(
   runtime: OfficeRuntime,
-  log: string,
+  chain: Chain,
   from: number,
   to: number,
 ): Generator<Uint8Array> {
-  const row = findLog(runtime.db, log);
+  const row = rowOfEntry(runtime.db, chain);
   if (row === undefined) return;
   for (let next = from; next <= to;) {
-    const rows = entriesOfLog(runtime.db, row.id, next, Math.min(PAGE, to - next + 1));
+    const rows = entriesOfChain(runtime.db, row, next, Math.min(PAGE, to - next + 1));
     if (rows.length === 0) return;
     for (const entry of rows) yield entry.bytes;
     next += rows.length;

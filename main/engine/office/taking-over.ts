@@ -24,7 +24,7 @@ import { registrySuccession } from './registry-succession.ts';
 import { today } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import type { Session } from './session.ts';
-import { deviceOf } from './unlocking.ts';
+import { deviceOf } from './own-log.ts';
 
 /** Who takes the roster over, with unlocked keys. */
 export interface Taker {

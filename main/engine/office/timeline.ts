@@ -17,6 +17,16 @@ interface Told {
 
 const nothing: Told = { params: {}, disposition: null, attachments: [] };
 
+/** What is neutral in the body of a sealed act and would be read out as if somebody had written it. */
+const neutralParams = ['note', 'subject', 'from', 'enclosure', 'classification', 'instructions'] as const;
+
+/** The same of an act whose content is sealed: without the neutral words, and without documents that do not open. */
+function tellSealed({ params, ...told }: Told): Told {
+  const shared = { ...params };
+  for (const name of neutralParams) delete shared[name];
+  return { ...told, params: shared, attachments: [] };
+}
+
 /** Values of the sentence that an entry is told in; the words themselves are in `core/words`. */
 function tell(entry: AcceptedEntry, roster: RosterState): Told {
   const titles = (positions: readonly string[]) => positions.map((p) => titleOf(roster, p)).join(', ');
@@ -97,10 +107,12 @@ export function timelineItem(
     readonly entries: readonly AcceptedEntry[];
   },
 ): TimelineItem {
-  const told = tell(entry, around.roster);
+  const sealed = typeof entry.body['sealed'] === 'string';
+  const whole = tell(entry, around.roster);
+  const told = sealed ? tellSealed(whole) : whole;
   const params = { ...told.params, ...keptParams(entry, around.entries, around.roster) };
   const body = entry.body;
-  const note = typeof body['note'] === 'string' ? body['note'] : '';
+  const note = !sealed && typeof body['note'] === 'string' ? body['note'] : '';
   return {
     entry: entry.hash,
     type: entry.type,
@@ -108,6 +120,7 @@ export function timelineItem(
     params,
     disposition: told.disposition,
     attachments: [...told.attachments],
+    sealed,
     proof: {
       log: entry.log,
       seq: entry.seq,

@@ -3,41 +3,16 @@ import { createPrivateKey } from 'node:crypto';
 import { fail, ok } from '#core/contract/result.ts';
 import type { Result } from '#core/contract/result.ts';
 
-import { logIdOf } from '../log/log-id.ts';
-import { newId } from '../log/new-id.ts';
-import { generateSigningKey } from '../keys/signing-key.ts';
-import type { SigningKey } from '../keys/signing-key.ts';
 import { openSealed, sealTo } from '../keys/seal.ts';
 import type { SigningCredential } from '../keys/p12/credential.ts';
 import type { UserKeySet } from '../keys/user-keys.ts';
-import { unwrapLogKey, wrapLogKey } from '../keys/wrapped-log-key.ts';
 import { unwrapUserKeys } from '../keys/wrapped-user-keys.ts';
-import { transact } from '../store/database.ts';
-import { findIdentity, saveIdentity } from '../store/identities.ts';
+import { findIdentity } from '../store/identities.ts';
 import type { IdentityRow } from '../store/identities.ts';
-import { disownLog, findLog } from '../store/logs.ts';
-import { readMeta, writeMeta } from '../store/meta.ts';
-import { personActor } from './acting.ts';
-import { append } from './append.ts';
 import { openRotations } from './key-rotation.ts';
+import { beginLog, ownLogKey, passOn } from './own-log.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import type { Session } from './session.ts';
-
-/** What this PC is, as `log.opened` says it. */
-export interface Device {
-  readonly id: string;
-  readonly name: string;
-  readonly machine: string;
-}
-
-/** The device facts kept when the office was made or joined. */
-export function deviceOf(runtime: OfficeRuntime): Device {
-  return {
-    id: readMeta(runtime.db, 'device.id') ?? '',
-    name: readMeta(runtime.db, 'device.name') ?? '',
-    machine: readMeta(runtime.db, 'device.machine') ?? '',
-  };
-}
 
 /** Opens a person's keys with their passphrase. Errors: `user-unknown`, `passphrase-wrong`, `store-damaged`. */
 export function openKeys(
@@ -55,38 +30,6 @@ export function openKeys(
     : fail('store-damaged', { folder: runtime.folder, detail: keys.code });
 }
 
-/**
- * The log key of this person on this machine. On another machine than the one it was made for (a copied disk, a
- * restored backup) the person gets a fresh one, so that no log is ever continued in two places.
- */
-function logKeyFor(
-  runtime: OfficeRuntime,
-  identity: IdentityRow,
-  keys: UserKeySet,
-  machine: string,
-): Result<SigningKey> {
-  const place = { officeId: runtime.officeId, machine };
-  const unwrapped = unwrapLogKey(identity.log_key.toString('utf8'), keys, place);
-  // A log that its owner ended stays ended; whoever comes back begins another one.
-  const isRetired = findLog(runtime.db, identity.log)?.retired_seq != null;
-  if (unwrapped.ok && !isRetired) return ok(unwrapped.value);
-  if (!unwrapped.ok && unwrapped.code !== 'other-machine') {
-    return fail('store-damaged', { folder: runtime.folder, detail: unwrapped.code });
-  }
-  const fresh = generateSigningKey();
-  const log = logIdOf(fresh.public);
-  if (log === null) throw new TypeError('a fresh log key has no id');
-  const wrapped = Buffer.from(wrapLogKey(fresh, keys, place));
-  transact(runtime.db, (db) => {
-    saveIdentity(db, { ...identity, log, log_key: wrapped }, runtime.clock());
-    if (!isRetired) disownLog(db, identity.log);
-    if (readMeta(db, 'device.machine') === machine) return;
-    writeMeta(db, 'device.machine', machine);
-    writeMeta(db, 'device.id', newId('dev'));
-  });
-  return ok(fresh);
-}
-
 /** Signs a person in, or gives an open session its user key back. */
 export function unlock(
   runtime: OfficeRuntime,
@@ -97,14 +40,12 @@ export function unlock(
   const opened = openKeys(runtime, user, passphrase);
   if (!opened.ok) return opened;
   const { identity, keys } = opened.value;
-  const logKey = logKeyFor(runtime, identity, keys, machine);
-  if (!logKey.ok) return logKey;
-  const log = logIdOf(logKey.value.public);
-  if (log === null) throw new TypeError('a log key has no id');
+  const own = ownLogKey(runtime, identity, keys, machine);
+  if (!own.ok) return own;
   const session: Session = {
     user,
-    log,
-    logKey: logKey.value,
+    log: own.value.log,
+    logKey: own.value.key,
     userKeys: keys,
     credential: openCredential(identity, keys, user),
     lastTouch: runtime.clock(),
@@ -114,23 +55,10 @@ export function unlock(
     if (!begun.ok) return begun;
   }
   runtime.session = session;
+  const passed = passOn(runtime, session, own.value.before);
+  if (!passed.ok) return passed;
   openRotations(runtime);
   return ok(session);
-}
-
-/** Writes the first entry of the session's log if it has none: its key, certified by the user key. */
-export function beginLog(runtime: OfficeRuntime, session: Session, machine: string): Result<null> {
-  if (findLog(runtime.db, session.log) !== undefined) return ok(null);
-  const device = deviceOf(runtime);
-  const written = append(runtime, session, [
-    {
-      type: 'log.opened',
-      subject: null,
-      actor: personActor(session.user),
-      body: { key: session.logKey.public, device: device.id, deviceName: device.name, machine },
-    },
-  ]);
-  return written.ok ? ok(null) : written;
 }
 
 const credentialPurpose = (user: string) => `credential\n${user}`;

@@ -10,7 +10,7 @@ import type { NewAct } from '../office/append.ts';
 import { certify, openAuthority } from '../office/authority.ts';
 import type { OfficeRuntime } from '../office/runtime.ts';
 import type { Session } from '../office/session.ts';
-import { deviceOf } from '../office/unlocking.ts';
+import { deviceOf } from '../office/own-log.ts';
 import { saveIdentity } from '../store/identities.ts';
 import { needed } from './fill-failure.ts';
 

@@ -36,12 +36,13 @@ async function removeCopies({ fs, paths }: Removing, name: string): Promise<Shar
  */
 export async function destroyDocuments(context: Removing, store: SyncStore): Promise<ShareFailure | null> {
   for (const document of store.destroyedDocuments()) {
-    const isGoneHere = await store.destroyHere(document.sha256);
+    await store.destroyHere(document.sha256);
+    if (!document.mayBeOnShare) continue;
     for (const name of namesOf(context, document)) {
       const failed = await removeCopies(context, name);
       if (failed !== null) return failed;
     }
-    if (isGoneHere) store.destroyedOnShare(document.sha256);
+    store.destroyedOnShare(document.sha256);
   }
   return null;
 }

@@ -1,4 +1,5 @@
 import { sha256Hex } from '../log/digest.ts';
+import type { ParsedEntry } from '../log/entry-codec.ts';
 import { headName, parseSegmentName, segmentName } from '../log/file-names.ts';
 import type { SegmentName } from '../log/file-names.ts';
 import { encodeHeadFile } from '../log/head-file.ts';
@@ -6,22 +7,20 @@ import type { Head } from '../log/head.ts';
 import { decodeSegment, encodeSegment, SEGMENT_FILE_LIMIT } from '../log/segment.ts';
 
 import { runsOf } from './publish.ts';
-import type { ShareContext } from './share-context.ts';
+import type { ReadingContext, ShareContext } from './share-context.ts';
 import type { ShareAnswer, ShareFailure } from './share-fs.ts';
 import type { SyncStore } from './sync-store.ts';
 import { writeOnce } from './write-once.ts';
 
-type Reading = Pick<ShareContext, 'fs' | 'paths' | 'officeId' | 'keys'>;
-
 /**
- * Looks at one listed file of a log: `well` when it opens and its entries are those that are stored here, `ill` when
- * it is gone, damaged or holds others. A share that does not answer says nothing about the file.
+ * Looks at one listed file of a log: `well` when it opens and its entries are those that are stored here (`isOurs`),
+ * `ill` when it is gone, damaged or holds others. A share that does not answer says nothing about the file.
  */
 export async function lookAtSegment(
-  context: Reading,
-  store: SyncStore,
+  context: ReadingContext,
   log: string,
   name: SegmentName,
+  isOurs: (entry: ParsedEntry) => boolean,
 ): Promise<'well' | 'ill' | ShareFailure> {
   const read = await context.fs.read(context.paths.segment(log, name.name), SEGMENT_FILE_LIMIT);
   if (!read.ok) {
@@ -31,19 +30,16 @@ export async function lookAtSegment(
   if (!sha256Hex(read.value).startsWith(name.hash16)) return 'ill';
   const segment = decodeSegment(context, { log, from: name.from, to: name.to }, read.value);
   if (!segment.ok) return 'ill';
-  const isOurs = segment.value.entries.every(
-    ({ hash, envelope }) => store.hashAt(log, envelope.seq) === hash,
-  );
-  return isOurs ? 'well' : 'ill';
+  return segment.value.entries.every(isOurs) ? 'well' : 'ill';
 }
 
 /** The files of a log that are whole, so that each entry up to `last` is in one, and what has to be written anew. */
 async function cover(
-  context: Reading,
+  context: ReadingContext,
   store: SyncStore,
-  log: string,
-  last: number,
+  head: Head,
 ): Promise<ShareAnswer<{ kept: SegmentName[]; gaps: { from: number; to: number }[] }>> {
+  const { log, seq: last } = head;
   const listing = await context.fs.list(context.paths.logFolder(log));
   if (!listing.ok && listing.failure !== 'missing') return listing;
   const candidates = (listing.ok ? listing.value.names : [])
@@ -64,7 +60,9 @@ async function cover(
       next = to + 1;
       continue;
     }
-    const look = await lookAtSegment(context, store, log, candidate);
+    const look = await lookAtSegment(context, log, candidate, (entry) => {
+      return store.hashAt(head, entry.envelope.seq) === entry.hash;
+    });
     if (look === 'well') {
       kept.push(candidate);
       next = candidate.to + 1;
@@ -85,12 +83,12 @@ export async function healLog(
   head: Head,
 ): Promise<ShareAnswer<number>> {
   const { log } = head;
-  const covered = await cover(context, store, log, head.seq);
+  const covered = await cover(context, store, head);
   if (!covered.ok) return covered;
   const segments = [...covered.value.kept];
   let written = 0;
   for (const { from, to } of covered.value.gaps) {
-    for (const run of runsOf(from, store.entryBytes(log, from, to))) {
+    for (const run of runsOf(from, store.entryBytes(head, from, to))) {
       const end = run.from + run.entries.length - 1;
       const proof = end === head.seq ? head : null;
       const bytes = encodeSegment(context, { log, from: run.from, to: end }, proof, run.entries);
@@ -113,4 +111,23 @@ export async function healLog(
   const path = context.paths.head(headName(log, head.version, bytes));
   const put = await writeOnce(context, { path, bytes, subject: 'head' });
   return put.ok ? { ok: true, value: written + 1 } : put;
+}
+
+/** Writes back several continuations of a log; answers why it could not. */
+export async function healLogs(
+  context: ShareContext,
+  store: SyncStore,
+  heads: readonly Head[],
+): Promise<ShareFailure | null> {
+  for (const head of heads) {
+    const healed = await healLog(context, store, head);
+    if (!healed.ok) return healed.failure;
+  }
+  return null;
+}
+
+/** Heads of an own log as another PC continued it. */
+export function othersContinuations(store: SyncStore, log: string): readonly Head[] {
+  const others = store.knownHeads().filter((known) => known.log === log && known.own === null);
+  return store.headsOf(log).filter(({ hash }) => others.some((known) => known.hash === hash));
 }

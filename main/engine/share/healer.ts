@@ -1,15 +1,15 @@
-import { parseHeadName, parseSegmentName } from '../log/file-names.ts';
-import type { HeadName, SegmentName } from '../log/file-names.ts';
+import type { SegmentName } from '../log/file-names.ts';
+import type { Head } from '../log/head.ts';
 import { shortLogId } from '../log/log-id.ts';
 
 import { DocumentRounds } from './document-rounds.ts';
-import { healLog, lookAtSegment } from './heal-log.ts';
-import { readHead } from './read-log.ts';
+import { healLogs, lookAtSegment, othersContinuations } from './heal-log.ts';
+import { listedFiles } from './listed-files.ts';
 import type { SealedLogs } from './sealed-logs.ts';
 import type { ShareContext } from './share-context.ts';
 import type { ShareFailure } from './share-fs.ts';
 import type { ShareAlert, SyncStore } from './sync-store.ts';
-import { isTooMuch, LOOKS, looksUntilTurn, lostHeads, newestVersion, Watch } from './watch.ts';
+import { isTooMuch, LOOKS, looksUntilTurn, lostHeads, Watch } from './watch.ts';
 
 /** Time between two rounds in which a PC reads some files to see whether they are whole, and files in a round. */
 const ROUND_MS = 20 * 60 * 1000;
@@ -108,7 +108,7 @@ export class Healer {
     const { context, store } = this.#options;
     const file = (log: string) => context.paths.head(shortLogId(log));
     for (const [log, count] of looks) {
-      const seq = store.headOf(log)?.seq;
+      const seq = store.headsOf(log)[0]?.seq;
       if (count < LOOKS || seq === undefined) continue;
       this.#tell({ code: 'share-rolled-back', file: file(log), log, seq });
     }
@@ -167,7 +167,7 @@ export class Healer {
   }
 
   async #heal(log: string): Promise<ShareFailure | null> {
-    const { context, store, isOurs } = this.#options;
+    const { store } = this.#options;
     const mine = store.ownFiles().find((own) => own.log === log);
     if (mine !== undefined) {
       // The owner needs no healing: what is forgotten here goes with the next publish.
@@ -175,22 +175,27 @@ export class Healer {
         file.log === log && file.name !== null ? [file.name.name] : [],
       );
       store.ownLost(log, ill);
+      const failed = await this.#writeBack(othersContinuations(store, log));
+      if (failed !== null) return failed;
     } else {
-      const head = store.headOf(log);
-      if (head === null || !(await isOurs())) return null;
-      const healed = await healLog(context, store, head);
-      if (!healed.ok) return healed.failure;
+      const failed = await this.#writeBack(store.headsOf(log));
+      if (failed !== null) return failed;
     }
     for (const [key, file] of this.#ill) if (file.log === log) this.#ill.delete(key);
     this.#recent = this.#recent.filter(({ file }) => !file.startsWith(`${log}/`));
     return null;
   }
 
+  async #writeBack(heads: readonly Head[]): Promise<ShareFailure | null> {
+    const { context, store, isOurs } = this.#options;
+    return heads.length === 0 || !(await isOurs()) ? null : healLogs(context, store, heads);
+  }
+
   /** Looks again at what was ill, and, when a round is due, at the next few files. */
   async #lookAtFiles(names: readonly string[]): Promise<ShareFailure | null> {
     const ill = new Map(this.#ill);
     for (const file of ill.values()) {
-      const listed = await this.#listedBy(file.log, names);
+      const listed = await listedFiles(this.#options, file.log, names);
       if (typeof listed === 'string') return listed;
       if (listed === null || file.name === null) {
         this.#noteLook({ log: file.log, name: null }, listed === null);
@@ -216,7 +221,7 @@ export class Healer {
 
   async #lookAt(log: string, name: SegmentName): Promise<ShareFailure | null> {
     const { context, store } = this.#options;
-    const look = await lookAtSegment(context, store, log, name);
+    const look = await lookAtSegment(context, log, name, ({ hash }) => store.holds(log, hash));
     if (look === 'well' || look === 'ill') this.#noteLook({ log, name }, look === 'ill');
     else if (look !== 'busy' && look !== 'denied') return look;
     return null;
@@ -233,46 +238,11 @@ export class Healer {
     this.#recent = [...this.#recent.filter((seen) => seen.file !== file), { file, ill }].slice(-RECENT);
   }
 
-  /**
-   * The files that a log's newest head lists; null when no head of it can be read. Of heads of one version those in
-   * `heads/` come first, then what the latest index says: earlier ones tell of files from before a healing.
-   */
-  async #listedBy(
-    log: string,
-    names: readonly string[],
-  ): Promise<readonly SegmentName[] | null | ShareFailure> {
-    // An older head that somebody put there makes the newest no less ill.
-    const newest = newestVersion(this.#options.store, log);
-    const heads = names
-      .flatMap((name): readonly HeadName[] => {
-        const head = parseHeadName(name);
-        return head?.log16 === shortLogId(log) && head.version >= newest ? [head] : [];
-      })
-      .toSorted((a, b) => b.version - a.version || this.#lateness(b) - this.#lateness(a));
-    for (const name of heads) {
-      const sealed = this.#options.sealed.find(name.name);
-      if (sealed?.head.log === log)
-        return sealed.segments.flatMap((segment) => parseSegmentName(segment) ?? []);
-      const read = await readHead(this.#options.context, name);
-      if (!read.ok && read.trouble.when === 'share') return read.trouble.failure ?? 'io';
-      if (!read.ok || read.value.head.log !== log) continue;
-      return read.value.segments.flatMap((segment) => parseSegmentName(segment) ?? []);
-    }
-    return null;
-  }
-
-  #lateness({ name }: HeadName): number {
-    return this.#options.sealed.indexOf(name) ?? Number.MAX_SAFE_INTEGER;
-  }
-
   /** A few files further through everything that the heads list, log by log. */
   async #round(names: readonly string[]): Promise<ShareFailure | null> {
     const { store } = this.#options;
-    const logs = store
-      .knownHeads()
-      .filter(({ own, version }) => own !== 'unpublished' && version > 0)
-      .map(({ log }) => log)
-      .toSorted();
+    const published = store.knownHeads().filter(({ own, version }) => own !== 'unpublished' && version > 0);
+    const logs = [...new Set(published.map(({ log }) => log))].toSorted();
     let left = ROUND_FILES;
     for (let visited = 0; visited <= logs.length && left > 0; visited += 1) {
       const log = logs.find((id) => id >= this.#cursor.log);
@@ -281,10 +251,11 @@ export class Healer {
         continue;
       }
       const from = log === this.#cursor.log ? this.#cursor.seq : 0;
-      const listed = await this.#listedBy(log, names);
+      const listed = await listedFiles(this.#options, log, names);
       if (typeof listed === 'string') return listed;
       this.#noteLook({ log, name: null }, listed === null);
-      const due = (listed ?? []).filter((name) => name.from >= from && store.hashAt(log, name.to) !== null);
+      const last = Math.max(-1, ...store.headsOf(log).map(({ seq }) => seq));
+      const due = (listed ?? []).filter((name) => name.from >= from && name.to <= last);
       const batch = due.slice(0, left);
       for (const name of batch) {
         const failed = await this.#lookAt(log, name);

@@ -22,14 +22,14 @@ export function hasPackToWrite(store: SyncStore): boolean {
  * is written: the next publish lists the pack, and readers who know the newest head never hear of it.
  */
 export async function packOne(context: ShareContext, store: SyncStore): Promise<ShareFailure | null> {
-  for (const { log, files } of store.ownFiles()) {
+  for (const { log, hash, files } of store.ownFiles()) {
     const plan = planPack(files);
     const [first, last] = [plan?.at(0), plan?.at(-1)];
     if (first === undefined || last === undefined) continue;
     const { from } = first;
     const { to } = last;
     const proof = files.find((file) => file.name === last.name)?.proof ?? null;
-    const entries = [...store.entryBytes(log, from, to)];
+    const entries = [...store.entryBytes({ log, hash }, from, to)];
     if (entries.length !== to - from + 1) throw new RangeError(`log ${log} lacks entries ${from} to ${to}`);
     const bytes = encodeSegment(context, { log, from, to }, proof, entries);
     const name = segmentName(from, to, bytes);

@@ -1,5 +1,6 @@
 import { Attempts } from './attempts.ts';
 import { SealedLogs } from './sealed-logs.ts';
+import { Watch } from './watch.ts';
 
 /** Files of which it is remembered what was said of them. */
 const REMEMBERED = 20_000;
@@ -10,6 +11,12 @@ export class PollMemory {
   readonly heads = new Attempts();
   /** Logs that ended and stand in `heads/` no more. */
   readonly sealed = new SealedLogs();
+  /** Names that are not newer than what is known: for how many passes in a row each was there. */
+  readonly unknown = new Watch();
+  /** Of them those that were read and told nothing new. */
+  readonly settled = new Set<string>();
+  /** Heads of own logs that are not on this PC's own continuation of them. */
+  readonly continued = new Set<string>();
   /** Strange names reported so far. */
   strangers = 0;
   readonly #reported = new Map<string, Set<string>>();

@@ -1,15 +1,19 @@
 import type { HeadName } from '../log/file-names.ts';
+import type { HeadFile } from '../log/head-file.ts';
 import { shortLogId } from '../log/log-id.ts';
 
-import { conflict } from './head-conflict.ts';
-import { sortHeads } from './heads-listing.ts';
-import type { PollMemory } from './poll-memory.ts';
-import { readContinuation, readHead } from './read-log.ts';
-import type { ReadTrouble } from './read-log.ts';
+import { headsByShortId, sortHeads } from './heads-listing.ts';
 import { lookForSealed } from './look-for-sealed.ts';
-import type { ShareContext } from './share-context.ts';
+import { NewHeads } from './new-heads.ts';
+import type { PollMemory } from './poll-memory.ts';
+import { readHead } from './read-log.ts';
+import type { ReadTrouble } from './read-log.ts';
+import { Replay } from './replay.ts';
+import type { ReadingContext } from './share-context.ts';
 import type { ShareFailure } from './share-fs.ts';
-import type { IncomingBatch, KnownHead, SyncStore } from './sync-store.ts';
+import type { KnownHead, SyncStore } from './sync-store.ts';
+import { LogTaker } from './take-log.ts';
+import { toRemove, unknownToRead } from './unknown-heads.ts';
 
 /** What one poll did. */
 export interface PollPass {
@@ -29,17 +33,10 @@ export interface PollPass {
   readonly failure: ShareFailure | null;
 }
 
-type ReadingContext = Pick<ShareContext, 'fs' | 'paths' | 'officeId' | 'keys'>;
-
 /** A head that was not there, or that lists a file which was not. */
 interface Vanished {
   readonly name: HeadName;
   readonly trouble: ReadTrouble;
-}
-
-interface WaitingLog {
-  readonly name: HeadName;
-  readonly batches: IncomingBatch[];
 }
 
 /** Files that a pass rejects before it leaves the rest for the next: a flood must not hold up the honest. */
@@ -52,23 +49,32 @@ class Poll {
   readonly #context: ReadingContext;
   readonly #store: SyncStore;
   readonly #memory: PollMemory;
-  /** Batches that wait for other logs, by log, in order. */
-  readonly #waiting = new Map<string, WaitingLog>();
+  readonly #taker: LogTaker;
   /** By log (first 16 digits). */
   readonly #vanished = new Map<string, Vanished>();
   /** Names of heads that were read in this pass. */
   readonly #tried = new Set<string>();
+  readonly #heads: NewHeads;
+  readonly #replay: Replay;
   #names: readonly string[] = [];
-  #entries = 0;
   #rejected = 0;
 
   constructor(context: ReadingContext, store: SyncStore, memory: PollMemory) {
     this.#context = context;
     this.#store = store;
     this.#memory = memory;
+    this.#heads = new NewHeads(context, memory);
+    this.#replay = new Replay(store);
+    this.#taker = new LogTaker(context, store, this.#replay);
   }
 
   async run(): Promise<PollPass> {
+    const pass = await this.#read();
+    await this.#replay.finish();
+    return pass;
+  }
+
+  async #read(): Promise<PollPass> {
     const { paths } = this.#context;
     const failed = await this.#list();
     if (failed !== null) return this.#passed([], failed);
@@ -77,22 +83,30 @@ class Poll {
     if (missed !== null) return this.#passed([], missed);
     const names = this.#candidates();
     this.#memory.heads.beginPass(new Set(names));
-    const { newer, staleOwn: stale, strange } = sortHeads(names, known);
-    const listed = new Set(this.#names);
-    const staleOwn = stale.filter(({ name }) => listed.has(name));
+    const sorted = sortHeads(names, known);
+    const { newer, strange } = sorted;
     for (const name of strange) this.#reportStranger(paths.head(name));
-    const byShortId = new Map(known.map((head) => [shortLogId(head.log), head]));
-    for (const log16 of this.#order([...newer.keys()], byShortId)) {
-      if (this.#rejected >= REJECTED_LIMIT) break;
+    const byShortId = headsByShortId(known);
+    const listed = new Set(this.#names);
+    const unknown = unknownToRead(sorted, byShortId, this.#memory, listed, this.#store.doubtedLogs);
+    const staleOwn = toRemove(sorted, this.#memory).filter(({ name }) => listed.has(name));
+    if (this.#store.readingPaused()) return this.#passed(staleOwn, null);
+    const order = this.#order([...newer.keys()], byShortId);
+    const promise = (entries: number) => this.#replay.promise(entries);
+    const lost = await this.#heads.measure(order, newer, byShortId, { promise, most: REJECTED_LIMIT / 2 });
+    if (lost !== null) return this.#passed(staleOwn, lost);
+    for (const log16 of order) {
+      if (this.#rejected >= REJECTED_LIMIT || this.#store.readingPaused()) break;
       const heads = newer.get(log16) ?? [];
-      const failure = await this.#takeNewest(heads, byShortId.get(log16) ?? null);
+      const failure = await this.#takeNewest(heads, byShortId.get(log16) ?? []);
       if (failure !== null) return this.#passed(staleOwn, failure);
       this.#offerWaiting();
     }
-    const failure = await this.#lookAgain();
+    const isPaused = this.#store.readingPaused();
+    const failure = isPaused ? null : ((await this.#takeUnknown(unknown)) ?? (await this.#lookAgain()));
     if (failure !== null) return this.#passed(staleOwn, failure);
-    for (const { name } of this.#waiting.values()) this.#memory.heads.failed(name.name, true);
-    if (this.#entries > 0) this.#memory.heads.wakeWaiting();
+    for (const name of this.#taker.waitingHeads()) this.#memory.heads.failed(name.name, true);
+    if (this.#taker.entries > 0) this.#memory.heads.wakeWaiting();
     return this.#passed(staleOwn, null);
   }
 
@@ -132,7 +146,7 @@ class Poll {
     const failed = await this.#list();
     if (failed !== null) return failed;
     const known = this.#store.knownHeads();
-    const byShortId = new Map(known.map((head) => [shortLogId(head.log), head]));
+    const byShortId = headsByShortId(known);
     const { newer } = sortHeads(this.#candidates(), known);
     const vanished = new Map(this.#vanished);
     this.#vanished.clear();
@@ -144,7 +158,7 @@ class Poll {
         this.#note(name, trouble);
         continue;
       }
-      const failure = await this.#takeNewest(fresh, byShortId.get(log16) ?? null);
+      const failure = await this.#takeNewest(fresh, byShortId.get(log16) ?? []);
       if (failure !== null) return failure;
       this.#offerWaiting();
     }
@@ -154,9 +168,9 @@ class Poll {
 
   #passed(staleOwn: readonly HeadName[], failure: ShareFailure | null): PollPass {
     return {
-      entries: this.#entries,
+      entries: this.#taker.entries,
       rejected: this.#rejected,
-      waiting: this.#waiting.size,
+      waiting: this.#taker.waitingHeads().length,
       staleOwn,
       names: this.#names,
       withSealed: [...this.#candidates(), ...this.#memory.sealed.stoodAs()],
@@ -165,7 +179,7 @@ class Poll {
   }
 
   /** The roster's log first, then those that are known, the others last; each in the order of their ids. */
-  #order(shortIds: readonly string[], known: ReadonlyMap<string, KnownHead>): readonly string[] {
+  #order(shortIds: readonly string[], known: ReadonlyMap<string, unknown>): readonly string[] {
     const roster = shortLogId(this.#store.rosterLog());
     const place = (log16: string) => (log16 === roster ? 0 : known.has(log16) ? 1 : 2);
     return shortIds.toSorted((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
@@ -178,7 +192,7 @@ class Poll {
   }
 
   /** Tries a log's new heads, the newest first, until one gives something. */
-  async #takeNewest(heads: readonly HeadName[], before: KnownHead | null): Promise<ShareFailure | null> {
+  async #takeNewest(heads: readonly HeadName[], before: readonly KnownHead[]): Promise<ShareFailure | null> {
     let known = before;
     let proved: number | null = null;
     for (const name of heads) {
@@ -198,10 +212,42 @@ class Poll {
       if (!isHead) {
         proved = name.version;
         // What the first segments gave is here now.
-        known = this.#store.knownHeads().find(({ log }) => shortLogId(log) === name.log16) ?? null;
+        known = this.#knownOf(name);
       }
       if (trouble.code === 'file-missing') this.#vanished.set(name.log16, { name, trouble });
       else this.#note(name, trouble);
+    }
+    return null;
+  }
+
+  #knownOf(name: HeadName): readonly KnownHead[] {
+    return this.#store.knownHeads().filter(({ log }) => shortLogId(log) === name.log16);
+  }
+
+  /** Reads heads that are not newer than what is known and may tell of another continuation of their logs. */
+  async #takeUnknown(names: readonly HeadName[]): Promise<ShareFailure | null> {
+    for (const name of names) {
+      if (this.#rejected >= REJECTED_LIMIT) break;
+      const known = this.#knownOf(name);
+      const read = await readHead(this.#context, name);
+      if (!read.ok) {
+        if (read.trouble.when === 'share') return read.trouble.failure;
+        // Nobody needs an old head: that it cannot be read is worth no word.
+        if (read.trouble.when === 'never') this.#memory.heads.refuse(name.name);
+        else this.#memory.heads.failed(name.name);
+        continue;
+      }
+      const { head, segments } = read.value;
+      if (this.#store.holds(head.log, head.hash)) {
+        this.#memory.settled.add(name.name);
+        const isEnd = known.some((one) => one.hash === head.hash && one.own === null);
+        if (isEnd) this.#store.headRead(head, name.name, segments);
+        continue;
+      }
+      const trouble = await this.#takeFile(name, read.value, known);
+      if (trouble?.when === 'share') return trouble.failure;
+      if (trouble !== null) this.#note(name, trouble);
+      this.#offerWaiting();
     }
     return null;
   }
@@ -216,67 +262,31 @@ class Poll {
     this.#alert(code, file, seq === undefined ? { log } : { log, seq });
   }
 
-  async #take(name: HeadName, known: KnownHead | null): Promise<ReadTrouble | null> {
-    const file = this.#context.paths.head(name.name);
+  async #take(name: HeadName, known: readonly KnownHead[]): Promise<ReadTrouble | null> {
     const sealed = this.#memory.sealed.find(name.name);
-    const read =
-      sealed === undefined ? await readHead(this.#context, name) : { ok: true as const, value: sealed };
+    const read = sealed === undefined ? await this.#heads.take(name) : { ok: true as const, value: sealed };
     if (!read.ok) return read.trouble;
     const { head } = read.value;
-    const { log } = head;
-    if (known !== null) {
-      const fault = conflict(head, known);
-      if (fault !== null) return { when: 'never', code: fault, file, failure: null, log, seq: head.seq };
+    const isEnd = known.some(({ hash }) => hash === head.hash);
+    if (!isEnd && this.#store.holds(head.log, head.hash)) {
+      const file = this.#context.paths.head(name.name);
+      return { when: 'never', code: 'head-goes-back', file, failure: null, log: head.log, seq: head.seq };
     }
-    const reader = readContinuation(this.#context, read.value, known);
-    for (;;) {
-      const step = await reader.next();
-      if (step.done === true) {
-        if (step.value !== null) return { ...step.value, log };
-        this.#readWell(name, log);
-        return null;
-      }
-      const refusal = this.#offer(name, step.value);
-      if (refusal !== null) return { ...refusal, file };
-    }
+    return this.#takeFile(name, read.value, known);
   }
 
-  /** Gives a batch to the store, or puts it behind what waits of the same log. */
-  #offer(name: HeadName, batch: IncomingBatch): Omit<ReadTrouble, 'file'> | null {
-    const waiting = this.#waiting.get(batch.log);
-    if (waiting !== undefined) {
-      waiting.batches.push(batch);
-      return null;
-    }
-    const answer = this.#store.ingest(batch);
-    this.#entries += answer.taken;
-    if (answer.state === 'done') return null;
-    const rest = { ...batch, entries: batch.entries.slice(answer.taken) };
-    if (answer.state === 'waiting') {
-      this.#waiting.set(batch.log, { name, batches: [rest] });
-      return null;
-    }
-    const seq = rest.entries[0]?.envelope.seq ?? batch.head.seq;
-    return { when: 'never', code: answer.code, failure: null, log: batch.log, seq };
+  /** Takes in what a head's log has beyond what is here; what was in the way before is over when it went well. */
+  async #takeFile(name: HeadName, read: HeadFile, known: readonly KnownHead[]): Promise<ReadTrouble | null> {
+    const trouble = await this.#taker.take(name, read, known);
+    if (trouble !== null) return trouble;
+    if (this.#store.readingPaused()) return null;
+    this.#readWell(name, read.head.log);
+    this.#memory.continued.delete(name.name);
+    return null;
   }
 
-  /** Offers what waits again, until nothing moves any more. */
   #offerWaiting(): void {
-    for (let moved = true; moved;) {
-      moved = false;
-      for (const [log, { name, batches }] of new Map(this.#waiting)) {
-        const before = this.#entries;
-        this.#waiting.delete(log);
-        for (const batch of batches) {
-          const refusal = this.#offer(name, batch);
-          if (refusal === null) continue;
-          this.#waiting.delete(log);
-          this.#note(name, { ...refusal, file: this.#context.paths.head(name.name) });
-          break;
-        }
-        moved ||= this.#entries > before;
-      }
-    }
+    this.#taker.offerWaiting((name, trouble) => this.#note(name, trouble));
   }
 
   #alert(code: string, file: string, more: { readonly log?: string; readonly seq?: number } = {}): void {
@@ -285,7 +295,7 @@ class Poll {
 
   /** All of the log could be read: what was damaged or missing on the way is over. */
   #readWell(name: HeadName, log: string): void {
-    if (!this.#waiting.has(log)) this.#memory.heads.succeeded(name.name);
+    if (!this.#taker.isWaiting(log)) this.#memory.heads.succeeded(name.name);
     for (const file of this.#memory.pardon(name.log16)) this.#store.clearAlerts(file);
   }
 }

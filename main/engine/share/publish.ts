@@ -90,7 +90,7 @@ async function publishLog(
   const { log } = head;
   const listed = [...segments];
   let next = from;
-  for (const run of runsOf(from, store.entryBytes(log, from, head.seq))) {
+  for (const run of runsOf(from, store.entryBytes(head, from, head.seq))) {
     const to = run.from + run.entries.length - 1;
     const proof = to === head.seq ? head : null;
     const bytes = encodeSegment(context, { log, from: run.from, to }, proof, run.entries);

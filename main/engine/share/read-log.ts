@@ -7,15 +7,14 @@ import type { ParsedEntry } from '../log/entry-codec.ts';
 import { parseSegmentName } from '../log/file-names.ts';
 import type { HeadName, SegmentName } from '../log/file-names.ts';
 import { decodeHeadFile, HEAD_FILE_LIMIT } from '../log/head-file.ts';
+import type { Head } from '../log/head.ts';
 import type { HeadFile } from '../log/head-file.ts';
 import { decodeSegment, SEGMENT_FILE_LIMIT } from '../log/segment.ts';
 import type { Segment } from '../log/segment.ts';
 
-import type { ShareContext } from './share-context.ts';
+import type { ReadingContext } from './share-context.ts';
 import type { ShareFailure } from './share-fs.ts';
 import type { IncomingBatch } from './sync-store.ts';
-
-type ReadContext = Pick<ShareContext, 'fs' | 'paths' | 'officeId' | 'keys'>;
 
 /**
  * Why a file was not taken. `later`: it may be good at a later poll (cut off, stale, missing, under a key that
@@ -47,7 +46,7 @@ function whenOf(code: string): 'later' | 'never' {
 
 /** Reads a file whose name ends with the beginning of its hash. */
 async function readHashed(
-  { fs }: ReadContext,
+  { fs }: ReadingContext,
   file: string,
   limit: number,
   hash: string,
@@ -73,7 +72,7 @@ async function readHashed(
 }
 
 /** Reads one head and checks that its log signed it. */
-export async function readHead(context: ReadContext, name: HeadName): Promise<Read<HeadFile>> {
+export async function readHead(context: ReadingContext, name: HeadName): Promise<Read<HeadFile>> {
   const file = context.paths.head(name.name);
   const bytes = await readHashed(context, file, HEAD_FILE_LIMIT, name.hash12, 'gone');
   if (!bytes.ok) return bytes;
@@ -92,7 +91,7 @@ function segmentWith(seq: number, segments: readonly string[]): SegmentName | nu
   return best;
 }
 
-async function readSegment(context: ReadContext, log: string, name: SegmentName): Promise<Read<Segment>> {
+async function readSegment(context: ReadingContext, log: string, name: SegmentName): Promise<Read<Segment>> {
   const file = context.paths.segment(log, name.name);
   const bytes = await readHashed(context, file, SEGMENT_FILE_LIMIT, name.hash16, 'later');
   if (!bytes.ok) return bytes;
@@ -112,43 +111,122 @@ function continuation(
   return checked.ok ? decoded({ entries: fresh, end: checked.value }) : refused(checked.code);
 }
 
+/** Entries that are given on together: so many small files cost one transaction, and a full one is given on at once. */
+const STRETCH = 2000;
+
+/** Where reading a log stands. */
+interface Reading {
+  readonly log: string;
+  end: ChainEnd | null;
+  /** Entries that a head covers. */
+  proven: ParsedEntry[];
+  proof: Head | null;
+  /** Entries after them that none covers yet. */
+  open: ParsedEntry[];
+}
+
+/** Reads the next segment that the head lists; answers the trouble with it. */
+async function readNext(
+  context: ReadingContext,
+  reading: Reading,
+  segments: readonly string[],
+): Promise<ReadTrouble | null> {
+  const { log, end } = reading;
+  const seq = end === null ? 0 : end.seq + 1;
+  const name = segmentWith(seq, segments);
+  const folder = context.paths.logFolder(log);
+  if (name === null) return { when: 'later', code: 'segment-unlisted', file: folder, failure: null, seq };
+  const segment = await readSegment(context, log, name);
+  if (!segment.ok) return { ...segment.trouble, seq };
+  const { proof, entries } = segment.value;
+  const fresh = continuation(log, end, entries);
+  if (!fresh.ok) {
+    const file = context.paths.segment(log, name.name);
+    return { when: 'never', code: fresh.code, file, failure: null, seq };
+  }
+  reading.end = fresh.value.end;
+  for (const entry of fresh.value.entries) reading.open.push(entry);
+  if (proof !== null) {
+    for (const entry of reading.open) reading.proven.push(entry);
+    reading.proof = proof;
+    reading.open = [];
+  }
+  return null;
+}
+
+/** Takes what is proven out of the reading; null when nothing new is. */
+function provenBatch(reading: Reading): IncomingBatch | null {
+  const { log, proven, proof } = reading;
+  if (proof === null) return null;
+  reading.proven = [];
+  reading.proof = null;
+  return { log, entries: proven, head: proof };
+}
+
 /**
- * Reads from the share what this PC lacks of a log, segment by segment, and yields each stretch as soon as a
- * signed head covers its last entry. Returns the trouble that it ended in, or null at the head's entry.
+ * Where the log that a head ends leaves what is stored here of it: the last of its entries that is here; null when none
+ * is. Reads listed files from the head's entry backwards.
+ *
+ * @param holds whether an entry with that hash is stored here
+ */
+export async function findFork(
+  context: ReadingContext,
+  { head, segments }: HeadFile,
+  holds: (hash: string) => boolean,
+): Promise<Read<ChainEnd | null>> {
+  for (let seq = head.seq; ;) {
+    const name = segmentWith(seq, segments);
+    if (name === null) return missingAt('segment-unlisted', context.paths.logFolder(head.log), seq);
+    const segment = await readSegment(context, head.log, name);
+    if (!segment.ok) return { ok: false, trouble: { ...segment.trouble, seq } };
+    const { entries } = segment.value;
+    const known = entries.findLast(({ hash, envelope }) => envelope.seq <= seq && holds(hash));
+    if (known !== undefined) {
+      return { ok: true, value: { seq: known.envelope.seq, hash: known.hash } };
+    }
+    const prev = entries[0]?.envelope.prev ?? null;
+    if (prev === null) return { ok: true, value: null };
+    seq = name.from - 1;
+    if (holds(prev)) return { ok: true, value: { seq, hash: prev } };
+  }
+}
+
+function missingAt(code: string, file: string, seq: number): Read<never> {
+  return { ok: false, trouble: { when: 'later', code, file, failure: null, seq } };
+}
+
+/**
+ * Reads from the share what this PC lacks of a log, segment by segment, and yields stretches whose last entry a
+ * signed head covers, before it holds more than about two segments of them. Returns the trouble that it ended in, or
+ * null at the head's entry.
  */
 export async function* readContinuation(
-  context: ReadContext,
+  context: ReadingContext,
   { head, segments }: HeadFile,
   after: ChainEnd | null,
 ): AsyncGenerator<IncomingBatch, ReadTrouble | null> {
-  const { log } = head;
-  const folder = context.paths.logFolder(log);
-  let end = after;
-  let open: ParsedEntry[] = [];
+  const reading: Reading = { log: head.log, end: after, proven: [], proof: null, open: [] };
   let offered = 0;
-  while (end === null || end.seq < head.seq) {
-    const seq = end === null ? 0 : end.seq + 1;
-    const name = segmentWith(seq, segments);
-    if (name === null) return { when: 'later', code: 'segment-unlisted', file: folder, failure: null, seq };
-    const segment = await readSegment(context, log, name);
-    if (!segment.ok) return { ...segment.trouble, seq };
-    const { proof, entries } = segment.value;
-    const file = context.paths.segment(log, name.name);
-    const fresh = continuation(log, end, entries);
-    if (!fresh.ok) return { when: 'never', code: fresh.code, file, failure: null, seq };
-    end = fresh.value.end;
-    open.push(...fresh.value.entries);
-    if (proof !== null) {
-      yield { log, entries: open, head: proof };
-      offered = proof.version;
-      open = [];
-    }
+  let found: ReadTrouble | null = null;
+  while (found === null && (reading.end === null || reading.end.seq < head.seq)) {
+    found = await readNext(context, reading, segments);
+    if (reading.proven.length < STRETCH) continue;
+    const batch = provenBatch(reading);
+    if (batch === null) continue;
+    yield batch;
+    offered = batch.head.version;
   }
-  // The segment that holds the head's entry may go on beyond it, under a newer proof: then it covers the head.
-  if (end.seq > head.seq) return null;
-  if (end.hash !== head.hash) {
-    return { when: 'never', code: 'chain-broken', file: folder, failure: null, seq: head.seq };
+  const { end, open } = reading;
+  if (found === null && end?.seq === head.seq && end.hash !== head.hash) {
+    const file = context.paths.logFolder(head.log);
+    found = { when: 'never', code: 'chain-broken', file, failure: null, seq: head.seq };
   }
-  if (open.length > 0 || offered < head.version) yield { log, entries: open, head };
-  return null;
+  // What is proven stands, whatever came after it.
+  const proof = reading.proof?.version ?? offered;
+  const batch = provenBatch(reading);
+  // The segment that holds the head's entry may go on beyond it, under a newer proof: then that covers the head.
+  const isHeadNews = found === null && end?.seq === head.seq && (open.length > 0 || proof < head.version);
+  if (isHeadNews) yield { log: head.log, entries: [...(batch?.entries ?? []), ...open], head };
+  else if (batch !== null) yield batch;
+  return found;
 }

@@ -36,9 +36,13 @@ function endedHeads(store: SyncStore, names: readonly string[]): readonly EndedH
   const known = store.knownHeads();
   const writer = known.find(({ log }) => log === store.rosterLog());
   if (writer?.own == null || writer.own === 'unpublished') return [];
+  const forked = new Set(
+    known.filter((one, at) => known.findIndex(({ log }) => log === one.log) !== at).map(({ log }) => log),
+  );
   const byShortId = new Map(
     known
-      .filter(({ log, own }) => ended.has(log) && own !== 'unpublished')
+      // Of a log that was continued twice every head stays to be seen.
+      .filter(({ log, own }) => ended.has(log) && own !== 'unpublished' && !forked.has(log))
       .map((k) => [shortLogId(k.log), k]),
   );
   return names.flatMap((text) => {
@@ -113,7 +117,7 @@ async function removeSealed(
     const kept = sealed.find(name.name);
     const isKept = kept !== undefined && JSON.stringify(kept) === JSON.stringify(read.value);
     const isOlder =
-      name.version < sealed.versionOf(name.log16) && store.hashAt(known.log, head.seq) === head.hash;
+      name.version < sealed.versionOf(name.log16) && store.hashAt(known, head.seq) === head.hash;
     if (!isKept && !isOlder) continue;
     const removed = await context.fs.remove(context.paths.head(name.name));
     if (!removed.ok && removed.failure !== 'missing') {

@@ -24,3 +24,6 @@ export interface ShareContext {
   readonly writerLog: string;
   readonly at: AtPoint;
 }
+
+/** What reading needs of it. */
+export type ReadingContext = Pick<ShareContext, 'fs' | 'paths' | 'officeId' | 'keys'>;

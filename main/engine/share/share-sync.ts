@@ -184,7 +184,9 @@ export class ShareSync {
     const clock = published.head === null ? null : await this.#clockAhead(published.head);
     // A head that could not be read is as good as none.
     const heads = polled.withSealed.filter((name) => this.#memory.heads.failures(name) === 0);
-    const healing = isStopped || published.failure !== null ? null : await this.#healer.look(heads);
+    // While nothing is taken in, what is here names much that is not: nobody withholds it.
+    const isBlind = isStopped || published.failure !== null || this.#store.readingPaused();
+    const healing = isBlind ? null : await this.#healer.look(heads);
     if (healing === 'missing' || healing === 'timeout') return this.#lost(published, polled.entries, healing);
     return {
       share: this.#store.writesStopped() ? 'stopped' : writability(published.failure),

@@ -1,3 +1,4 @@
+import type { ParsedEntry } from '../log/entry-codec.ts';
 import { parseHeadName, parseSegmentName } from '../log/file-names.ts';
 import type { HeadName } from '../log/file-names.ts';
 import { shortLogId } from '../log/log-id.ts';
@@ -18,7 +19,7 @@ interface Removing {
 /**
  * Takes away heads of own logs that newer own ones replaced: a reader held them, a crash came in between, another PC
  * wrote them back while ours was ill, or a stranger did. One that this PC did not write is read first, and stays when
- * its signed point is not on our chain: then somebody else continues the log.
+ * its signed point is not on our chain: then somebody else continues the log, and the next pass reads how.
  */
 export async function removeStaleHeads(removing: Removing, names: readonly HeadName[]): Promise<void> {
   if (names.length === 0) return;
@@ -60,9 +61,10 @@ async function filesOfStranger(
     return null;
   }
   const { head, segments } = read.value;
-  if (head.log !== known.log || store.hashAt(known.log, head.seq) !== head.hash) {
+  if (head.log !== known.log || store.hashAt(known, head.seq) !== head.hash) {
+    // The next pass reads how the log goes on there.
+    memory.continued.add(name.name);
     memory.heads.refuse(name.name);
-    alert({ code: 'own-log-continued', file, log: head.log, seq: head.seq });
     return null;
   }
   // Of two heads of one version the other may be here because ours, or a file that it lists, is damaged: then it stays
@@ -71,7 +73,7 @@ async function filesOfStranger(
     const ours = parseHeadName(known.own.file);
     const mine = ours === null ? null : await readHead(context, ours);
     const isIll = mine?.ok === false && mine.trouble.when !== 'share' && mine.trouble.code !== 'file-locked';
-    const lost = await hasLost({ context, store }, known.log, segments);
+    const lost = await hasLost({ context, store }, known, segments);
     if (isIll && !lost) store.ownLost(known.log, []);
     if (mine?.ok !== true || lost) {
       memory.heads.failed(name.name);
@@ -87,16 +89,18 @@ async function filesOfStranger(
  */
 async function hasLost(
   { context, store }: Pick<Removing, 'context' | 'store'>,
-  log: string,
+  known: KnownHead,
   theirs: readonly string[],
 ): Promise<boolean> {
-  const own = store.ownFiles().find((files) => files.log === log)?.files ?? [];
+  const own = store.ownFiles().find((files) => files.log === known.log)?.files ?? [];
   const listed = new Set(theirs);
   const ill: string[] = [];
   for (const file of own) {
     const name = listed.has(file.name) ? null : parseSegmentName(file.name);
-    if (name !== null && (await lookAtSegment(context, store, log, name)) === 'ill') ill.push(file.name);
+    if (name === null) continue;
+    const isOurs = ({ hash, envelope }: ParsedEntry) => store.hashAt(known, envelope.seq) === hash;
+    if ((await lookAtSegment(context, known.log, name, isOurs)) === 'ill') ill.push(file.name);
   }
-  if (ill.length > 0) store.ownLost(log, ill);
+  if (ill.length > 0) store.ownLost(known.log, ill);
   return ill.length > 0;
 }

@@ -3,7 +3,10 @@ import type { Head } from '../log/head.ts';
 
 import type { ListedFile } from './pack-plan.ts';
 
-/** How far this PC has come with one log. */
+/**
+ * How far this PC has come with one log. A log that was continued twice (a copied disk, a backup put back) has one of
+ * these for each continuation.
+ */
 export interface KnownHead {
   readonly log: string;
   /** Version of the newest head that was taken in whole; 0 when only a part of the log is here. */
@@ -13,7 +16,12 @@ export interface KnownHead {
   readonly hash: string;
   /** For logs written on this PC: the head that `headPublished` recorded last, if any. Null for others' logs. */
   readonly own: { readonly version: number; readonly file: string } | 'unpublished' | null;
+  /** For others' logs: the name of the head file in which its end came; null when it is not known. */
+  readonly file: string | null;
 }
+
+/** A continuation of a log, by the entry at its end. */
+export type Chain = Pick<KnownHead, 'log' | 'hash'>;
 
 /** A log of this PC whose head is not on the share yet. Everything in it belongs to one moment. */
 export interface OutgoingLog {
@@ -36,6 +44,8 @@ export interface PublishedFile extends ListedFile {
 /** An own log with its files on the share, in order. */
 export interface OwnFiles {
   readonly log: string;
+  /** Hash of the last entry here. */
+  readonly hash: string;
   readonly files: readonly PublishedFile[];
   /** The head file that `headPublished` recorded last, if any. */
   readonly head: string | null;
@@ -71,6 +81,12 @@ export interface WantedBlob {
   readonly size: number;
 }
 
+/** A document that a retention decision destroyed. */
+export interface DestroyedBlob extends WantedBlob {
+  /** The share may still hold copies. */
+  readonly mayBeOnShare: boolean;
+}
+
 /** Entries that continue what `knownHeads` said of the log, and the head that covers the last of them. */
 export interface IncomingBatch {
   readonly log: string;
@@ -89,6 +105,15 @@ export type IngestAnswer =
   | { readonly state: 'done'; readonly taken: number }
   | { readonly state: 'waiting'; readonly taken: number }
   | { readonly state: 'refused'; readonly taken: number; readonly code: string };
+
+/** How far taking in many entries has come. */
+export interface ReplayProgress {
+  /** `entries`: they are read and checked; `letters`: what they say is folded. */
+  readonly phase: 'entries' | 'letters';
+  readonly done: number;
+  /** How many there are, as far as heads tell. */
+  readonly known: number;
+}
 
 /** Something on the share that a person should know of. `file` is the path on the share. */
 export interface ShareAlert {
@@ -111,8 +136,8 @@ export interface SyncStore {
 
   /** Own logs whose head is newer than the published one. */
   readonly outgoing: () => readonly OutgoingLog[];
-  /** Bytes of a log's entries from `from` to `to`, both included, in order; of any log that is here. */
-  readonly entryBytes: (log: string, from: number, to: number) => Iterable<Uint8Array>;
+  /** Bytes of a chain's entries from `from` to `to`, both included, in order; of any log that is here. */
+  readonly entryBytes: (chain: Chain, from: number, to: number) => Iterable<Uint8Array>;
   /** A segment stands on the share, read back: its entries need not be sent again. */
   readonly segmentPublished: (log: string, file: PublishedFile) => void;
   /** A head stands on the share. What it lists no more may go, `REPLACED_AGE_MS` from now. */
@@ -132,8 +157,15 @@ export interface SyncStore {
   readonly wroteHead: (name: string) => boolean;
   /** A head file of an own log was taken away; `files` were listed in it, and are replaced where the log has none. */
   readonly headRemoved: (log: string, name: string, files: readonly string[]) => void;
-  /** The newest head of a log, own or not, for exactly its last entry here; null when nothing of it is here. */
-  readonly headOf: (log: string) => Head | null;
+  /** The newest heads of a log, own or not, one for each continuation, for exactly the last entry of it here. */
+  readonly headsOf: (log: string) => readonly Head[];
+  /**
+   * A head was read whose entry is here. Of another PC's log its name is kept; of an own one, which this PC lost sight
+   * of (a backup put back), what it lists is what stands on the share.
+   */
+  readonly headRead: (head: Head, name: string, segments: readonly string[]) => void;
+  /** Logs of which somebody names an entry that is not here, at a place where another one is. */
+  readonly doubtedLogs: () => ReadonlySet<string>;
   /** Entries that stored ones name and that are not here. */
   readonly missingDeps: () => readonly { readonly log: string; readonly seq: number }[];
   /**
@@ -150,8 +182,10 @@ export interface SyncStore {
   /** Nothing is gone any more: the next time somebody is asked again. */
   readonly writesWell: () => void;
 
-  /** Hash of an entry that is stored here; null when it is not. */
-  readonly hashAt: (log: string, seq: number) => string | null;
+  /** Hash of an entry on the way to the end of a chain; null when it is not here. */
+  readonly hashAt: (chain: Chain, seq: number) => string | null;
+  /** Whether an entry of a log is stored here, on whichever continuation. */
+  readonly holds: (log: string, hash: string) => boolean;
 
   /** Whether there are documents for `blobsToUpload`; asked at each pass. */
   readonly hasBlobsToUpload: () => boolean;
@@ -169,13 +203,22 @@ export interface SyncStore {
   readonly blobSink: (sha256: string) => Promise<BlobSink>;
 
   /** A few documents that a retention decision destroyed and that may still be here or on the share. */
-  readonly destroyedDocuments: () => readonly WantedBlob[];
-  /** Takes this PC's copy of a destroyed document away; false when that has to wait. */
-  readonly destroyHere: (sha256: string) => Promise<boolean>;
+  readonly destroyedDocuments: () => readonly DestroyedBlob[];
+  /** Takes this PC's copy of a destroyed document away, if there is one and nobody holds it. */
+  readonly destroyHere: (sha256: string) => Promise<void>;
   /** The share has no copy of it any more. */
   readonly destroyedOnShare: (sha256: string) => void;
 
-  readonly ingest: (batch: IncomingBatch) => IngestAnswer;
+  /** `later`: many entries come, and what they say is folded once, by `foldSome`, when all are here. */
+  readonly ingest: (batch: IncomingBatch, when: 'now' | 'later') => IngestAnswer;
+  /** Lets more of what was taken in take effect; false when nothing can any more. */
+  readonly settleSome: (when: 'now' | 'later') => boolean;
+  /** Folds some of what was put off; false when nothing is left. */
+  readonly foldSome: () => boolean;
+  /** How far taking in many entries has come; null when it is over. */
+  readonly replayed: (progress: ReplayProgress | null) => void;
+  /** A person asked to take nothing in for now. */
+  readonly readingPaused: () => boolean;
   /** The same alert may come again after a restart; code and file identify it. */
   readonly alert: (alert: ShareAlert) => void;
   /** The file turned out well (or is gone): its alerts are over. */

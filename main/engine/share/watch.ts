@@ -37,7 +37,7 @@ export interface HeadLosses {
 
 /**
  * Logs whose newest known head is not in the listing, nor any newer one: taken away, or an older state was put back.
- * Of an own log the very file must be there that this PC published.
+ * Of an own log the very file must be there that this PC published, of one that was continued twice each one's.
  */
 export function lostHeads(names: readonly string[], known: readonly KnownHead[]): HeadLosses {
   const present = new Set(names);
@@ -46,16 +46,20 @@ export function lostHeads(names: readonly string[], known: readonly KnownHead[])
     const head = parseHeadName(name);
     if (head !== null) newest.set(head.log16, Math.max(newest.get(head.log16) ?? 0, head.version));
   }
+  const continuations = new Map<string, number>();
+  for (const { log } of known) continuations.set(log, (continuations.get(log) ?? 0) + 1);
+  const isThere = ({ log, version, own, file }: KnownHead): boolean => {
+    if (own !== null) return own !== 'unpublished' && present.has(own.file);
+    // Of a log that was continued twice a newer head may be of the other continuation.
+    if ((continuations.get(log) ?? 0) > 1) return file === null || present.has(file);
+    return (newest.get(shortLogId(log)) ?? 0) >= version;
+  };
   const lost: KnownHead[] = [];
   let expected = 0;
   for (const head of known) {
     if (head.own === 'unpublished' || head.version === 0 || head.own?.version === 0) continue;
     expected += 1;
-    const isThere =
-      head.own === null
-        ? (newest.get(shortLogId(head.log)) ?? 0) >= head.version
-        : present.has(head.own.file);
-    if (!isThere) lost.push(head);
+    if (!isThere(head)) lost.push(head);
   }
   return { lost, expected };
 }

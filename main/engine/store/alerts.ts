@@ -1,12 +1,11 @@
-import type { AlertView } from '#core/contract/answers.ts';
-
 import type { ReadableDb, WritableDb } from './database.ts';
 import { statement } from './statement.ts';
 
-interface AlertRow {
+/** Something that somebody must look at. */
+export interface OpenAlert {
   readonly id: number;
   readonly code: string;
-  readonly params: string;
+  readonly params: Readonly<Record<string, string | number>>;
   readonly time: number;
 }
 
@@ -42,8 +41,8 @@ export function wasRaised(db: ReadableDb, code: string, subject: string): boolea
 }
 
 /** What was raised and not put away, newest first. */
-export function openAlerts(db: ReadableDb): readonly AlertView[] {
-  return statement<[], AlertRow>(
+export function openAlerts(db: ReadableDb): readonly OpenAlert[] {
+  return statement<[], Omit<OpenAlert, 'params'> & { readonly params: string }>(
     db,
     'SELECT id, code, params, time FROM alerts WHERE dismissed = 0 ORDER BY time DESC, id DESC LIMIT 200',
   )

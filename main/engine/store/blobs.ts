@@ -154,7 +154,17 @@ export function countBlobs(db: ReadableDb): { here: number; toUpload: number; el
   return row ?? { here: 0, toUpload: 0, elsewhere: 0 };
 }
 
-/** Every document that entries name and that was not destroyed. */
+/** How many documents wait for the share, and how many are awaited from it; both from small indexes. */
+export function countOnTheirWay(db: ReadableDb): { toSend: number; awaited: number } {
+  const row = statement<[], { toSend: number; awaited: number }>(
+    db,
+    `SELECT (SELECT count(*) FROM blobs WHERE here = 1 AND uploaded = 0) AS toSend,
+       (SELECT count(*) FROM blobs WHERE here = 0 AND wanted = 1) AS awaited`,
+  ).get();
+  return row ?? { toSend: 0, awaited: 0 };
+}
+
+/** Every document that entries name. */
 export function knownBlobs(db: ReadableDb): readonly BlobRow[] {
   return statement<[], BlobRow>(db, 'SELECT * FROM blobs WHERE destroyed = 0 ORDER BY sha256').all();
 }

@@ -60,25 +60,49 @@ function settleDestroyed(db: WritableDb, documents: readonly string[]): void {
   }
 }
 
-/** Documents that were destroyed, and of which this PC or the share may still have a copy. */
-export function blobsToDestroy(
-  db: ReadableDb,
-  limit: number,
-): readonly { readonly sha256: string; readonly size: number; readonly here: 0 | 1 }[] {
-  return statement<[number], { sha256: string; size: number; here: 0 | 1 }>(
+/** A destroyed document of which something may be left. */
+export interface Destroyed {
+  readonly sha256: string;
+  readonly size: number;
+  readonly here: 0 | 1;
+  /** This PC has seen to it that the share holds no copy. */
+  readonly swept: 0 | 1;
+}
+
+/**
+ * Documents that were destroyed, and of which this PC or the share may still have a copy. One that somebody here is
+ * about to register again is left on the disk meanwhile.
+ */
+export function blobsToDestroy(db: ReadableDb, limit: number): readonly Destroyed[] {
+  return statement<[number], Destroyed>(
     db,
-    `SELECT sha256, size, here FROM blobs WHERE destroyed = 1 AND (here = 1 OR swept = 0)
-     ORDER BY sha256 LIMIT ?`,
+    `SELECT sha256, size, here, swept FROM blobs WHERE destroyed = 1 AND (here = 1 OR swept = 0)
+       AND (swept = 0 OR NOT EXISTS (SELECT 1 FROM staged WHERE id = sha256))
+     ORDER BY swept, sha256 LIMIT ?`,
   ).all(limit);
 }
 
-/** Whether a destroyed document may be taken from this PC's disk now: nobody is about to register the same bytes. */
+/** Documents that are taken for destroyed and are not, or the other way round, by the letters that they belong to. */
+export function wronglyDestroyed(db: ReadableDb): readonly string[] {
+  return statement<[], { sha256: string }>(
+    db,
+    `SELECT b.sha256 AS sha256 FROM blobs b WHERE b.destroyed <> coalesce(
+       (SELECT min(d.destroyed) FROM letter_documents d WHERE d.sha256 = b.sha256), 0)`,
+  )
+    .all()
+    .map((row) => row.sha256);
+}
+
+/**
+ * Whether a destroyed document may be taken from this PC's disk now: the letters say so at this moment, and nobody is
+ * about to register the same bytes.
+ */
 export function mayRemoveFile(db: ReadableDb, sha256: string): boolean {
   return (
     statement<[string, string], unknown>(
       db,
-      `SELECT 1 FROM blobs WHERE sha256 = ? AND destroyed = 1
-         AND NOT EXISTS (SELECT 1 FROM staged WHERE id = ?)`,
+      `SELECT 1 FROM letter_documents WHERE sha256 = ? AND NOT EXISTS (SELECT 1 FROM staged WHERE id = ?)
+       GROUP BY sha256 HAVING min(destroyed) = 1`,
     ).get(sha256, sha256) !== undefined
   );
 }

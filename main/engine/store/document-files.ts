@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -66,6 +67,11 @@ export async function documentFileState(
     if (error instanceof Error && 'code' in error) return error.code === 'ENOENT' ? 'missing' : 'damaged';
     throw error;
   }
+}
+
+/** Bytes that the document has on this PC's disk; null when it is not here. */
+export function documentSize(folder: string, sha256: string): number | null {
+  return statSync(documentPath(folder, sha256), { throwIfNoEntry: false })?.size ?? null;
 }
 
 /** Takes a document from this PC's disk; false while somebody holds the file. */

@@ -63,25 +63,36 @@ export function entryByHash(db: ReadableDb, hash: string): EntryRow | undefined 
   return statement<[string], EntryRow>(db, 'SELECT * FROM entries WHERE hash = ?').get(hash);
 }
 
-/** The entry at a place of a log. */
+/** The entry at a place of a log, on the way to the end of this row; before a fork it is in another row. */
 export function entryAt(db: ReadableDb, logRow: number, seq: number): EntryRow | undefined {
-  return statement<[number, number], EntryRow>(db, 'SELECT * FROM entries WHERE log_id = ? AND seq = ?').get(
-    logRow,
-    seq,
-  );
+  const own = statement<[number, number], EntryRow>(
+    db,
+    'SELECT * FROM entries WHERE log_id = ? AND seq = ?',
+  ).get(logRow, seq);
+  if (own !== undefined) return own;
+  const fork = statement<[number], { parent: number | null; fork_seq: number }>(
+    db,
+    'SELECT parent, fork_seq FROM logs WHERE id = ?',
+  ).get(logRow);
+  if (fork === undefined || fork.parent === null || seq > fork.fork_seq) return undefined;
+  return entryAt(db, fork.parent, seq);
 }
 
-/** The last place of the roster that accepted entries of a log name; -1 when there is none. */
+/**
+ * The last place of the roster that accepted entries of a log name; -1 when there is none. Of a log that was continued
+ * twice the least that its continuations came to: what one of its PCs knew the other need not.
+ */
 export function lastRosterIndex(db: ReadableDb, log: string): number {
-  const row = statement<[string], { roster_index: number }>(
+  const row = statement<[string], { roster_index: number | null }>(
     db,
-    `SELECT e.roster_index AS roster_index FROM logs l JOIN entries e ON e.log_id = l.id AND e.seq = l.accepted_seq
+    `SELECT min(e.roster_index) AS roster_index
+     FROM logs l JOIN entries e ON e.log_id = l.id AND e.seq = l.accepted_seq
      WHERE l.log = ?`,
   ).get(log);
   return row?.roster_index ?? -1;
 }
 
-/** Entries of a log from a place on, in order. */
+/** Entries of one row of a log from a place on, in order; what lies before a fork is in another row. */
 export function entriesOfLog(
   db: ReadableDb,
   logRow: number,
@@ -116,13 +127,13 @@ export function subjectsOfTypes(db: ReadableDb, types: readonly string[]): reado
 
 /** Entries without effect: those that wait for what they build on, and those of logs that were stopped. */
 export function countWithoutEffect(db: ReadableDb): { waiting: number; refused: number } {
-  const row = statement<[], { waiting: number; refused: number }>(
+  const row = statement<[], { waiting: number | null; refused: number | null }>(
     db,
-    `SELECT count(*) FILTER (WHERE l.refused IS NULL) AS waiting,
-       count(*) FILTER (WHERE l.refused IS NOT NULL) AS refused
-     FROM entries e JOIN logs l ON l.id = e.log_id WHERE e.rank IS NULL`,
+    `SELECT sum(seq - accepted_seq) FILTER (WHERE refused IS NULL) AS waiting,
+       sum(seq - accepted_seq) FILTER (WHERE refused IS NOT NULL) AS refused
+     FROM logs`,
   ).get();
-  return row ?? { waiting: 0, refused: 0 };
+  return { waiting: row?.waiting ?? 0, refused: row?.refused ?? 0 };
 }
 
 /** Every letter that some accepted entry speaks of. */
@@ -162,12 +173,13 @@ export function entriesAboutNoLetter(db: ReadableDb): readonly EntryRow[] {
 /** Entries of a log that have no effect, in order. */
 export function entriesWithoutEffect(
   db: ReadableDb,
-  logRow: number,
+  log: string,
 ): readonly { readonly seq: number; readonly hash: string }[] {
-  return statement<[number], { seq: number; hash: string }>(
+  return statement<[string], { seq: number; hash: string }>(
     db,
-    'SELECT seq, hash FROM entries WHERE log_id = ? AND rank IS NULL ORDER BY seq',
-  ).all(logRow);
+    `SELECT e.seq AS seq, e.hash AS hash FROM logs l JOIN entries e ON e.log_id = l.id
+     WHERE l.log = ? AND e.rank IS NULL ORDER BY e.seq, e.hash`,
+  ).all(log);
 }
 
 /** Adds an entry to the roster at its index; entries beside the main chain share it. */

@@ -30,7 +30,7 @@ export function pressingTasks(
     db,
     `SELECT l.id, l.kind, l.sender, l.subject, l.number, l.date, l.agenda_year, l.agenda_number, l.agenda_suffix,
        ${numberShared} AS number_shared, l.received_at,
-       l.security, l.urgency, EXISTS (SELECT 1 FROM outbox o WHERE o.letter = l.id) AS waiting,
+       l.security, l.urgency, l.contested, EXISTS (SELECT 1 FROM outbox o WHERE o.letter = l.id) AS waiting,
        t.kind AS task, t.position AS task_position, t.disposition AS task_disposition, t.by_position AS task_by,
        t.due AS due, t.since AS since, t.read AS read
      ${from} ORDER BY t.due, t.urgency DESC, t.since LIMIT :limit`,
@@ -47,14 +47,25 @@ export interface LoadRow {
   readonly oldest: number;
 }
 
-/** Open obligations by position; the caller adds them up by unit. */
-export function loadByPosition(db: ReadableDb, now: string): readonly LoadRow[] {
-  return statement<[string], LoadRow>(
+/**
+ * Open obligations by position; the caller adds them up by unit. Secret letters count at the viewer's own positions
+ * alone: where else they lie, and how late they are, is not everybody's to see.
+ */
+export function loadByPosition(
+  db: ReadableDb,
+  now: string,
+  positions: readonly string[],
+): readonly LoadRow[] {
+  return statement<{ now: string; positions: string }, LoadRow>(
     db,
-    `SELECT position, count(*) AS open, min(since) AS oldest,
-       sum(due IS NOT NULL AND substr(due || 'T99:99', 1, 16) < ?) AS late
-     FROM tasks WHERE kind <> 'readCopy' GROUP BY position`,
-  ).all(now);
+    `SELECT t.position AS position, count(*) AS open, min(t.since) AS oldest,
+       sum(t.due IS NOT NULL AND substr(t.due || 'T99:99', 1, 16) < :now) AS late
+     FROM tasks t WHERE t.kind <> 'readCopy'
+       AND (t.position IN (SELECT value FROM json_each(:positions))
+            OR t.letter_row NOT IN (SELECT row FROM letters INDEXED BY letters_secret
+                                    WHERE security NOT IN ('biasa', 'terbatas')))
+     GROUP BY t.position`,
+  ).all({ now, positions: JSON.stringify(positions) });
 }
 
 /** Incoming letters by day of receipt since a day. */

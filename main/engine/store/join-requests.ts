@@ -10,6 +10,33 @@ export function keepSecret(db: WritableDb, invitation: string, secret: Uint8Arra
   );
 }
 
+/** A code for a further PC of a person who uses this one. */
+export interface DeviceInvitation {
+  readonly invitation: string;
+  /** Milliseconds since 1970 UTC. */
+  readonly expires: number;
+}
+
+/** Keeps the secret of a code for a further PC of a person. */
+export function keepDeviceSecret(
+  db: WritableDb,
+  { invitation, secret, user, expires }: DeviceInvitation & { secret: Uint8Array; user: string },
+  now: number,
+): void {
+  statement(
+    db,
+    "INSERT INTO join_requests (invitation, secret, state, user, expires, added) VALUES (?, ?, 'open', ?, ?, ?)",
+  ).run(invitation, secret, user, expires, now);
+}
+
+/** A person's codes for further PCs that nobody was admitted by, the oldest first. */
+export function openDeviceInvitations(db: ReadableDb, user: string): readonly DeviceInvitation[] {
+  return statement<[string], DeviceInvitation>(
+    db,
+    "SELECT invitation, expires FROM join_requests WHERE user = ? AND state = 'open' ORDER BY added, invitation",
+  ).all(user);
+}
+
 /** The secret of an invitation that was made on this PC, or null. */
 export function secretOf(db: ReadableDb, invitation: string): Uint8Array | null {
   const row = statement<[string], { secret: Buffer }>(

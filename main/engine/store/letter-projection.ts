@@ -1,4 +1,5 @@
-import { urgencies } from '#core/office/enums.ts';
+import { isSecret, urgencies } from '#core/office/enums.ts';
+import type { LetterKind, SecurityClass } from '#core/office/enums.ts';
 import { conflictsOf } from '#core/office/letter-conflicts.ts';
 import { destroyedDocuments, documentsOfLetter } from '#core/office/letter-documents.ts';
 import { involvedPositions } from '#core/office/letter-state.ts';
@@ -78,22 +79,30 @@ export function projectLetter(
   const known = statement<[string], KnownRow>(db, 'SELECT * FROM letters WHERE id = ?').get(letter.id);
   const values = rowOf(letter, tasks, timeZone);
   const row = known === undefined ? insertRow(db, values) : updateRow(db, known, values);
-  const before = was === 'read' ? (readLetter(db, letter.id) ?? null) : was === 'doubtful' ? null : was;
+  const isNew = known === undefined;
+  const before =
+    isNew || was === 'doubtful' ? null : was === 'read' ? (readLetter(db, letter.id) ?? null) : was;
   // Replaced in its place: taken out and put in again, it would move its neighbours about.
   statement(
     db,
     'INSERT INTO letter_states (letter_row, state) VALUES (?, ?) ON CONFLICT (letter_row) DO UPDATE SET state = excluded.state',
   ).run(row, JSON.stringify(letter));
-  projectTasks(db, row, letter, tasks);
-  projectAccess(db, row, letter);
-  if (before === null || searchKey(before) !== searchKey(letter)) projectSearch(db, row, letter);
+  // Of a letter that was not there nothing else is: a first join projects a hundred thousand of them.
+  projectTasks(db, row, letter, tasks, isNew);
+  projectAccess(db, row, letter, isNew);
+  if (before === null || searchKey(before) !== searchKey(letter)) projectSearch(db, row, letter, isNew);
   if (before === null || !sameNumbers(before, letter)) projectNumbers(db, letter);
   if (before === null || documentKey(before) !== documentKey(letter)) {
     const documents = documentsOfLetter(letter).map(({ sha256 }) => sha256);
     projectDocuments(db, row, documents, destroyedDocuments(letter));
   }
-  if (letter.kind === 'incomingLetter' && known?.sender !== letter.from)
+  if (isCounted(letter.kind, letter.securityClass) && known?.sender !== letter.from)
     countSender(db, letter, known?.sender);
+}
+
+/** Senders are suggested by their letters; of a secret one there is none to suggest. */
+function isCounted(kind: LetterKind, security: SecurityClass): boolean {
+  return kind === 'incomingLetter' && !isSecret(security);
 }
 
 /** Whether a letter holds the same numbers in two states. */
@@ -110,13 +119,17 @@ function documentKey(letter: LetterState): string {
 
 type KnownRow = RowValues & { readonly row: number; readonly sender: string };
 
-function insertRow(db: WritableDb, values: RowValues): number {
+let insertion: string | null = null;
+
+/** The statement that inserts a letter's row; written once, since its columns are always the same. */
+function insertionOf(values: RowValues): string {
   const columns = Object.keys(values);
-  const { lastInsertRowid } = statement<RowValues>(
-    db,
-    `INSERT INTO letters (${columns.join(', ')}) VALUES (${columns.map((c) => `:${c}`).join(', ')})`,
-  ).run(values);
-  return Number(lastInsertRowid);
+  insertion ??= `INSERT INTO letters (${columns.join(', ')}) VALUES (${columns.map((c) => `:${c}`).join(', ')})`;
+  return insertion;
+}
+
+function insertRow(db: WritableDb, values: RowValues): number {
+  return Number(statement<RowValues>(db, insertionOf(values)).run(values).lastInsertRowid);
 }
 
 function updateRow(db: WritableDb, known: KnownRow, values: RowValues): number {
@@ -132,7 +145,13 @@ function updateRow(db: WritableDb, known: KnownRow, values: RowValues): number {
 
 const taskColumns = 'position, kind, disposition, by_position, since, due, read, urgency';
 
-function projectTasks(db: WritableDb, row: number, letter: LetterState, tasks: readonly Task[]): void {
+function projectTasks(
+  db: WritableDb,
+  row: number,
+  letter: LetterState,
+  tasks: readonly Task[],
+  isNew: boolean,
+): void {
   const urgency = urgencies.indexOf(letter.urgency);
   const wanted = tasks.map((t): Value[] => [
     t.position,
@@ -144,12 +163,14 @@ function projectTasks(db: WritableDb, row: number, letter: LetterState, tasks: r
     t.read ? 1 : 0,
     urgency,
   ]);
-  const known = statement<[number], RowValues>(
-    db,
-    `SELECT ${taskColumns} FROM tasks WHERE letter_row = ? ORDER BY rowid`,
-  ).all(row);
-  if (JSON.stringify(known.map((task) => Object.values(task))) === JSON.stringify(wanted)) return;
-  statement(db, 'DELETE FROM tasks WHERE letter_row = ?').run(row);
+  if (!isNew) {
+    const known = statement<[number], RowValues>(
+      db,
+      `SELECT ${taskColumns} FROM tasks WHERE letter_row = ? ORDER BY rowid`,
+    ).all(row);
+    if (JSON.stringify(known.map((task) => Object.values(task))) === JSON.stringify(wanted)) return;
+    statement(db, 'DELETE FROM tasks WHERE letter_row = ?').run(row);
+  }
   const insert = statement(
     db,
     `INSERT INTO tasks (letter_row, ${taskColumns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -157,12 +178,14 @@ function projectTasks(db: WritableDb, row: number, letter: LetterState, tasks: r
   for (const task of wanted) insert.run(row, ...task);
 }
 
-function projectAccess(db: WritableDb, row: number, letter: LetterState): void {
+function projectAccess(db: WritableDb, row: number, letter: LetterState, isNew: boolean): void {
   const wanted = involvedPositions(letter);
-  const known = statement<[number], { position: string; kind: string; received_at: number }>(
-    db,
-    'SELECT position, kind, received_at FROM access WHERE letter_row = ?',
-  ).all(row);
+  const known = isNew
+    ? []
+    : statement<[number], { position: string; kind: string; received_at: number }>(
+        db,
+        'SELECT position, kind, received_at FROM access WHERE letter_row = ?',
+      ).all(row);
   // Most acts change nothing here, so the difference is taken outside SQL.
   const there = new Set<string>();
   for (const { position, kind, received_at } of known) {
@@ -208,7 +231,7 @@ function searchKey(letter: LetterState): string {
   ]);
 }
 
-function projectSearch(db: WritableDb, row: number, letter: LetterState): void {
+function projectSearch(db: WritableDb, row: number, letter: LetterState, isNew: boolean): void {
   const words =
     statement<[string], { words: string }>(db, 'SELECT words FROM words WHERE sha256 = ?').get(
       letter.document.sha256,
@@ -220,10 +243,12 @@ function projectSearch(db: WritableDb, row: number, letter: LetterState): void {
     notes: notesOf(letter),
     words,
   };
-  const now = statement<[number], SearchRow>(
-    db,
-    'SELECT subject, sender, number, notes, words FROM search WHERE rowid = ?',
-  ).get(row);
+  const now = isNew
+    ? undefined
+    : statement<[number], SearchRow>(
+        db,
+        'SELECT subject, sender, number, notes, words FROM search WHERE rowid = ?',
+      ).get(row);
   if (now === undefined) {
     statement(
       db,
@@ -255,10 +280,10 @@ function discountSender(db: WritableDb, name: string): void {
 
 /** Takes a letter out of every list; its entries stay. */
 export function unprojectLetter(db: WritableDb, id: string): void {
-  const known = statement<[string], { row: number; kind: string; sender: string }>(
-    db,
-    'SELECT row, kind, sender FROM letters WHERE id = ?',
-  ).get(id);
+  const known = statement<
+    [string],
+    { row: number; kind: LetterKind; security: SecurityClass; sender: string }
+  >(db, 'SELECT row, kind, security, sender FROM letters WHERE id = ?').get(id);
   if (known === undefined) return;
   unprojectDocuments(db, known.row);
   for (const table of ['tasks', 'access', 'letter_states']) {
@@ -267,14 +292,14 @@ export function unprojectLetter(db: WritableDb, id: string): void {
   statement(db, 'DELETE FROM search WHERE rowid = ?').run(known.row);
   statement(db, 'DELETE FROM numbers WHERE letter = ?').run(id);
   statement(db, 'DELETE FROM letters WHERE row = ?').run(known.row);
-  if (known.kind === 'incomingLetter') discountSender(db, known.sender);
+  if (isCounted(known.kind, known.security)) discountSender(db, known.sender);
 }
 
 /** Empties every projection, so that it can be made again from the entries. */
 export function clearProjections(db: WritableDb): void {
   db.exec(
-    'DELETE FROM letter_documents; DELETE FROM tasks; DELETE FROM access; DELETE FROM search; DELETE FROM senders; DELETE FROM letter_states; DELETE FROM letters; ' +
-      'DELETE FROM letter_counts; ' +
+    'DELETE FROM letter_documents; UPDATE blobs SET destroyed = 0 WHERE destroyed = 1; DELETE FROM tasks; DELETE FROM access; DELETE FROM search; DELETE FROM senders; DELETE FROM letter_states; DELETE FROM letters; ' +
+      'DELETE FROM letter_counts; DELETE FROM unfolded; ' +
       'DELETE FROM numbers; DELETE FROM number_issues; DELETE FROM number_citations; DELETE FROM number_books;',
   );
 }

@@ -82,3 +82,13 @@ export function lettersOfDocument(db: ReadableDb, sha256: string): readonly stri
     .all(sha256)
     .map((row) => row.id);
 }
+
+/** How many letters are Rahasia or Sangat Rahasia. */
+export function countSecretLetters(db: ReadableDb): number {
+  return (
+    statement<[], { n: number }>(
+      db,
+      "SELECT count(*) AS n FROM letters WHERE security NOT IN ('biasa', 'terbatas')",
+    ).get()?.n ?? 0
+  );
+}

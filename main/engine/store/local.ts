@@ -1,22 +1,24 @@
 import type { ReadableDb, WritableDb } from './database.ts';
 import { statement } from './statement.ts';
 
-/** What the person typed and did not send yet; survives a crash. Values are JSON. */
-export function readDraft(db: ReadableDb, key: string): unknown {
-  const row = statement<[string], { value: string }>(db, 'SELECT value FROM drafts WHERE key = ?').get(key);
-  return row === undefined ? null : JSON.parse(row.value);
+/** What the person typed and did not send yet, as it was kept; null without one. Survives a crash. */
+export function readDraft(db: ReadableDb, key: string): Buffer | null {
+  return (
+    statement<[string], { value: Buffer }>(db, 'SELECT value FROM drafts WHERE key = ?').get(key)?.value ??
+    null
+  );
 }
 
-/** Keeps a draft; null or undefined forgets it. */
-export function writeDraft(db: WritableDb, key: string, value: unknown, now: number): void {
-  if (value === null || value === undefined) {
+/** Keeps a draft; null forgets it. */
+export function writeDraft(db: WritableDb, key: string, value: Uint8Array | null, now: number): void {
+  if (value === null) {
     statement(db, 'DELETE FROM drafts WHERE key = ?').run(key);
     return;
   }
   statement(
     db,
     'INSERT INTO drafts (key, value, saved) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value, saved = excluded.saved',
-  ).run(key, JSON.stringify(value), now);
+  ).run(key, value, now);
 }
 
 /** A setting of this PC as JSON, or undefined. */

@@ -5,6 +5,12 @@ import { statement } from './statement.ts';
 export interface LogRow {
   readonly id: number;
   readonly log: string;
+  /** 0 for the continuation that was here first, which is the own one of a log of this PC. */
+  readonly branch: number;
+  /** The row that a later continuation goes on from, after `fork_seq`; null when it begins the log anew. */
+  readonly parent: number | null;
+  /** The last entry that it has in common with its parent; -1 when none. */
+  readonly fork_seq: number;
   readonly public_key: Buffer | null;
   readonly user: string | null;
   /** The user key that certified it, base64url. */
@@ -30,9 +36,9 @@ export interface LogRow {
   readonly refused: string | null;
 }
 
-/** The log with this id, or undefined. */
+/** The log with this id, or undefined; of one that was continued twice what was here first. */
 export function findLog(db: ReadableDb, log: string): LogRow | undefined {
-  return statement<[string], LogRow>(db, 'SELECT * FROM logs WHERE log = ?').get(log);
+  return statement<[string], LogRow>(db, 'SELECT * FROM logs WHERE log = ? AND branch = 0').get(log);
 }
 
 /** The log behind a row number of `entries.log_id`. */
@@ -130,6 +136,11 @@ export function notePublished(
   );
 }
 
+/** Keeps the name of the head file in which the end of a log came; the log is read from then on, not written. */
+export function noteHeadFile(db: WritableDb, id: number, file: string): void {
+  statement(db, 'UPDATE logs SET own = 0, head_file = ? WHERE id = ?').run(file, id);
+}
+
 /** Notes that own entries have named this log up to `seq` among their deps. */
 export function noteNamed(db: WritableDb, id: number, seq: number): void {
   statement(db, 'UPDATE logs SET named_seq = ? WHERE id = ?').run(seq, id);
@@ -140,8 +151,8 @@ export function retireLog(db: WritableDb, id: number, seq: number): void {
   statement(db, 'UPDATE logs SET retired_seq = ? WHERE id = ? AND retired_seq IS NULL').run(seq, id);
 }
 
-/** Stops a log for good: what follows stays stored and without effect. */
-export function refuseLog(db: WritableDb, id: number, reason: string): void {
+/** Stops a log: what follows stays stored and without effect. With null it goes on. */
+export function refuseLog(db: WritableDb, id: number, reason: string | null): void {
   statement(db, 'UPDATE logs SET refused = ? WHERE id = ?').run(reason, id);
 }
 
@@ -150,5 +161,8 @@ export function refuseLog(db: WritableDb, id: number, reason: string): void {
  * entries the share has not seen stays own, so that they still travel.
  */
 export function disownLog(db: WritableDb, log: string): void {
-  statement(db, 'UPDATE logs SET own = 0 WHERE log = ? AND head_version = published_version').run(log);
+  statement(
+    db,
+    'UPDATE logs SET own = 0 WHERE log = ? AND branch = 0 AND head_version = published_version',
+  ).run(log);
 }

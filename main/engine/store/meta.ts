@@ -17,6 +17,8 @@ export type MetaKey =
   | 'demo'
   | 'sync.last'
   | 'share.stop'
+  /** Since when a person wants nothing taken in, milliseconds since 1970 UTC. */
+  | 'reading.paused'
   | 'pending.join'
   /** Acts on letters that the program knew when it opened this folder last. */
   | 'acts.known'

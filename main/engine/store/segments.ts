@@ -66,6 +66,15 @@ export function forgetPublished(db: WritableDb, log: LogRow, from: number | null
   notePublished(db, log.id, seq, 0, log.head_file);
 }
 
+/** The files of an own log are those that a head on the share lists; what else was recorded is replaced. */
+export function listedAnew(db: WritableDb, logRow: number, files: readonly NewSegment[]): void {
+  forgetSegments(db, logRow, 0);
+  for (const file of files) {
+    recordSegment(db, logRow, file);
+    forgetReplaced(db, logRow, file.file);
+  }
+}
+
 /** Puts a pack in the place of the segments whose entries it holds. */
 export function replaceSegments(db: WritableDb, logRow: number, pack: NewSegment): void {
   statement(

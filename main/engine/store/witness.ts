@@ -41,6 +41,17 @@ export function countNotReceived(db: ReadableDb): number {
   return row?.n ?? 0;
 }
 
+/** By the row of each other log: how many own entries on the share its writer has not said to have. */
+export function countBehind(db: ReadableDb): ReadonlyMap<number, number> {
+  const rows = statement<[], { log: number; n: number }>(
+    db,
+    `SELECT b.id AS log, sum(max(0, l.published_seq - coalesce(w.seq, -1))) AS n
+     FROM logs b JOIN logs l ON l.own = 1 AND b.own = 0
+     LEFT JOIN witness w ON w.by_log = b.id AND w.log_id = l.id GROUP BY b.id`,
+  ).all();
+  return new Map(rows.map(({ log, n }) => [log, n]));
+}
+
 /** Everything that logs said to have seen of each other. */
 export function allWitness(db: ReadableDb): readonly {
   readonly by: string;

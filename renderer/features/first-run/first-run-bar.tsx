@@ -13,8 +13,12 @@ import { firstRunWords } from './words.ts';
 
 const languages = { id: 'Bahasa Indonesia', en: 'English' } as const;
 
-/** The status bar while there is no office: language, version, help. Each language is named in itself. */
-export function FirstRunBar(props: { readonly onHelp: () => void }): ReactNode {
+/** The status bar while there is no office: language, version, the way back from a lost admin PC, help. Each language is named in itself. */
+export function FirstRunBar(props: {
+  readonly onHelp: () => void;
+  /** Null where the way there is not open. */
+  readonly onRecover: (() => void) | null;
+}): ReactNode {
   const t = useWords(firstRunWords);
   const language = useLanguage();
   const save = useAct('settings.set');
@@ -54,11 +58,24 @@ export function FirstRunBar(props: { readonly onHelp: () => void }): ReactNode {
       {version === null ? null : (
         <p className="flex h-full items-center border-l border-line px-3">{t('version', { version })}</p>
       )}
+      <div className="flex-1" />
+      {props.onRecover === null ? null : (
+        <p className="flex h-full items-center gap-1 border-l border-line px-3">
+          {t('recoverAsk')}
+          <button
+            type="button"
+            onClick={props.onRecover}
+            className="font-medium text-accent -outline-offset-2 hover:underline"
+          >
+            {t('recoverLink')}
+          </button>
+        </p>
+      )}
       <button
         type="button"
         aria-keyshortcuts="?"
         onClick={props.onHelp}
-        className="ml-auto flex h-full items-center gap-1.5 border-l border-line pr-4 pl-3 text-12 text-ink-2 -outline-offset-2 hover:bg-hover"
+        className="flex h-full items-center gap-1.5 border-l border-line pr-4 pl-3 text-12 text-ink-2 -outline-offset-2 hover:bg-hover"
       >
         <KeyCap keys="?" />
         {t('help')}

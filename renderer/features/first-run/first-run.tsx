@@ -11,13 +11,16 @@ import { CreateOffice } from './create-office.tsx';
 import { FirstRunBar } from './first-run-bar.tsx';
 import { JoinOffice } from './join-office.tsx';
 import { LetterFrame } from './letter-frame.tsx';
+import { RecoverOffice } from './recover-office.tsx';
 import { WaitingPage } from './waiting-page.tsx';
 import { firstRunWords } from './words.ts';
 
 /** Everything below the title bar while this PC has no office yet, or waits to be admitted to one. */
 export function FirstRun(props: { readonly session: SessionView; readonly onHelp: () => void }): ReactNode {
   const t = useWords(firstRunWords);
-  const [choice, setChoice] = useState<FirstChoice | null>(null);
+  // An office without anybody of it is what a recovery that broke off leaves: it goes on there.
+  const isBroken = props.session.state === 'none' && props.session.office !== null;
+  const [choice, setChoice] = useState<FirstChoice | 'recover' | null>(isBroken ? 'recover' : null);
   const choose = useCallback((chosen: FirstChoice) => {
     setChoice(chosen);
     if (chosen === 'sample') void shell.openDemo();
@@ -32,6 +35,8 @@ export function FirstRun(props: { readonly session: SessionView; readonly onHelp
         <CreateOffice onBack={() => setChoice(null)} />
       ) : choice === 'join' ? (
         <JoinOffice onBack={() => setChoice(null)} />
+      ) : choice === 'recover' ? (
+        <RecoverOffice hasShare={isBroken} onBack={() => setChoice(null)} />
       ) : (
         <LetterFrame question={t('question')} step={1}>
           <ChoiceList isBusy={choice === 'sample'} onChoose={choose} />
@@ -42,7 +47,10 @@ export function FirstRun(props: { readonly session: SessionView; readonly onHelp
           ) : null}
         </LetterFrame>
       )}
-      <FirstRunBar onHelp={props.onHelp} />
+      <FirstRunBar
+        onHelp={props.onHelp}
+        onRecover={isWaiting || choice !== null ? null : () => setChoice('recover')}
+      />
     </div>
   );
 }

@@ -1,6 +1,8 @@
+import { Suspense, lazy } from 'react';
 import type { ReactNode } from 'react';
 
 import type { SessionView } from '#core/contract/answers.ts';
+import { useAsk } from '#renderer/lib/office/use-ask.ts';
 import { useWords } from '#renderer/lib/words/use-words.ts';
 import { Icon } from '#renderer/ui/icons/icon.tsx';
 import { ProgressBar } from '#renderer/ui/progress-bar.tsx';
@@ -8,10 +10,26 @@ import { ProgressBar } from '#renderer/ui/progress-bar.tsx';
 import { LetterFrame } from './letter-frame.tsx';
 import { firstRunWords } from './words.ts';
 
+const ReplayPanel = lazy(async () => ({
+  default: (await import('#renderer/features/sync/index.ts')).ReplayPanel,
+}));
+
 /** Between the request and the admission: six digits to compare. The session's change opens the office by itself. */
 export function WaitingPage(props: { readonly pending: NonNullable<SessionView['pending']> }): ReactNode {
   const t = useWords(firstRunWords);
   const { digits, name, title } = props.pending;
+  const sync = useAsk('sync.status', undefined).data;
+  if (sync !== undefined && (sync.replay !== null || sync.readingPaused)) {
+    return (
+      <LetterFrame question={t('admittedQuestion', { name })} step={3}>
+        <p className="pb-4 text-13 text-ink-2">{t('admittedDetail')}</p>
+        <Suspense fallback={null}>
+          <ReplayPanel replay={sync.replay} readingPaused={sync.readingPaused} />
+        </Suspense>
+        <p className="pt-3 text-12 text-ink-3">{t('admittedClose')}</p>
+      </LetterFrame>
+    );
+  }
   const spaced = `${digits.slice(0, 3)} ${digits.slice(3)}`;
   return (
     <LetterFrame question={t('waitQuestion')} step={3}>

@@ -18,6 +18,24 @@ export const en: Words<typeof id> = {
   language: 'Language',
   version: 'Version {version}',
   help: 'Help',
+  recoverAsk: 'Admin computer lost?',
+  recoverLink: 'Recover the office',
+  recoverQuestion: 'Recover the office from the recovery kit',
+  recoverDetail:
+    'For an office whose admin computer broke or is lost. Letters and people stay; only the writer of the roster changes.',
+  kitText: 'Recovery kit',
+  kitTextDetail:
+    'Paste the kit’s file, or type its key from the printed sheet. Capitals, spaces and hyphens make no difference.',
+  kitTextMissing: 'Enter the recovery kit first.',
+  kitFile: 'Open the kit’s file…',
+  recovererQuestion: 'Who takes over?',
+  recovererFormer: 'The former admin',
+  recovererOther: 'Somebody else',
+  recovererFormerDetail: 'With a new key and a new passphrase. The old key is closed.',
+  recovererOtherDetail:
+    'A person of this office by the same name and NIP, or somebody new. They become an admin of the office.',
+  recoverNow: 'Take the office over',
+  recovering: 'Taking over…',
   back: 'Back',
   next: 'Continue',
 
@@ -97,5 +115,9 @@ export const en: Words<typeof id> = {
   waitWhy:
     'Different digits mean that somebody swapped this request in the shared folder. Do not go on; call the administrator.',
   waiting: 'Waiting for the administrator to admit {name} as {title}',
+  admittedQuestion: '{name}, you have been admitted',
+  admittedDetail:
+    'This computer fetches and checks the office’s entries from the shared folder. Nirkertas opens by itself afterwards.',
+  admittedClose: 'You may close the app; what was fetched is not fetched again.',
   waitClose: 'You may close the app; the request keeps waiting.',
 };

@@ -14,6 +14,24 @@ export const id = {
   language: 'Bahasa',
   version: 'Versi {version}',
   help: 'Bantuan',
+  recoverAsk: 'Komputer admin hilang?',
+  recoverLink: 'Pulihkan kantor',
+  recoverQuestion: 'Pulihkan kantor dari kit pemulihan',
+  recoverDetail:
+    'Untuk kantor yang komputer adminnya rusak atau hilang. Surat dan orangnya tetap; hanya penulis daftar kantor yang berganti.',
+  kitText: 'Kit pemulihan',
+  kitTextDetail:
+    'Tempel isi berkas kit, atau ketik kuncinya dari lembar cetak. Huruf besar, spasi, dan tanda hubung tidak berpengaruh.',
+  kitTextMissing: 'Masukkan kit pemulihan dahulu.',
+  kitFile: 'Buka berkas kit…',
+  recovererQuestion: 'Siapa yang mengambil alih?',
+  recovererFormer: 'Admin sebelumnya',
+  recovererOther: 'Orang lain',
+  recovererFormerDetail: 'Dengan kunci dan frasa sandi baru. Kunci lamanya ditutup.',
+  recovererOtherDetail:
+    'Orang kantor ini dengan nama dan NIP yang sama, atau orang baru. Ia menjadi admin instansi.',
+  recoverNow: 'Ambil alih kantor',
+  recovering: 'Mengambil alih…',
   back: 'Kembali',
   next: 'Lanjut',
 
@@ -91,5 +109,9 @@ export const id = {
   waitWhy:
     'Angka yang berbeda berarti permintaan ini ditukar orang lain di folder bersama. Jangan lanjutkan; hubungi admin.',
   waiting: 'Menunggu admin menerima {name} sebagai {title}',
+  admittedQuestion: '{name}, Anda sudah diterima',
+  admittedDetail:
+    'Komputer ini mengambil dan memeriksa catatan kantor dari folder bersama. Sesudah itu Nirkertas terbuka sendiri.',
+  admittedClose: 'Aplikasi boleh ditutup; yang sudah diambil tidak diulang.',
   waitClose: 'Aplikasi boleh ditutup; permintaan tetap menunggu.',
 } as const;

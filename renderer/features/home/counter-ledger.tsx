@@ -3,6 +3,7 @@ import type { TaskKind } from '#core/office/tasks.ts';
 import { useFormat } from '#renderer/lib/format/use-format.ts';
 import type { BoxPlace } from '#renderer/lib/places.ts';
 import { useGo } from '#renderer/lib/places.ts';
+import { readsAll, useMe } from '#renderer/lib/session.ts';
 import { useWords } from '#renderer/lib/words/use-words.ts';
 import { Icon } from '#renderer/ui/icons/icon.tsx';
 
@@ -10,9 +11,9 @@ import { homeWords } from './words.ts';
 
 type CounterName = keyof HomeView['counters'];
 
-/** A filtered queue behind a counter. */
+/** What is behind a counter: a filtered queue, or the book of numbers. */
 interface Behind {
-  readonly box: BoxPlace;
+  readonly box: BoxPlace | 'numbers';
   readonly kinds?: readonly TaskKind[];
   readonly unread?: boolean;
 }
@@ -20,7 +21,7 @@ interface Behind {
 const ledger: readonly (readonly [CounterName, Behind])[] = [
   ['toSign', { box: 'todo', kinds: ['sign'] }],
   ['toInitial', { box: 'todo', kinds: ['initials'] }],
-  ['waitingNumber', { box: 'incoming' }],
+  ['waitingNumber', { box: 'numbers' }],
   ['lettersUnread', { box: 'todo', kinds: ['dispose'], unread: true }],
   ['lettersOpen', { box: 'todo', kinds: ['dispose'] }],
   ['dispositionsUnread', { box: 'todo', kinds: ['followUp'], unread: true }],
@@ -67,6 +68,7 @@ function CounterCell(props: {
   const t = useWords(homeWords);
   const format = useFormat();
   const go = useGo();
+  const me = useMe();
   const { count, late } = props.counter;
   const lateText = late > 0 ? t('late', { count: late }) : null;
   return (
@@ -75,7 +77,9 @@ function CounterCell(props: {
       className={`flex h-full min-h-24 w-full flex-col items-start pt-3 pr-1 pb-1.5 text-left hover:bg-accent-soft ${props.inset}`}
       onClick={() => {
         const { box, ...filter } = props.behind;
-        go.box(box, filter);
+        if (box !== 'numbers') go.box(box, filter);
+        else if (readsAll(me)) go.numbers();
+        else go.box('incoming');
       }}
     >
       <span className={`text-28 font-medium ${count === 0 ? 'text-ink-3' : 'text-ink'}`}>

@@ -6,6 +6,7 @@ import { useCommands } from '#renderer/lib/commands/use-commands.ts';
 import { useFormat } from '#renderer/lib/format/use-format.ts';
 import { useGo } from '#renderer/lib/places.ts';
 import { useAsTallAs } from '#renderer/lib/use-media.ts';
+import { useLetterNames } from '#renderer/lib/words/use-letter-names.ts';
 import { useWords } from '#renderer/lib/words/use-words.ts';
 import { Icon } from '#renderer/ui/icons/icon.tsx';
 
@@ -125,6 +126,7 @@ function PressingLine(props: {
   const t = useWords(homeWords);
   const format = useFormat();
   const { row, isCurrent } = props;
+  const shown = useLetterNames()(row);
   return (
     <tr
       className={`relative h-[30px] border-b border-line text-ink-2 ${isCurrent ? 'bg-accent-soft outline-2 -outline-offset-1 outline-focus' : 'hover:bg-hover'}`}
@@ -144,10 +146,10 @@ function PressingLine(props: {
             props.onWalk(event.key === 'ArrowDown' ? 1 : -1);
           }}
         >
-          {row.subject}
+          {shown.subject}
         </button>
       </td>
-      <td className="truncate pr-3">{row.from}</td>
+      <td className="truncate pr-3">{shown.from}</td>
       <td className={`truncate pr-2 ${row.mine ? 'font-semibold text-ink' : ''}`}>
         {row.mine ? t('you') : (row.at ?? '')}
       </td>

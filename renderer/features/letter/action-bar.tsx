@@ -21,6 +21,8 @@ export interface ActionBarProps {
   readonly trail: { readonly isOpen: boolean; readonly toggle: () => void } | null;
   /** Back to the list, where list and letter share one pane. */
   readonly onBack: (() => void) | undefined;
+  /** False while the content is sealed: there is nothing to print or to save. */
+  readonly hasDocument: boolean;
   readonly onAct: (action: LetterAction) => void;
   readonly onPrint: () => void;
   readonly onSave: () => void;
@@ -28,7 +30,7 @@ export interface ActionBarProps {
 
 /** What this person may do now, each with its key; the engine says which, the bar does not guess. */
 export function ActionBar(props: ActionBarProps): ReactNode {
-  const { actions, hasFocus, trail, onBack, onAct, onPrint, onSave } = props;
+  const { actions, hasFocus, trail, onBack, hasDocument, onAct, onPrint, onSave } = props;
   const t = useWords(letterWords);
   const allowed = actOrder.filter((action) => actions.includes(action));
   const primary = allowed.find((action) => leadingActs.has(action));
@@ -51,8 +53,24 @@ export function ActionBar(props: ActionBarProps): ReactNode {
         onAct(action);
       },
     })),
-    { id: 'print', label: t('print'), group: 'letter', icon: 'printer', keys: ['Ctrl+P'], run: onPrint },
-    { id: 'save', label: t('save'), group: 'letter', icon: 'download', keys: ['Ctrl+S'], run: onSave },
+    {
+      id: 'print',
+      label: t('print'),
+      group: 'letter',
+      icon: 'printer',
+      keys: ['Ctrl+P'],
+      isEnabled: hasDocument,
+      run: onPrint,
+    },
+    {
+      id: 'save',
+      label: t('save'),
+      group: 'letter',
+      icon: 'download',
+      keys: ['Ctrl+S'],
+      isEnabled: hasDocument,
+      run: onSave,
+    },
   ]);
   return (
     <div
@@ -85,31 +103,37 @@ export function ActionBar(props: ActionBarProps): ReactNode {
       {trail === null ? null : (
         <IconButton icon="clock" label={t('trail')} isPressed={trail.isOpen} onPress={trail.toggle} />
       )}
-      <IconButton icon="printer" label={t('print')} shortcut="Ctrl+P" onPress={onPrint} />
-      <Menu
-        label={t('more')}
-        placement="top end"
-        trigger={
-          <MenuButton
-            label={t('more')}
-            className="ml-1 inline-flex size-7 items-center justify-center rounded-control text-ink-2 hover:bg-hover"
-          >
-            <Icon name="more" />
-          </MenuButton>
-        }
-        entries={[
-          ...inMenu.map((action) => ({
-            id: action,
-            label: t(action),
-            icon: actLooks[action].icon,
-            shortcut: actLooks[action].keys,
-            run: () => {
-              onAct(action);
-            },
-          })),
-          { id: 'save', label: t('save'), icon: 'download' as const, shortcut: 'Ctrl+S', run: onSave },
-        ]}
-      />
+      {hasDocument ? (
+        <IconButton icon="printer" label={t('print')} shortcut="Ctrl+P" onPress={onPrint} />
+      ) : null}
+      {!hasDocument && inMenu.length === 0 ? null : (
+        <Menu
+          label={t('more')}
+          placement="top end"
+          trigger={
+            <MenuButton
+              label={t('more')}
+              className="ml-1 inline-flex size-7 items-center justify-center rounded-control text-ink-2 hover:bg-hover"
+            >
+              <Icon name="more" />
+            </MenuButton>
+          }
+          entries={[
+            ...inMenu.map((action) => ({
+              id: action,
+              label: t(action),
+              icon: actLooks[action].icon,
+              shortcut: actLooks[action].keys,
+              run: () => {
+                onAct(action);
+              },
+            })),
+            ...(hasDocument
+              ? [{ id: 'save', label: t('save'), icon: 'download' as const, shortcut: 'Ctrl+S', run: onSave }]
+              : []),
+          ]}
+        />
+      )}
     </div>
   );
 }

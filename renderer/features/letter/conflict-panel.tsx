@@ -32,9 +32,9 @@ function OneConflict(props: {
       <div className="flex gap-2">
         <Icon name="warning" className="mt-0.5 text-warning" />
         <div className="min-w-0 flex-1">
-          <h3 id={titleId} className="text-13 font-semibold text-warning">
+          <h2 id={titleId} className="text-13 font-semibold text-warning">
             {wording.title}
-          </h3>
+          </h2>
           <p className="text-12 text-ink-2">
             {wording.reason}{' '}
             <Weighted text={t(waitingFor(conflict, letter), { who: conflict.settler?.title ?? '' })} />

@@ -29,6 +29,7 @@ export const actLooks: Readonly<Record<LetterAction, ActLook>> = {
   withdraw: { icon: 'close', keys: 'w', isMinor: true },
   correct: { icon: 'pen', keys: 'o', isMinor: true },
   attach: { icon: 'attachment', keys: 'i', isMinor: true },
+  shareKey: { icon: 'key', keys: 'y', isMinor: true },
 };
 
 /** The order on the bar; the first that is allowed and may lead is the primary one. */
@@ -49,6 +50,7 @@ export const actOrder: readonly LetterAction[] = [
   'withdraw',
   'correct',
   'attach',
+  'shareKey',
 ];
 
 /** Acts that may lead the bar; the others never become its primary button. */

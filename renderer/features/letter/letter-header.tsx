@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 
 import type { LetterRow, LetterView } from '#core/contract/views.ts';
 import { useFormat } from '#renderer/lib/format/use-format.ts';
+import { useLetterNames } from '#renderer/lib/words/use-letter-names.ts';
 import { useOfficeWords, useWords } from '#renderer/lib/words/use-words.ts';
 import { Chip, Fact } from '#renderer/ui/chip.tsx';
 import { GarisKop } from '#renderer/ui/garis-kop.tsx';
@@ -36,6 +37,7 @@ export type LetterHeading = Pick<
   | 'due'
   | 'delivery'
   | 'kind'
+  | 'sealed'
 >;
 
 const statusLooks: Readonly<
@@ -57,6 +59,7 @@ const statusLooks: Readonly<
 function Facts({ heading }: { readonly heading: LetterHeading }): ReactNode {
   const t = useWords(letterWords);
   const format = useFormat();
+  const { from } = useLetterNames()(heading);
   const facts = [
     heading.number,
     heading.date === null ? '' : format.longDate(heading.date),
@@ -73,9 +76,9 @@ function Facts({ heading }: { readonly heading: LetterHeading }): ReactNode {
     <p
       // One line: a fact that finds no room goes whole, the least of them first.
       className="selectable flex h-5 min-w-0 flex-wrap items-center overflow-hidden text-13 text-ink-2"
-      title={[heading.from, ...facts].join(' · ')}
+      title={[from, ...facts].join(' · ')}
     >
-      <span className="max-w-full truncate font-semibold text-ink">{heading.from}</span>
+      <span className="max-w-full truncate font-semibold text-ink">{from}</span>
       {facts.map((fact) => (
         <span key={fact} className="flex shrink-0 items-center whitespace-nowrap">
           <span aria-hidden className="mx-2 size-[3px] rounded-full bg-line-strong" />
@@ -102,15 +105,16 @@ export function LetterHeader({ heading, letter, task, position }: LetterHeaderPr
   // Beside a list the list's title is the page's heading; a letter by itself is its own.
   const Title = position === null ? 'h1' : 'h2';
   const { urgency, securityClass } = heading;
+  const { subject } = useLetterNames()(heading);
   return (
     <header className="flex shrink-0 flex-col">
       <div className="flex h-25 flex-col px-5 pt-3">
         <div className="flex items-center gap-2">
           <Title
             className="selectable min-w-0 flex-1 truncate text-18 font-semibold text-ink"
-            title={heading.subject}
+            title={subject}
           >
-            {heading.subject}
+            {subject}
           </Title>
           {position === null ? null : (
             <div className="-mr-1 flex items-center">
@@ -162,17 +166,11 @@ export function LetterHeader({ heading, letter, task, position }: LetterHeaderPr
             {words.securityClass[securityClass]}
           </Fact>
           {letter === undefined || letter.sameNumber.length === 0 ? null : (
-            <Fact
-              icon="warning"
-              iconClass="text-danger"
-              name={t('sameNumber', {
-                others: letter.sameNumber.map(({ subject, letter: id }) => subject ?? id).join('; '),
-              })}
-            >
+            <Fact icon="warning" iconClass="text-danger">
               {t('sameNumberShort')}
             </Fact>
           )}
-          {letter === undefined ? null : <SignatureFact letter={letter} />}
+          {letter === undefined || letter.sealed ? null : <SignatureFact letter={letter} />}
           {(letter?.delivery ?? heading.delivery) === 'local' ? (
             <Fact icon="arrowUp">{t('local')}</Fact>
           ) : letter === undefined ? null : (

@@ -4,9 +4,12 @@ import type { LetterRow, LetterView } from '#core/contract/views.ts';
 import type { BlobRef } from '#core/office/letter-acts.ts';
 import { DispositionSheet, PartDialogs } from '#renderer/features/disposition/index.ts';
 import { ErrorNote } from '#renderer/features/errors/index.ts';
+import { SameNumberPanel } from '#renderer/features/same-number/index.ts';
+import { KeyBanner, SealedPane, ShareKeyDialog } from '#renderer/features/secret/index.ts';
 import { useAsk } from '#renderer/lib/office/use-ask.ts';
 import { useHasFocus } from '#renderer/lib/use-has-focus.ts';
 import { useNarrowerThan, widths } from '#renderer/lib/use-media.ts';
+import { useLetterNames } from '#renderer/lib/words/use-letter-names.ts';
 import { useWords } from '#renderer/lib/words/use-words.ts';
 import { AskOnce } from '#renderer/ui/ask-once.tsx';
 
@@ -49,6 +52,7 @@ function taskOf(letter: LetterView | undefined): LetterRow['task'] {
 export function LetterScreen(props: LetterScreenProps): ReactNode {
   const { letter: id, row, position, paneRef, onSettled, onBack } = props;
   const t = useWords(letterWords);
+  const namesOf = useLetterNames();
   const { data: letter, error } = useAsk('letters.show', { letter: id });
   const [opened, setOpened] = useState<BlobRef | null>(null);
   const isTrailFolded = useNarrowerThan(widths.foldedTrail);
@@ -57,7 +61,8 @@ export function LetterScreen(props: LetterScreenProps): ReactNode {
   const acts = useLetterActs(letter, () => onSettled?.());
   const place = useRef<HTMLElement | null>(null);
   const hasFocus = useHasFocus(place);
-  useReadMark(id, row?.unread === true);
+  // Who sees the envelope alone has not read the letter.
+  useReadMark(id, row?.unread === true && letter?.sealed === false);
   useEffect(() => {
     setOpened(null);
   }, [id]);
@@ -89,7 +94,7 @@ export function LetterScreen(props: LetterScreenProps): ReactNode {
         else if (paneRef !== undefined && paneRef !== null) paneRef.current = element;
       }}
       tabIndex={-1}
-      aria-label={heading?.subject ?? t('letter')}
+      aria-label={heading === undefined ? t('letter') : namesOf(heading).subject}
       className="flex min-w-0 flex-1 flex-col bg-sheet -outline-offset-2"
     >
       {heading === undefined ? (
@@ -104,12 +109,25 @@ export function LetterScreen(props: LetterScreenProps): ReactNode {
               <ErrorNote error={acts.error ?? error?.officeError ?? null} />
             </div>
           )}
-          {letter === undefined ? null : <ConflictPanel letter={letter} onOpen={setOpened} />}
+          {letter === undefined ? null : (
+            <>
+              <ConflictPanel letter={letter} onOpen={setOpened} />
+              <SameNumberPanel letter={letter} />
+              <KeyBanner
+                letter={letter}
+                onShare={() => {
+                  acts.act('shareKey');
+                }}
+              />
+            </>
+          )}
           {letter?.memo === undefined || letter.memo === null || letter.memo.stage === 'issued' ? null : (
             <ChainStrip memo={letter.memo} />
           )}
           <div className="flex min-h-0 flex-1">
-            {isTrailFolded && isTrailOpen ? null : (
+            {isTrailFolded && isTrailOpen ? null : letter?.sealed === true ? (
+              <SealedPane letter={letter} />
+            ) : (
               <DocumentPane letter={letter} opened={opened} onOpen={setOpened} />
             )}
             {!hasTrail ? null : letter === undefined ? (
@@ -135,6 +153,7 @@ export function LetterScreen(props: LetterScreenProps): ReactNode {
             }
             onBack={onBack}
             onAct={acts.act}
+            hasDocument={letter?.sealed !== true}
             onPrint={acts.print}
             onSave={acts.save}
           />
@@ -163,6 +182,7 @@ export function LetterScreen(props: LetterScreenProps): ReactNode {
               onSettled={() => onSettled?.()}
             />
           )}
+          {acts.open === 'shareKey' ? <ShareKeyDialog letter={letter} onClose={acts.close} /> : null}
           <AskOnce
             isOpen={acts.open === 'withdraw'}
             title={t('withdrawTitle')}

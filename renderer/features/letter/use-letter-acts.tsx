@@ -2,18 +2,28 @@ import { useCallback, useState } from 'react';
 
 import type { LetterAction, LetterView } from '#core/contract/views.ts';
 import type { OfficeError, Result } from '#core/contract/result.ts';
+import { isSecret } from '#core/office/enums.ts';
 import { useOffice } from '#renderer/lib/office/office-context.tsx';
 import { useBinding } from '#renderer/lib/office/passphrase.tsx';
 import { shell } from '#renderer/lib/office/shell-bridge.ts';
 import { useGo } from '#renderer/lib/places.ts';
-import { useWords } from '#renderer/lib/words/use-words.ts';
+import { useOfficeWords, useWords } from '#renderer/lib/words/use-words.ts';
 import { showToast } from '#renderer/ui/toast.tsx';
 
 import { letterWords } from './letter-words.ts';
 
 /** Acts that open a surface of their own. */
 export type OpenSurface =
-  'dispose' | 'followUp' | 'finish' | 'return' | 'returnMemo' | 'forward' | 'withdraw' | 'correct' | 'settle';
+  | 'dispose'
+  | 'followUp'
+  | 'finish'
+  | 'return'
+  | 'returnMemo'
+  | 'forward'
+  | 'withdraw'
+  | 'correct'
+  | 'settle'
+  | 'shareKey';
 
 export interface LetterActs {
   readonly open: OpenSurface | null;
@@ -29,6 +39,7 @@ export interface LetterActs {
 /** What the keys and buttons of a letter do: at once, on another screen, or on a surface over the letter. */
 export function useLetterActs(letter: LetterView | undefined, onSettled: () => void): LetterActs {
   const t = useWords(letterWords);
+  const words = useOfficeWords();
   const office = useOffice();
   const binding = useBinding();
   const go = useGo();
@@ -42,7 +53,9 @@ export function useLetterActs(letter: LetterView | undefined, onSettled: () => v
     const nothing = () => undefined;
     return { open: null, close, act: nothing, error: null, print: nothing, save: nothing, withdraw: nothing };
   }
-  const { id, document } = letter;
+  const { id, document, kind, securityClass } = letter;
+  // The print queue, its log and its screen show the name to others.
+  const printName = isSecret(securityClass) ? words.sealedSubject[kind][securityClass] : document.name;
 
   function settle(result: Result<unknown>, text: string): void {
     setError(result.ok ? null : result.error);
@@ -113,7 +126,7 @@ export function useLetterActs(letter: LetterView | undefined, onSettled: () => v
     error,
     print: () => {
       void bytes().then((content) =>
-        content === null ? null : shell.printDocument({ name: document.name, bytes: content }),
+        content === null ? null : shell.printDocument({ name: printName, bytes: content }),
       );
     },
     save: () => {

@@ -23,7 +23,7 @@ export const en: Words<typeof id> = {
   date: 'Date',
   securityClass: 'Class',
   secretNote:
-    'Shown only to those on the letter’s route; in this version its content is not yet encrypted separately.',
+    'Content and document are sealed: open to you, to those who initial and sign, and once issued to its addressees. Others see class, who and when. The class cannot be changed afterwards.',
   urgency: 'Urgency',
   due: 'Due',
   to: 'To',

@@ -19,7 +19,7 @@ export const id = {
   date: 'Tanggal',
   securityClass: 'Sifat',
   secretNote:
-    'Hanya tampil bagi yang termasuk dalam alur surat; di versi ini isinya belum dienkripsi tersendiri.',
+    'Isi dan naskahnya disegel: terbuka bagi Anda, pemaraf, dan penandatangan, dan setelah terbit bagi penerimanya. Orang lain melihat sifat, siapa, dan kapan. Sifat tidak dapat diubah sesudahnya.',
   urgency: 'Urgensi',
   due: 'Tenggat',
   to: 'Kepada',

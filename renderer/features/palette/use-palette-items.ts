@@ -1,11 +1,13 @@
 import { useMemo } from 'react';
 
+import { isSecret } from '#core/office/enums.ts';
 import { printedKey } from '#renderer/lib/commands/key-names.ts';
 import { type Command, type CommandGroup, commandGroups } from '#renderer/lib/commands/registry.ts';
 import { useAllCommands } from '#renderer/lib/commands/use-commands.ts';
 import { useFormat } from '#renderer/lib/format/use-format.ts';
 import { useAsk } from '#renderer/lib/office/use-ask.ts';
 import { useGo } from '#renderer/lib/places.ts';
+import { useLetterNames } from '#renderer/lib/words/use-letter-names.ts';
 import { useWords } from '#renderer/lib/words/use-words.ts';
 import { type IconName, isIconName } from '#renderer/ui/icons/icon.tsx';
 
@@ -48,6 +50,7 @@ export function usePaletteItems(typed: string, isOpen: boolean): readonly Palett
   const t = useWords(paletteWords);
   const format = useFormat();
   const go = useGo();
+  const namesOf = useLetterNames();
   const commands = useAllCommands();
   const query = typed.trim();
   const search = useAsk(
@@ -70,20 +73,24 @@ export function usePaletteItems(typed: string, isOpen: boolean): readonly Palett
       keys: command.keys?.[0] === undefined ? null : printedKey(command.keys[0]),
       run: command.run,
     }));
-    const letters = (query.length > 1 ? (search.data ?? []) : []).map(({ row, snippet }): PaletteItem => ({
-      id: `letter ${row.id}`,
-      section: 'letters',
-      icon: kindIcons[row.kind],
-      label: row.subject,
-      detail: [row.from, row.number, row.date === null ? '' : format.longDate(row.date)]
-        .filter((part) => part !== '')
-        .join(' · '),
-      snippet: tellingSnippet(snippet, row.subject),
-      keys: null,
-      run: () => {
-        go.letter(row.id);
-      },
-    }));
+    const letters = (query.length > 1 ? (search.data ?? []) : []).map(({ row, snippet }): PaletteItem => {
+      const { subject, from } = namesOf(row);
+      return {
+        id: `letter ${row.id}`,
+        section: 'letters',
+        icon: row.sealed ? 'lock' : kindIcons[row.kind],
+        label: subject,
+        detail: [from, row.number, row.date === null ? '' : format.longDate(row.date)]
+          .filter((part) => part !== '')
+          .join(' · '),
+        // The search knows of a secret letter what is shared alone: its snippet tells nothing more.
+        snippet: isSecret(row.securityClass) ? '' : tellingSnippet(snippet, subject),
+        keys: null,
+        run: () => {
+          go.letter(row.id);
+        },
+      };
+    });
     const positions = query === '' ? [] : (status.data?.positions ?? []);
     const people = fitting(positions, query, (p) => `${p.title} ${p.holders[0]?.name ?? ''}`)
       .slice(0, PEOPLE)
@@ -100,5 +107,5 @@ export function usePaletteItems(typed: string, isOpen: boolean): readonly Palett
         },
       }));
     return query === '' ? fittingCommands : [...fittingCommands.slice(0, 6), ...letters, ...people];
-  }, [commands, query, search.data, status.data, format, go, t]);
+  }, [commands, query, search.data, status.data, format, go, namesOf, t]);
 }

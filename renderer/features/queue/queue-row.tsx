@@ -3,6 +3,7 @@ import { type ReactNode, memo } from 'react';
 import type { TaskKind } from '#core/office/tasks.ts';
 import type { LetterRow } from '#core/contract/views.ts';
 import { useFormat } from '#renderer/lib/format/use-format.ts';
+import { useLetterNames } from '#renderer/lib/words/use-letter-names.ts';
 import { useOfficeWords, useWords } from '#renderer/lib/words/use-words.ts';
 import { Icon, type IconName } from '#renderer/ui/icons/icon.tsx';
 
@@ -50,6 +51,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps): ReactNode 
   const t = useWords(queueWords);
   const words = useOfficeWords();
   const format = useFormat();
+  const shown = useLetterNames()(row);
   const isHeavy = row.unread || isChosen;
   const iconTone = isChosen ? 'text-accent' : 'text-ink-3';
   const isClosed = row.securityClass !== 'biasa';
@@ -82,7 +84,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps): ReactNode 
       </span>
       <span className="col-span-2 flex min-w-0 items-center">
         <span className={`w-32 shrink-0 truncate pr-1.5 ${isHeavy ? 'font-semibold text-ink' : 'text-ink'}`}>
-          {row.from}
+          {shown.from}
         </span>
         <span
           className={`flex min-w-0 flex-1 items-center gap-1 pr-1 text-12 ${isChosen ? 'text-ink' : 'text-ink-2'}`}
@@ -105,8 +107,10 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps): ReactNode 
       <span className="flex h-5 items-center">
         <Urgency urgency={row.urgency} label={words.urgency[row.urgency]} />
       </span>
-      <span className={`truncate ${hasMarks ? '' : 'col-span-2'} ${isHeavy ? 'text-ink' : 'text-ink-2'}`}>
-        {row.subject}
+      <span
+        className={`truncate ${hasMarks ? '' : 'col-span-2'} ${isHeavy ? 'text-ink' : 'text-ink-2'} ${row.sealed ? 'italic' : ''}`}
+      >
+        {shown.subject}
       </span>
       {hasMarks ? (
         <span className="flex h-5 items-center gap-1 pl-1 text-ink-2">

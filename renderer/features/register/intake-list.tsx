@@ -54,7 +54,7 @@ export function IntakeList(props: {
                   ? t('listSavedWaiting')
                   : t('listSaved', { number: format.number(letter.agenda) })
               }
-              detail={t('listSavedDetail', { from: letter.from, subject: letter.subject })}
+              detail={[letter.from, letter.subject].filter((text) => text !== '').join(', ')}
               onPress={() => props.onOpenLetter(letter.letter)}
             />
           ))}

@@ -28,6 +28,16 @@ export function RegisterForm(props: {
   const t = useWords(registerWords);
   const words = useOfficeWords();
   const { values, faults, onChange } = props;
+  const to = props.positions.find(({ id }) => id === values.forwardTo);
+  // By the bare names: degrees end in full stops of their own.
+  const names = to?.holders.map(({ name }) => name.split(',')[0] ?? '').join(', ') ?? '';
+  const secretNote = !isSecret(values.securityClass)
+    ? undefined
+    : to === undefined
+      ? t('secretNote')
+      : names === ''
+        ? t('secretVacant')
+        : t('secretNoteFor', { names });
   const said = (field: keyof FormValues) => {
     const fault = faults[field];
     return fault === undefined ? undefined : t(fault);
@@ -85,7 +95,7 @@ export function RegisterForm(props: {
           isLabelHidden
           options={securityClasses.map((id) => ({ id, label: words.securityClass[id] }))}
           value={values.securityClass}
-          description={isSecret(values.securityClass) ? t('secretNote') : undefined}
+          description={secretNote}
           onChange={(id) => {
             const securityClass = securityClasses.find((c) => c === id);
             if (securityClass !== undefined) onChange({ securityClass });

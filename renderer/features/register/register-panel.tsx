@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 
 import type { OfficeView, StagedDocument } from '#core/contract/answers.ts';
+import { isSecret } from '#core/office/enums.ts';
 import { officeMinute } from '#core/office/office-day.ts';
 import { useCommands } from '#renderer/lib/commands/use-commands.ts';
 import { ErrorNote } from '#renderer/features/errors/index.ts';
@@ -9,7 +10,7 @@ import { useFormat } from '#renderer/lib/format/use-format.ts';
 import { useAct } from '#renderer/lib/office/use-act.ts';
 import { useAsk } from '#renderer/lib/office/use-ask.ts';
 import { useDraft } from '#renderer/lib/office/use-draft.ts';
-import { useWords } from '#renderer/lib/words/use-words.ts';
+import { useOfficeWords, useWords } from '#renderer/lib/words/use-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ScrollArea } from '#renderer/ui/scroll-area.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
@@ -44,6 +45,7 @@ export function RegisterPanel(props: {
   readonly onPrevious: () => void;
 }): ReactNode {
   const t = useWords(registerWords);
+  const words = useOfficeWords();
   const format = useFormat();
   const which = useWhich();
   const { staged, hasNext } = props;
@@ -89,9 +91,14 @@ export function RegisterPanel(props: {
     if (answer?.ok !== true) return;
     draft.clear();
     const { letterId, agendaNumber } = answer.value;
+    const { securityClass } = values;
+    const saved = { letter: letterId, agenda: agendaNumber, at: Date.now() };
     showToast({ text: agendaNumber === null ? t('savedWaiting') : t('saved', { number: agendaNumber }) });
     props.onSaved(
-      { letter: letterId, agenda: agendaNumber, from: values.from, subject: values.subject, at: Date.now() },
+      // The list stays in sight after the key has closed: of a secret letter it names the class.
+      isSecret(securityClass)
+        ? { ...saved, from: words.sealedSubject.incomingLetter[securityClass], subject: values.number }
+        : { ...saved, from: values.from, subject: values.subject },
       values.forwardTo,
     );
   };

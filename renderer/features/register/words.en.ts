@@ -13,7 +13,6 @@ export const en: Words<typeof id> = {
   list: 'Files taken in',
   listSaved: 'Agenda {number}',
   listSavedWaiting: 'Waiting for a number',
-  listSavedDetail: '{from}, {subject}',
   listCurrent: { one: '{count} page, being filled in', other: '{count} pages, being filled in' },
   listMerged: { one: 'Joined, {count} page', other: 'Joined, {count} pages' },
   listWaiting: { one: '{count} page, waiting', other: '{count} pages, waiting' },
@@ -45,7 +44,11 @@ export const en: Words<typeof id> = {
   subject: 'Subject',
   securityClass: 'Class',
   secretNote:
-    'Shown only to those on the letter’s route; in this version its content is not yet encrypted separately.',
+    'Content and document are sealed: open to you and to the holder of the position it goes to. Others see number, class, who and when. The class cannot be changed afterwards.',
+  secretNoteFor:
+    'Content and document are sealed: open to you and {names}. Others see number, class, who and when. The class cannot be changed afterwards.',
+  secretVacant:
+    'The position it goes to has no holder: you alone can open this letter until you hand its key on.',
   urgency: 'Urgency',
   agenda: 'Agenda',
   agendaLocked: 'automatic, locked on saving',

@@ -9,7 +9,6 @@ export const id = {
   list: 'Berkas yang masuk',
   listSaved: 'Agenda {number}',
   listSavedWaiting: 'Menunggu nomor',
-  listSavedDetail: '{from}, {subject}',
   listCurrent: '{count} halaman, sedang diisi',
   listMerged: 'Digabung, {count} halaman',
   listWaiting: '{count} halaman, menunggu',
@@ -42,7 +41,11 @@ export const id = {
   subject: 'Hal',
   securityClass: 'Sifat',
   secretNote:
-    'Hanya tampil bagi yang termasuk dalam alur surat; di versi ini isinya belum dienkripsi tersendiri.',
+    'Isi dan berkasnya disegel: terbuka bagi Anda dan pemangku jabatan tujuan. Orang lain melihat nomor, sifat, siapa, dan kapan. Sifat tidak dapat diubah sesudahnya.',
+  secretNoteFor:
+    'Isi dan berkasnya disegel: terbuka bagi Anda dan {names}. Orang lain melihat nomor, sifat, siapa, dan kapan. Sifat tidak dapat diubah sesudahnya.',
+  secretVacant:
+    'Jabatan tujuan belum ada pemangkunya: hanya Anda yang dapat membuka surat ini sampai Anda menyerahkan kuncinya.',
   urgency: 'Urgensi',
   agenda: 'Agenda',
   agendaLocked: 'otomatis, terkunci saat disimpan',

@@ -13,6 +13,7 @@ import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { HolderDialog } from './holder-dialog.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { JoinRequests } from './join-requests.tsx';
+import { PersonList } from './person-list.tsx';
 import { SettingsGroup } from './settings-row.tsx';
 import { PositionDialog, UnitDialog } from './structure-dialogs.tsx';
 import { settingsWords } from './words.ts';
@@ -77,6 +78,7 @@ export function PeopleSection(props: {
           onHolder={(position) => setOpen({ kind: 'holder', position })}
         />
       </SettingsGroup>
+      <PersonList office={office} session={session} />
       {waiting.length === 0 ? null : (
         <SettingsGroup title={t('invitations')}>
           <ul>

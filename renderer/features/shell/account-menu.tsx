@@ -52,10 +52,10 @@ export function AccountMenu({ isNarrow }: { readonly isNarrow: boolean }): React
             {isNarrow ? (
               <span className="sr-only">{`${me.name}, ${position === null ? '' : position.title}`}</span>
             ) : null}
-            <span className="relative flex shrink-0">
+            <span className="relative -m-1 flex shrink-0 p-1">
               <Avatar name={me.name} />
               {me.unlocked ? null : (
-                <span className="absolute -right-1 -bottom-1 flex size-4 items-center justify-center rounded-full border border-line-strong bg-page text-ink-2">
+                <span className="absolute right-0 bottom-0 flex size-4 items-center justify-center rounded-full border border-line-strong bg-page text-ink-2">
                   <Icon name="lock" size={10} label={t('keyLocked')} />
                 </span>
               )}

@@ -1,6 +1,7 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
 
+import { isSecret } from '#core/office/enums.ts';
 import { HelpSheet } from '#renderer/features/help/index.ts';
 import { Palette } from '#renderer/features/palette/index.ts';
 import { useCommandKeys, useCommands } from '#renderer/lib/commands/use-commands.ts';
@@ -8,6 +9,7 @@ import { useEngineLink, useOffice } from '#renderer/lib/office/office-context.ts
 import { shell } from '#renderer/lib/office/shell-bridge.ts';
 import { useAsk } from '#renderer/lib/office/use-ask.ts';
 import { useGo } from '#renderer/lib/places.ts';
+import { readsAll } from '#renderer/lib/session.ts';
 import { useNarrowerThan, widths } from '#renderer/lib/use-media.ts';
 import { useOfficeWords, useWords } from '#renderer/lib/words/use-words.ts';
 import { undoLast } from '#renderer/ui/toast.tsx';
@@ -52,9 +54,15 @@ function useNative(): void {
   useEffect(
     () =>
       link.onChange((notice) => {
-        for (const { letter, subject, from, task } of notice.arrived) {
+        for (const { letter, subject, from, task, securityClass } of notice.arrived) {
           const kind = Object.entries(words.taskKind).find(([name]) => name === task)?.[1] ?? task;
-          void shell.notify({ title: t('arrived', { task: kind, from }), body: subject, letter });
+          if (!isSecret(securityClass)) {
+            void shell.notify({ title: t('arrived', { task: kind, from }), body: subject, letter });
+            continue;
+          }
+          const title = t('arrivedSealed', { class: words.securityClass[securityClass], task: kind });
+          const body = from === '' ? t('arrivedSealedText') : t('arrivedSealedFrom', { from });
+          void shell.notify({ title, body, letter });
         }
       }),
     [link, words, t],
@@ -77,6 +85,7 @@ export function Frame(): ReactNode {
   const session = useAsk('session.state', undefined);
   const isSigning = useRouterState({ select: (state) => state.location.pathname.startsWith('/sign') });
   const lock = useLock();
+  const me = session.data?.me ?? null;
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [isHelpOpen, setHelpOpen] = useState(false);
   const isNarrow = useNarrowerThan(widths.narrowRail);
@@ -165,6 +174,17 @@ export function Frame(): ReactNode {
       icon: 'disposition',
       run: () => {
         go.box('dispositions');
+      },
+    },
+    {
+      id: 'go-numbers',
+      label: t('numbers'),
+      group: 'go',
+      keys: ['Alt+6'],
+      icon: 'book',
+      isEnabled: readsAll(me),
+      run: () => {
+        go.numbers();
       },
     },
     { id: 'go-sync', label: t('sync'), group: 'go', icon: 'refresh', run: go.sync },

@@ -3,7 +3,11 @@ import { type ReactNode, useCallback, useRef, useState } from 'react';
 import { ErrorNote } from '#renderer/features/errors/index.ts';
 import { SamplePassphrase } from '#renderer/features/sample/index.ts';
 import { useAct } from '#renderer/lib/office/use-act.ts';
-import { type AskPassphrase, PassphraseContext } from '#renderer/lib/office/passphrase.tsx';
+import {
+  type AskPassphrase,
+  PassphraseContext,
+  type PassphrasePurpose,
+} from '#renderer/lib/office/passphrase.tsx';
 import { useMe } from '#renderer/lib/session.ts';
 import { useWords } from '#renderer/lib/words/use-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -18,13 +22,15 @@ export function PassphraseGate({ children }: { readonly children: ReactNode }): 
   const me = useMe();
   const unlock = useAct('session.unlock');
   const [isOpen, setOpen] = useState(false);
+  const [purpose, setPurpose] = useState<PassphrasePurpose>('bind');
   const [passphrase, setPassphrase] = useState('');
   const answer = useRef<((isUnlocked: boolean) => void) | null>(null);
 
   const ask: AskPassphrase = useCallback(
-    async () =>
+    async (wanted = 'bind') =>
       new Promise<boolean>((resolve) => {
         answer.current = resolve;
+        setPurpose(wanted);
         setOpen(true);
       }),
     [],
@@ -53,7 +59,7 @@ export function PassphraseGate({ children }: { readonly children: ReactNode }): 
         onClose={() => {
           finish(false);
         }}
-        title={t('bindingTitle')}
+        title={t(purpose === 'read' ? 'readingTitle' : 'bindingTitle')}
         width={400}
         footer={
           <>
@@ -78,7 +84,7 @@ export function PassphraseGate({ children }: { readonly children: ReactNode }): 
             void open();
           }}
         >
-          <p className="text-13 text-ink-2">{t('bindingText')}</p>
+          <p className="text-13 text-ink-2">{t(purpose === 'read' ? 'readingText' : 'bindingText')}</p>
           <PassphraseField
             label={t('passphrase')}
             aside={t('passphraseAside')}

@@ -2,6 +2,7 @@ import { Link, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 
 import { useAsk } from '#renderer/lib/office/use-ask.ts';
+import { readsAll, useMe } from '#renderer/lib/session.ts';
 import { useFormat } from '#renderer/lib/format/use-format.ts';
 import { useWords } from '#renderer/lib/words/use-words.ts';
 import { Icon, type IconName } from '#renderer/ui/icons/icon.tsx';
@@ -61,21 +62,29 @@ function Divider(): ReactNode {
 }
 
 /** The counts beside the rail's lists: what waits for me, the same figures as on Beranda. */
-function useCounts(): {
+function useCounts(seesBooks: boolean): {
   readonly todo?: number | undefined;
   readonly incoming?: number | undefined;
   readonly dispositions?: number | undefined;
+  readonly waiting?: number | undefined;
 } {
   const todo = useAsk('letters.queue', { box: 'todo', offset: 0, limit: 1 });
   const incoming = useAsk('letters.queue', { box: 'incoming', unread: true, offset: 0, limit: 1 });
   const dispositions = useAsk('letters.queue', { box: 'dispositions', offset: 0, limit: 1 });
-  return { todo: todo.data?.total, incoming: incoming.data?.total, dispositions: dispositions.data?.total };
+  const waiting = useAsk('numbers.waiting', undefined, { enabled: seesBooks });
+  return {
+    todo: todo.data?.total,
+    incoming: incoming.data?.total,
+    dispositions: dispositions.data?.total,
+    waiting: waiting.data?.length,
+  };
 }
 
 /** The main menu. Narrow while signing: the page needs the width. */
 export function Rail({ isNarrow }: { readonly isNarrow: boolean }): ReactNode {
   const t = useWords(shellWords);
-  const counts = useCounts();
+  const me = useMe();
+  const counts = useCounts(readsAll(me));
   const items = { isNarrow };
   return (
     <nav
@@ -97,6 +106,12 @@ export function Rail({ isNarrow }: { readonly isNarrow: boolean }): ReactNode {
           label={t('dispositions')}
           count={counts.dispositions}
         />
+        {readsAll(me) ? (
+          <>
+            <Divider />
+            <RailItem {...items} to="/numbers" icon="book" label={t('numbers')} count={counts.waiting} />
+          </>
+        ) : null}
         <div className="min-h-2 flex-1" />
         <RailItem {...items} to="/settings" icon="sliders" label={t('settings')} />
         <div className="h-2 shrink-0" />

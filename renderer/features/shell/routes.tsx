@@ -68,6 +68,11 @@ const tree = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/settings/$section', component: SettingsPlace }),
   createRoute({
     getParentRoute: () => root,
+    path: '/numbers',
+    component: lazyRouteComponent(() => import('#renderer/features/numbers/index.ts'), 'NumbersScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/sync',
     component: lazyRouteComponent(() => import('#renderer/features/sync/index.ts'), 'SyncScreen'),
   }),

@@ -65,6 +65,26 @@ function SyncState({ sync }: { readonly sync: SyncView }): ReactNode {
   );
 }
 
+/** Taking in a large office: how far, or that somebody paused it. */
+function Replaying({ sync: { replay, readingPaused } }: { readonly sync: SyncView }): ReactNode {
+  const t = useWords(shellWords);
+  const go = useGo();
+  if (readingPaused) {
+    return (
+      <StatusButton icon="pause" className="font-medium text-warning" onPress={go.sync}>
+        {t('replayPaused')}
+      </StatusButton>
+    );
+  }
+  if (replay === null) return null;
+  const percent = replay.known === 0 ? 0 : Math.floor((100 * replay.done) / replay.known);
+  return (
+    <StatusButton icon="download" onPress={go.sync}>
+      {t('replaying', { percent })}
+    </StatusButton>
+  );
+}
+
 /** How often the share is looked at for people who ask to join, in milliseconds. */
 const JOIN_LOOK_MS = 60_000;
 
@@ -105,6 +125,7 @@ export function StatusBar({ onHelp }: { readonly onHelp: () => void }): ReactNod
       {sync === undefined ? null : (
         <>
           <SyncState sync={sync} />
+          <Replaying sync={sync} />
           {sync.waiting === 0 ? null : (
             <StatusButton icon="arrowUp" onPress={go.sync}>
               {t('waiting', { count: sync.waiting })}

@@ -7,6 +7,7 @@ import type { Placement } from '#core/office/letter-acts.ts';
 import { DocumentPages } from '#renderer/features/pages/index.ts';
 import { useCommands } from '#renderer/lib/commands/use-commands.ts';
 import { ErrorNote } from '#renderer/features/errors/index.ts';
+import { SealedPane } from '#renderer/features/secret/index.ts';
 import { useAsk } from '#renderer/lib/office/use-ask.ts';
 import { useGo } from '#renderer/lib/places.ts';
 import { useWords } from '#renderer/lib/words/use-words.ts';
@@ -47,6 +48,14 @@ export function SignScreen(props: { readonly letter: string; readonly act: Act }
   const me = session.data?.me ?? null;
   if (me === null || session.data === undefined || letter.data === undefined || queue.data === undefined) {
     return <main aria-busy className="h-full min-w-0 flex-1 bg-desk" />;
+  }
+  // Nothing is approved or signed that the eyes have not seen.
+  if (letter.data.sealed) {
+    return (
+      <main className="flex h-full min-w-0 flex-1 flex-col bg-desk">
+        <SealedPane letter={letter.data} />
+      </main>
+    );
   }
   return <SignSurface session={session.data} me={me} letter={letter.data} rows={queue.data.rows} act={act} />;
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 
 import type { LetterRow } from '#core/contract/views.ts';
 import { useAsk } from '#renderer/lib/office/use-ask.ts';
+import { useLetterNames } from '#renderer/lib/words/use-letter-names.ts';
 import { useWords } from '#renderer/lib/words/use-words.ts';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import { Icon } from '#renderer/ui/icons/icon.tsx';
@@ -94,7 +95,8 @@ function StripCard(props: {
   useEffect(() => {
     if (isCurrent) place.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [isCurrent]);
-  const meta = [row.number, row.from].filter((text) => text !== '').join(', ');
+  const { subject, from } = useLetterNames()(row);
+  const meta = [row.number, from].filter((text) => text !== '').join(', ');
   return (
     <li
       ref={place}
@@ -109,9 +111,7 @@ function StripCard(props: {
       </div>
       <div className="absolute top-1 left-1 z-10">
         <Checkbox
-          label={
-            item.reviewed ? t('select', { subject: row.subject }) : t('selectFirst', { subject: row.subject })
-          }
+          label={item.reviewed ? t('select', { subject }) : t('selectFirst', { subject })}
           isChecked={item.selected}
           isDisabled={!item.reviewed}
           onChange={props.onToggle}
@@ -124,7 +124,7 @@ function StripCard(props: {
           className="line-clamp-2 text-left text-12 leading-4 font-semibold text-ink outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-focus"
           onClick={props.onOpen}
         >
-          {row.subject}
+          {subject}
         </button>
         <p className="truncate pt-0.5 text-12 text-ink-2">{meta}</p>
         <ReviewState isCurrent={isCurrent} isReviewed={item.reviewed} />
@@ -155,7 +155,7 @@ function FirstPage(props: { readonly letter: string }): ReactNode {
   const bytes = useAsk(
     'letters.document',
     { letter: props.letter, sha256 },
-    { enabled: letter.data?.documentHere === true },
+    { enabled: letter.data?.documentHere === true && !letter.data.sealed },
   );
   const state = usePdf(bytes.data);
   if (state.state !== 'open') return <div className="h-[62px] w-11 border border-line bg-[#fff]" />;

@@ -1,1 +1,2 @@
+export { ReplayPanel } from './replay-panel.tsx';
 export { SyncScreen } from './sync-screen.tsx';

@@ -5,7 +5,7 @@ import type { Office } from '#core/contract/methods.ts';
 import type { EngineView } from '#core/contract/shell.ts';
 
 import type { EngineLink } from './engine-link.ts';
-import { isStale } from './query-keys.ts';
+import { isOfLetters, isStale } from './query-keys.ts';
 
 const LinkContext = createContext<EngineLink | null>(null);
 
@@ -56,6 +56,10 @@ export function OfficeProvider(props: {
   );
   useEffect(() => {
     const stopHearing = link.onChange((notice) => {
+      // A key was opened or closed, or another person came: what nobody looks at now is not kept for the next look.
+      if (notice.keys.includes('session')) {
+        client.removeQueries({ type: 'inactive', predicate: (query) => isOfLetters(query.queryKey) });
+      }
       void client.invalidateQueries({ predicate: (query) => isStale(query.queryKey, notice) });
     });
     const stopWatching = link.onConnected(() => {

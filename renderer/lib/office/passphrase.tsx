@@ -5,8 +5,11 @@ import type { Result } from '#core/contract/result.ts';
 
 import { useOffice } from './office-context.tsx';
 
+/** What the key is opened for: the dialog says it. */
+export type PassphrasePurpose = 'bind' | 'read';
+
 /** Opens the passphrase dialog; true once the key is open, false when the person turned back. */
-export type AskPassphrase = () => Promise<boolean>;
+export type AskPassphrase = (purpose?: PassphrasePurpose) => Promise<boolean>;
 
 export const PassphraseContext = createContext<AskPassphrase | null>(null);
 

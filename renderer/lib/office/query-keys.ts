@@ -5,6 +5,8 @@ const staleBy = {
   'session.state': 'session',
   'office.requests': 'office',
   'office.status': 'office',
+  // What comes in may lie beyond a cut; it is told with the state of the share.
+  'office.quarantine': 'sync',
   'intake.list': 'intake',
   'letters.queue': 'letters',
   'letters.search': 'letters',
@@ -30,6 +32,14 @@ export type AskName = keyof typeof staleBy;
 /** The key of an answer in the query cache. */
 export function askKey<M extends AskName>(method: M, input: MethodInput<M>): readonly unknown[] {
   return [method, input];
+}
+
+/** Whether a cached answer may hold the content of letters. */
+export function isOfLetters([method]: readonly unknown[]): boolean {
+  return (
+    typeof method === 'string' &&
+    ['letters.', 'numbers.', 'home.'].some((prefix) => method.startsWith(prefix))
+  );
 }
 
 /** Whether a change makes a cached answer stale. A letter's own view stays fresh when other letters changed. */

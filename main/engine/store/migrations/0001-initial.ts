@@ -29,7 +29,12 @@ export const initial: Migration = {
 
       CREATE TABLE logs (
         id INTEGER PRIMARY KEY,
-        log TEXT NOT NULL UNIQUE,
+        log TEXT NOT NULL,
+        -- A log that was continued twice has a row for each continuation: 0 the one that was here first, the others
+        -- after entry fork_seq of the row \`parent\` (null: from the log's beginning).
+        branch INTEGER NOT NULL DEFAULT 0,
+        parent INTEGER REFERENCES logs (id),
+        fork_seq INTEGER NOT NULL DEFAULT -1,
         public_key BLOB,
         user TEXT,
         -- The user key that signed the log's first entry, base64url.
@@ -50,8 +55,10 @@ export const initial: Migration = {
         -- The entry with which the owner ended the log; null while it lives.
         retired_seq INTEGER,
         -- Why what follows accepted_seq will never take effect; null while the log is in order.
-        refused TEXT
+        refused TEXT,
+        UNIQUE (log, branch)
       );
+      CREATE INDEX logs_branches ON logs (log) WHERE branch > 0;
 
       -- Every entry ever taken in, verbatim. rank is null while it waits for what it builds on.
       CREATE TABLE entries (
@@ -70,6 +77,9 @@ export const initial: Migration = {
       );
       CREATE INDEX entries_subject ON entries (subject, rank) WHERE subject IS NOT NULL;
       CREATE INDEX entries_key_confirmed ON entries (rank, hash) WHERE type = 'key.confirmed';
+      CREATE INDEX entries_requests ON entries (rank, hash)
+        WHERE type IN ('request.roster', 'request.refused') AND rank IS NOT NULL;
+      CREATE INDEX entries_office ON entries (rank, hash) WHERE subject IS NULL AND rank IS NOT NULL;
       CREATE INDEX entries_waiting ON entries (id) WHERE rank IS NULL;
 
       -- Every accepted roster entry, on the main chain or beside it; a parent has the position before.
@@ -126,6 +136,10 @@ export const initial: Migration = {
       ) WITHOUT ROWID;
 
       ${documentTables}
+
+      -- Letters and books of numbers whose entries came faster than they are folded: their projections are behind.
+      CREATE TABLE unfolded (subject TEXT PRIMARY KEY, rank INTEGER NOT NULL) WITHOUT ROWID;
+      CREATE INDEX unfolded_rank ON unfolded (rank, subject);
 
       -- Projections: made from entries alone, made again by \`log rebuild\`.
       CREATE TABLE letters (
@@ -254,19 +268,12 @@ export const initial: Migration = {
       CREATE TABLE staged (
         id TEXT NOT NULL,
         user TEXT NOT NULL,
-        name TEXT NOT NULL,
-        size INTEGER NOT NULL,
-        pages INTEGER NOT NULL,
-        source TEXT NOT NULL,
-        signed INTEGER NOT NULL,
-        would_lose TEXT NOT NULL,
-        misnamed INTEGER NOT NULL,
-        purpose TEXT NOT NULL,
-        words TEXT NOT NULL,
-        added INTEGER NOT NULL,
+        name TEXT NOT NULL, size INTEGER NOT NULL, pages INTEGER NOT NULL,
+        source TEXT NOT NULL, signed INTEGER NOT NULL, would_lose TEXT NOT NULL, misnamed INTEGER NOT NULL,
+        purpose TEXT NOT NULL, words TEXT NOT NULL, added INTEGER NOT NULL,
         PRIMARY KEY (id, user)
       ) WITHOUT ROWID;
-      CREATE TABLE drafts (key TEXT PRIMARY KEY, value TEXT NOT NULL, saved INTEGER NOT NULL) WITHOUT ROWID;
+      CREATE TABLE drafts (key TEXT PRIMARY KEY, value BLOB NOT NULL, saved INTEGER NOT NULL) WITHOUT ROWID;
       CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
       CREATE TABLE alerts (
         id INTEGER PRIMARY KEY,
@@ -282,6 +289,9 @@ export const initial: Migration = {
         secret BLOB NOT NULL,
         state TEXT NOT NULL CHECK (state IN ('open', 'admitted', 'answered')),
         answer BLOB,
+        -- Of a code for a further PC of somebody here: whose, and until when. Null where the roster says so.
+        user TEXT,
+        expires INTEGER,
         added INTEGER NOT NULL
       ) WITHOUT ROWID;
     `);

@@ -25,6 +25,9 @@ export const documentTables = `
   CREATE TRIGGER blobs_added AFTER INSERT ON blobs BEGIN
     UPDATE blob_totals SET documents = documents + 1, bytes = bytes + new.size;
   END;
+  CREATE TRIGGER blobs_removed AFTER DELETE ON blobs BEGIN
+    UPDATE blob_totals SET documents = documents - 1, bytes = bytes - old.size;
+  END;
 
   -- Which PCs keep all documents, by their newest word on it, and how far they said to hold them.
   CREATE TABLE archive_keepers (

@@ -1,0 +1,31 @@
+import type { OfficeActSentences } from './office-acts.ts';
+
+/** Sentences about acts on the office, in English. */
+export const officeActsEn: OfficeActSentences = {
+  'roster.person-admitted': '{by} admitted {person} to the office.',
+  'roster.person-rekeyed': '{by} gave {person} a new key.',
+  'roster.holder-set': '{by} named {person} {position}, {from} to {until}.',
+  'roster.registry-set': '{by} gave the number book to {person} at {device}, from number {start}.',
+  'roster.handed-over': '{by} handed the writing of the roster to {person} at {device}.',
+  'roster.taken-over': '{person} took the office over with the recovery kit (term {term}).',
+  'roster.key-rotated': '{by} changed the office key to {id}.',
+  'roster.logs-closed': '{by} closed {logs} logs of {person}: {reason}.',
+  'roster.entries-released': '{by} released entries of {person} at {device} up to number {seq}.',
+  'log.opened': '{person} began to use {device}.',
+  'key.confirmed': '{by} confirmed the new key of {person}.',
+  'audit.code-made': '{by} made an audit code for {reader}.',
+  'request.roster': '{by} asked for: {asked}.',
+  'request.refused': '{by} refused what {person} had asked for.',
+  open: 'open',
+  withNote: '{sentence} Note: {note}',
+  withoutEffect: '{sentence} (no effect)',
+  askedUnit: 'unit {name}',
+  askedPosition: 'position {position}',
+  askedHolder: '{person} as {position}, {from} to {until}',
+  askedClosing: 'closing the key of {person}: {reason}',
+  left: 'no longer in the office',
+  revoked: 'revoked',
+  lost: 'lost',
+  cloned: 'copied to another PC',
+  passphrase: 'passphrase forgotten',
+};

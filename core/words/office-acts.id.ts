@@ -1,0 +1,31 @@
+import type { OfficeActSentences } from './office-acts.ts';
+
+/** Sentences about acts on the office, in Indonesian. */
+export const officeActsId: OfficeActSentences = {
+  'roster.person-admitted': '{by} menerima {person} ke dalam kantor.',
+  'roster.person-rekeyed': '{by} memberi {person} kunci baru.',
+  'roster.holder-set': '{by} menetapkan {person} sebagai {position}, {from} s.d. {until}.',
+  'roster.registry-set': '{by} menyerahkan buku nomor kepada {person} di {device}, mulai nomor {start}.',
+  'roster.handed-over': '{by} menyerahkan penulisan daftar kantor kepada {person} di {device}.',
+  'roster.taken-over': '{person} mengambil alih kantor dengan kit pemulihan (masa ke-{term}).',
+  'roster.key-rotated': '{by} mengganti kunci kantor menjadi {id}.',
+  'roster.logs-closed': '{by} menutup {logs} log {person}: {reason}.',
+  'roster.entries-released': '{by} melepas catatan {person} di {device} sampai nomor {seq}.',
+  'log.opened': '{person} mulai memakai {device}.',
+  'key.confirmed': '{by} memastikan kunci baru {person}.',
+  'audit.code-made': '{by} membuat kode audit untuk {reader}.',
+  'request.roster': '{by} meminta: {asked}.',
+  'request.refused': '{by} menolak permintaan {person}.',
+  open: 'seterusnya',
+  withNote: '{sentence} Catatan: {note}',
+  withoutEffect: '{sentence} (tidak berlaku)',
+  askedUnit: 'unit {name}',
+  askedPosition: 'jabatan {position}',
+  askedHolder: '{person} sebagai {position}, {from} s.d. {until}',
+  askedClosing: 'menutup kunci {person}: {reason}',
+  left: 'tidak lagi di kantor',
+  revoked: 'dicabut',
+  lost: 'hilang',
+  cloned: 'disalin ke komputer lain',
+  passphrase: 'kata sandi lupa',
+};

@@ -1,0 +1,18 @@
+export const id = {
+  title: 'Nomor {number} dipegang lebih dari satu surat',
+  text: 'Nomor yang sudah diberikan tidak diubah oleh program. Petugas TU membedakannya dengan nomor sisipan.',
+  open: 'Buka {subject}',
+  apart: 'Bedakan nomor…',
+  dialogTitle: 'Bedakan surat bernomor {number}',
+  choose: 'Surat yang diberi nomor sisipan',
+  received: '{from}, diterima {date}',
+  receivedOnly: 'diterima {date}',
+  suffix: 'Huruf sisipan',
+  suffixDetail: 'Satu atau dua huruf kecil, misalnya a.',
+  suffixWrong: 'Tulis satu atau dua huruf kecil.',
+  result: 'Surat itu menjadi nomor **{number}**; surat yang lain tetap **{kept}**.',
+  consequence: 'Tercatat di Jejak atas nama Anda dan berlaku di semua komputer kantor.',
+  cancel: 'Batal',
+  submit: 'Beri nomor sisipan',
+  done: 'Nomornya kini {number}.',
+} as const;

@@ -1,0 +1,276 @@
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+
+import { parseEntry } from '#main/engine/log/entry-codec.ts';
+import { ingest } from '#main/engine/office/ingest.ts';
+import { entriesOfLog, entryByHash } from '#main/engine/store/entries.ts';
+import { allLogs } from '#main/engine/store/logs.ts';
+
+import { seededRandom } from '../unit/seeded-random.ts';
+import { disposeInput, officeInput, PASSPHRASE, register, testOffice, twoPcs } from './office-pcs.ts';
+import type { Pc, TestOffice } from './office-pcs.ts';
+import { dumpOf, findingsOf, isWriter, settle, userOf } from './roster-pcs.ts';
+
+/** Closes a PC and opens its data folder, and copies of it, again. A machine id of its own is another computer. */
+async function reopened(
+  office: TestOffice,
+  pc: Pc,
+  copies: readonly { readonly name: string; readonly machineId: string }[],
+): Promise<readonly Pc[]> {
+  const user = await userOf(pc);
+  await pc.engine.close();
+  for (const { name } of copies) {
+    const dir = join(office.root, name);
+    if (dir !== pc.dir) cpSync(pc.dir, dir, { recursive: true });
+  }
+  const opened: Pc[] = [];
+  for (const { name, machineId } of copies) {
+    const copy = await office.open(name, { machineId });
+    await copy.call('session.unlock', { user, passphrase: PASSPHRASE });
+    opened.push(copy);
+  }
+  return opened;
+}
+
+/** Enough passes for heads under unknown names to be looked at three times, and for what follows from them. */
+async function rest(...pcs: readonly Pc[]): Promise<void> {
+  for (let round = 0; round < 4; round += 1) for (const pc of pcs) await pc.sync();
+  await settle(...pcs);
+}
+
+const TIMEOUT = 180_000;
+const logOf = ({ engine }: Pc): string => engine.state.office?.session?.log ?? '';
+
+async function alertsOf(pc: Pc) {
+  return (await pc.call('sync.status', undefined)).alerts.filter(
+    ({ code }) => code === 'log-continued-twice',
+  );
+}
+
+async function deviceIdOf(pc: Pc): Promise<string> {
+  return (await pc.call('session.state', undefined)).device?.id ?? '';
+}
+
+/** Gives a PC what another one has and it lacks, continuation by continuation in a random order and random pieces. */
+function takeInAnyOrder(to: Pc, from: Pc, below: (limit: number) => number): void {
+  const runtime = to.engine.state.office;
+  if (runtime === null) throw new Error('no office');
+  const left = allLogs(from.engine.state.db).map((row) => ({
+    row,
+    entries: entriesOfLog(from.engine.state.db, row.id, 0, row.seq + 1).flatMap(({ bytes, hash }) => {
+      const parsed = parseEntry(bytes);
+      return parsed.ok && entryByHash(runtime.db, hash) === undefined ? [parsed.value] : [];
+    }),
+  }));
+  for (;;) {
+    const open = left.filter(({ entries: [first] }) => {
+      const prev = first?.envelope.prev;
+      return first !== undefined && (prev == null || entryByHash(runtime.db, prev) !== undefined);
+    });
+    const picked = open[below(open.length)];
+    if (picked === undefined) return;
+    const entries = picked.entries.splice(0, 1 + below(4));
+    const { row } = picked;
+    const { envelope, hash } = entries.at(-1) ?? {};
+    const head = { log: row.log, key: '', version: row.head_version, seq: envelope?.seq ?? 0, signature: '' };
+    ingest(runtime, { log: row.log, entries, head: { ...head, hash: hash ?? '' } });
+  }
+}
+
+/** Numbers below a limit, the same for the same seed. */
+function random(seed: number): (limit: number) => number {
+  const next = seededRandom(seed);
+  return (limit) => Math.floor(next() * limit);
+}
+
+describe('one log continued on two PCs', () => {
+  it(
+    'keeps the work of both, says so everywhere, and each goes on with a log of its own',
+    { timeout: TIMEOUT },
+    async () => {
+      const office = testOffice();
+      const { tu, head, headPosition, tuPosition } = await twoPcs(office);
+      await register(tu, headPosition, { subject: 'Sebelum disalin' });
+      await settle(tu, head);
+      const before = logOf(tu);
+      const [one, two] = await reopened(office, tu, [
+        { name: 'tu', machineId: 'tu' },
+        { name: 'image', machineId: 'tu' },
+      ]);
+      if (one === undefined || two === undefined) throw new Error('no copies');
+      const mine = await register(one, headPosition, { subject: 'Di mesin asli' });
+      const more = await register(one, headPosition, { subject: 'Di mesin asli lagi' });
+      const theirs = await register(two, headPosition, { subject: 'Di salinan' });
+      expect(new Set([mine.letterId, more.letterId, theirs.letterId]).size).toBe(3);
+      await one.sync();
+      await head.sync();
+      const read = await head.call('letters.dispose', disposeInput(mine.letterId, null, tuPosition));
+      expect(read.entry).not.toBe('');
+      await two.sync();
+      await rest(head, one, two);
+      const all = [head, one, two];
+      for (const pc of all) {
+        for (const { letterId } of [mine, more, theirs]) {
+          const shown = await pc.call('letters.show', { letter: letterId });
+          expect(shown.timeline.filter(({ ineffective }) => ineffective !== null)).toEqual([]);
+        }
+        const [alert, ...others] = await alertsOf(pc);
+        expect(alert?.params).toMatchObject({ log: before.slice(0, 16) });
+        expect(others).toEqual([]);
+        expect(await findingsOf(pc)).toEqual([]);
+      }
+      expect(new Set(all.map(dumpOf)).size).toBe(1);
+      expect(new Set([before, logOf(one), logOf(two)]).size).toBe(3);
+      expect(await deviceIdOf(one)).not.toBe(await deviceIdOf(two));
+      // Both said to whom the roster goes; one of the words counts, on every PC the same.
+      expect([await isWriter(one), await isWriter(two)].toSorted()).toEqual([false, true]);
+      const writer = (await isWriter(one)) ? one : two;
+      await writer.call('office.set-unit', { unit: null, name: 'Bidang Baru', code: '' });
+      const late = await register(writer === one ? two : one, headPosition, { subject: 'Sesudahnya' });
+      await rest(...all);
+      expect((await head.call('letters.show', { letter: late.letterId })).subject).toBe('Sesudahnya');
+      expect(new Set(all.map(dumpOf)).size).toBe(1);
+    },
+  );
+
+  it('is read by whoever joins later, from the share alone', { timeout: TIMEOUT }, async () => {
+    const office = testOffice();
+    const tu = await office.open('tu');
+    await tu.call('office.create', officeInput(office));
+    await tu.sync();
+    const { positions } = await tu.call('office.status', undefined);
+    const [one, two, ...others] = await reopened(office, tu, [
+      { name: 'tu', machineId: 'tu' },
+      { name: 'image', machineId: 'tu' },
+      { name: 'lain-1', machineId: 'tu' },
+      { name: 'lain-2', machineId: 'tu' },
+    ]);
+    if (one === undefined || two === undefined) throw new Error('no copies');
+    const forwardTo = positions[0]?.id ?? '';
+    await register(one, forwardTo, { subject: 'Di mesin asli' });
+    await register(two, forwardTo, { subject: 'Di salinan' });
+    await rest(one, two);
+    const writer = (await isWriter(one)) ? one : two;
+    const fresh = await office.open('baru');
+    const { code } = await writer.call('office.invite', {
+      person: { name: 'Rahmat', title: 'Staf', nip: '' },
+      unit: null,
+      role: 'staf',
+      superior: null,
+    });
+    await fresh.call('office.join', {
+      share: office.share,
+      code,
+      passphrase: PASSPHRASE,
+      deviceName: 'PC-BARU',
+    });
+    await writer.call('office.admit', { invitations: 'all' });
+    await rest(writer, fresh, one, two);
+    expect(new Set([one, two, fresh].map(dumpOf)).size).toBe(1);
+    expect(await findingsOf(fresh)).toEqual([]);
+    // Whatever came first, and in whatever pieces: the same entries are the same office.
+    expect(others).toHaveLength(2);
+    for (const [seed, other] of others.entries()) {
+      takeInAnyOrder(other, one, random(seed + 1));
+      expect(dumpOf(other)).toBe(dumpOf(one));
+    }
+  });
+
+  it('asks for the passphrase first where the screen was locked', { timeout: TIMEOUT }, async () => {
+    const office = testOffice();
+    const { tu, head, headPosition } = await twoPcs(office);
+    const [one, two] = await reopened(office, tu, [
+      { name: 'tu', machineId: 'tu' },
+      { name: 'image', machineId: 'tu' },
+    ]);
+    if (one === undefined || two === undefined) throw new Error('no copies');
+    await register(one, headPosition);
+    await register(two, headPosition);
+    await one.sync();
+    await two.call('session.lock', undefined);
+    await two.sync();
+    await two.sync();
+    expect(await alertsOf(two)).toHaveLength(1);
+    await expect(register(two, headPosition)).rejects.toThrow('log-continued-twice');
+    await two.call('session.unlock', { user: await userOf(two), passphrase: PASSPHRASE });
+    await register(two, headPosition);
+    await rest(head, one, two);
+    expect(new Set([head, one, two].map(dumpOf)).size).toBe(1);
+  });
+});
+
+describe('a backup that was put back', () => {
+  it(
+    'takes in what this PC had written since, and goes on behind it in the same log',
+    { timeout: TIMEOUT },
+    async () => {
+      const office = testOffice();
+      const { tu, head, headPosition } = await twoPcs(office);
+      await register(tu, headPosition, { subject: 'Sebelum cadangan' });
+      await settle(tu, head);
+      const log = logOf(tu);
+      const user = await userOf(tu);
+      await tu.engine.close();
+      cpSync(tu.dir, join(office.root, 'cadangan'), { recursive: true });
+      const later = await office.open('tu');
+      await later.call('session.unlock', { user, passphrase: PASSPHRASE });
+      const lost = await register(later, headPosition, { subject: 'Sesudah cadangan' });
+      await settle(later, head);
+      await later.engine.close();
+      rmSync(later.dir, { recursive: true });
+      cpSync(join(office.root, 'cadangan'), later.dir, { recursive: true });
+      const restored = await office.open('tu');
+      await restored.call('session.unlock', { user, passphrase: PASSPHRASE });
+      await restored.sync();
+      expect((await restored.call('letters.show', { letter: lost.letterId })).subject).toBe(
+        'Sesudah cadangan',
+      );
+      const next = await register(restored, headPosition, { subject: 'Setelah pulih' });
+      expect(next.agendaNumber).toBe((lost.agendaNumber ?? 0) + 1);
+      await settle(restored, head);
+      expect(logOf(restored)).toBe(log);
+      expect(await isWriter(restored)).toBe(true);
+      expect(allLogs(head.engine.state.db).filter((row) => row.branch > 0)).toEqual([]);
+      for (const pc of [restored, head]) {
+        expect(await alertsOf(pc)).toEqual([]);
+        expect(await findingsOf(pc)).toEqual([]);
+        expect((await pc.call('letters.show', { letter: next.letterId })).subject).toBe('Setelah pulih');
+      }
+      expect(dumpOf(restored)).toBe(dumpOf(head));
+    },
+  );
+});
+
+describe('a data folder that was copied to another machine', () => {
+  it(
+    'gets a log of its own with the passphrase, and both keep their work',
+    { timeout: TIMEOUT },
+    async () => {
+      const office = testOffice();
+      const { tu, head, headPosition } = await twoPcs(office);
+      await register(tu, headPosition, { subject: 'Belum terkirim' });
+      const [one, clone] = await reopened(office, tu, [
+        { name: 'tu', machineId: 'tu' },
+        { name: 'klon', machineId: 'klon' },
+      ]);
+      if (one === undefined || clone === undefined) throw new Error('no copies');
+      expect(logOf(one)).not.toBe(logOf(clone));
+      expect(await deviceIdOf(one)).not.toBe(await deviceIdOf(clone));
+      const mine = await register(one, headPosition, { subject: 'Di mesin asli' });
+      const theirs = await register(clone, headPosition, { subject: 'Di klon' });
+      await clone.sync();
+      await one.sync();
+      await rest(head, one, clone);
+      for (const pc of [head, one, clone]) {
+        expect(await alertsOf(pc)).toEqual([]);
+        expect((await pc.call('letters.show', { letter: mine.letterId })).subject).toBe('Di mesin asli');
+        expect((await pc.call('letters.show', { letter: theirs.letterId })).subject).toBe('Di klon');
+        expect(await findingsOf(pc)).toEqual([]);
+      }
+      expect([await isWriter(one), await isWriter(clone)]).toEqual([true, false]);
+      expect(new Set([head, one, clone].map(dumpOf)).size).toBe(1);
+    },
+  );
+});
