@@ -29,12 +29,12 @@ export async function listedFiles(
 ): Promise<readonly SegmentName[] | null | ShareFailure> {
   const lateness = ({ name }: HeadName) => sealed.indexOf(name) ?? Number.MAX_SAFE_INTEGER;
   const isForked = store.headsOf(log).length > 1;
-  // An older head that somebody put there makes the newest no less ill.
-  const least = isForked ? 0 : newestVersion(store, log);
+  // An older head that somebody put there makes the newest no less ill; of a fork each branch has its own newest.
+  const newest = isForked ? 0 : newestVersion(store, log);
   const heads = names
     .flatMap((name): readonly HeadName[] => {
       const head = parseHeadName(name);
-      return head?.log16 === shortLogId(log) && head.version >= least ? [head] : [];
+      return head?.log16 === shortLogId(log) && head.version >= newest ? [head] : [];
     })
     .toSorted((a, b) => b.version - a.version || lateness(b) - lateness(a));
   const listed = new Map<string, SegmentName>();

@@ -1,3 +1,4 @@
+import type { ParsedEntry } from '../log/entry-codec.ts';
 import { parseHeadName, parseSegmentName } from '../log/file-names.ts';
 import type { HeadName } from '../log/file-names.ts';
 import { shortLogId } from '../log/log-id.ts';
@@ -72,7 +73,7 @@ async function filesOfStranger(
     const ours = parseHeadName(known.own.file);
     const mine = ours === null ? null : await readHead(context, ours);
     const isIll = mine?.ok === false && mine.trouble.when !== 'share' && mine.trouble.code !== 'file-locked';
-    const lost = await hasLost({ context, store }, known.log, segments);
+    const lost = await hasLost({ context, store }, known, segments);
     if (isIll && !lost) store.ownLost(known.log, []);
     if (mine?.ok !== true || lost) {
       memory.heads.failed(name.name);
@@ -88,18 +89,18 @@ async function filesOfStranger(
  */
 async function hasLost(
   { context, store }: Pick<Removing, 'context' | 'store'>,
-  log: string,
+  known: KnownHead,
   theirs: readonly string[],
 ): Promise<boolean> {
-  const own = store.ownFiles().find((files) => files.log === log)?.files ?? [];
+  const own = store.ownFiles().find((files) => files.log === known.log)?.files ?? [];
   const listed = new Set(theirs);
   const ill: string[] = [];
   for (const file of own) {
     const name = listed.has(file.name) ? null : parseSegmentName(file.name);
     if (name === null) continue;
-    const look = await lookAtSegment(context, log, name, ({ hash }) => store.holds(log, hash));
-    if (look === 'ill') ill.push(file.name);
+    const isOurs = ({ hash, envelope }: ParsedEntry) => store.hashAt(known, envelope.seq) === hash;
+    if ((await lookAtSegment(context, known.log, name, isOurs)) === 'ill') ill.push(file.name);
   }
-  if (ill.length > 0) store.ownLost(log, ill);
+  if (ill.length > 0) store.ownLost(known.log, ill);
   return ill.length > 0;
 }
