@@ -30,6 +30,8 @@ export const letterheadSchema = z.array(z.string().max(NAME_LIMIT)).max(6);
 
 /** Logs that one act speaks of at most: a person's, over years and PCs. */
 const LOGS_LIMIT = 256;
+/** Holders that one act replaces at most. */
+const LEAVING_LIMIT = 64;
 export const closingReasons = ['left', 'revoked', 'lost', 'cloned', 'passphrase'] as const;
 export type ClosingReason = (typeof closingReasons)[number];
 
@@ -83,6 +85,8 @@ export const rosterActSchemas = {
     decision: z.string().max(200),
     /** Ends of the leaving holders' logs as the writer had seen them; left out when nobody leaves. */
     floors: z.array(dependencySchema).max(LOGS_LIMIT).optional(),
+    /** Who they are: what their logs that are not listed say is judged by this roster too, whatever it names. */
+    leaving: z.array(userIdSchema).min(1).max(LEAVING_LIMIT).optional(),
   }),
   'roster.registry-set': z.strictObject({
     book: bookSchema,
@@ -168,7 +172,7 @@ export const requestedActSchema = z.union([
   z.strictObject({ type: z.literal('roster.position-set'), body: rosterActSchemas['roster.position-set'] }),
   z.strictObject({
     type: z.literal('roster.holder-set'),
-    body: rosterActSchemas['roster.holder-set'].omit({ floors: true }),
+    body: rosterActSchemas['roster.holder-set'].omit({ floors: true, leaving: true }),
   }),
   z.strictObject({
     type: z.literal('roster.logs-closed'),

@@ -30,11 +30,20 @@ export interface Floor extends LogPoint {
   readonly index: number;
 }
 
+/** A person left a position with roster `index`: of their logs those that the act did not list count from there on. */
+export interface Leaving {
+  readonly index: number;
+  /** Logs whose ends the act listed as floors. */
+  readonly listed: readonly string[];
+}
+
 /** What cuts and floors a roster knows; those of the newest roster count for every entry, however old. */
 export interface Closings {
   readonly closures: ReadonlyMap<string, Closure>;
   readonly closedKeys: ReadonlyMap<string, ClosedKey>;
   readonly floors: ReadonlyMap<string, readonly Floor[]>;
+  /** By person. */
+  readonly leavings: ReadonlyMap<string, readonly Leaving[]>;
 }
 
 /** What is known of the logs apart from the roster. */
@@ -46,7 +55,12 @@ export interface KnownLogs {
 }
 
 /** Nobody closed, no floor. */
-export const nothingClosed: Closings = { closures: new Map(), closedKeys: new Map(), floors: new Map() };
+export const nothingClosed: Closings = {
+  closures: new Map(),
+  closedKeys: new Map(),
+  floors: new Map(),
+  leavings: new Map(),
+};
 
 function withStep(known: Closure | undefined, closure: Omit<Closure, 'steps'>, step: ClosingStep): Closure {
   return { ...closure, steps: [...(known?.steps ?? []), step] };
@@ -78,14 +92,25 @@ export function releaseEntries(s: RosterState, b: RosterActBody<'roster.entries-
   return { ...s, closures: new Map(s.closures).set(b.log, withStep(before, closure, step)) };
 }
 
-/** Notes the ends of logs whose owner left a position: later entries cannot claim the time before. */
-export function raiseFloors(s: RosterState, index: number, ends: readonly Dependency[]): RosterState {
-  if (ends.length === 0) return s;
+/**
+ * Notes the ends of logs whose owners left a position: later entries cannot claim the time before, and neither can a
+ * log of theirs that nobody had seen, which may have been made for that.
+ */
+export function raiseFloors(
+  s: RosterState,
+  index: number,
+  ends: readonly Dependency[],
+  users: readonly string[],
+): RosterState {
+  if (ends.length === 0 && users.length === 0) return s;
   const floors = new Map(s.floors);
   for (const { log, seq, hash } of ends) {
     floors.set(log, [...(floors.get(log) ?? []), { seq, hash, index }]);
   }
-  return { ...s, floors };
+  const leavings = new Map(s.leavings);
+  const listed = [...new Set(ends.map(({ log }) => log))];
+  for (const user of users) leavings.set(user, [...(leavings.get(user) ?? []), { index, listed }]);
+  return { ...s, floors, leavings };
 }
 
 /** Whether the steps of a closure keep what lies where `isKeptBy` says of a point. */
@@ -113,10 +138,18 @@ export function isQuarantined(roster: Closings, place: Dependency, logs: KnownLo
   return key !== null && roster.closedKeys.has(key);
 }
 
-/** The oldest roster by which a place of a log may be judged. */
-export function floorOf(roster: Closings, place: Dependency, logs: Pick<KnownLogs, 'isBehind'>): number {
+/** The oldest roster by which a place of a log, written by this person, may be judged. */
+export function floorOf(
+  roster: Closings,
+  place: Dependency,
+  user: string,
+  logs: Pick<KnownLogs, 'isBehind'>,
+): number {
   const floors = roster.floors.get(place.log) ?? [];
   let index = 0;
+  for (const leaving of roster.leavings.get(user) ?? []) {
+    if (!leaving.listed.includes(place.log)) index = Math.max(index, leaving.index);
+  }
   for (const floor of floors) {
     if (floor.index <= index) continue;
     // One act names an end for each continuation: behind any of them the floor does not count.

@@ -201,7 +201,7 @@ const reducers: Reducers = {
       ...s,
       positions: withEntry(s.positions, b.position, { ...position, holders: [...others, holder] }),
     };
-    return raiseFloors(held, s.at.index + 1, b.floors ?? []);
+    return raiseFloors(held, s.at.index + 1, b.floors ?? [], b.leaving ?? []);
   },
   'roster.registry-set': (s, { book, ...term }) => {
     const terms = [...(s.registries.get(bookId(book)) ?? []), { ...term, index: s.at.index + 1 }];

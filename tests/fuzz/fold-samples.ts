@@ -177,6 +177,7 @@ export const rosterActs: RosterSamples = {
     until: null,
     decision: 'SK 1',
     floors: [cut],
+    leaving: [userId('Dewi')],
   },
   'roster.registry-set': { book: officeAgenda, year: 2027, log: hashOf('next'), start: 1, gone: true },
   'roster.authority-set': { certificate: 'MIIB', sealedToRoot: sealed },

@@ -165,7 +165,7 @@ const rosterTarget: FuzzTarget = {
     for (const entry of chain) {
       actorStands(entry, tree.tip.state);
       isQuarantined(tree.tip.state, entry, logs);
-      floorOf(tree.tip.state, entry, logs);
+      floorOf(tree.tip.state, entry, entry.actor.user, logs);
     }
     return tree.size === 0 ? 'no roster' : 'accepted';
   },

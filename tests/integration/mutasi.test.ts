@@ -1,6 +1,9 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { expect, it } from 'vitest';
 
-import { disposeInput, enrol, officeInput, refusal, register, testOffice } from './office-pcs.ts';
+import { disposeInput, enrol, officeInput, PASSPHRASE, refusal, register, testOffice } from './office-pcs.ts';
 import type { Pc, TestOffice } from './office-pcs.ts';
 import { dumpOf, findingsOf, settle, userOf } from './roster-pcs.ts';
 
@@ -71,6 +74,38 @@ it(
     await settle(sek, tu, head);
     expect(await why(tu, second.letterId, now.entry)).toBe(null);
     expect(new Set([tu, head, sek].map(dumpOf)).size).toBe(1);
+  },
+);
+
+it(
+  'lets a former holder not act by the roster from before in a log that nobody had seen',
+  { timeout: 180_000 },
+  async () => {
+    const office = testOffice();
+    const { time, tu, head, sek, headPosition, tuPosition } = await officeOnDay(office, 5);
+    const letter = await register(tu, headPosition, { subject: 'Di komputer lain', ...received(5) });
+    await settle(tu, head, sek);
+    const user = await userOf(head);
+    // A copy of the data folder on another machine: there the person writes in a log of its own.
+    await head.engine.close();
+    cpSync(head.dir, join(office.root, 'salinan'), { recursive: true });
+    const copy = await office.open('salinan', { clock: () => time.now, machineId: 'salinan' });
+    await copy.call('session.unlock', { user, passphrase: PASSPHRASE });
+    await tu.call('office.set-holder', {
+      position: headPosition,
+      user: await userOf(sek),
+      standing: 'definitive',
+      from: '2026-10-05',
+      until: null,
+      decision: 'SK 821/10/2026',
+    });
+    const late = await copy.call('letters.dispose', disposeInput(letter.letterId, null, tuPosition));
+    await settle(tu, copy, sek, tu);
+    for (const pc of [tu, sek]) {
+      expect(await why(pc, letter.letterId, late.entry)).toBe('not-entitled');
+      expect(await findingsOf(pc)).toEqual([]);
+    }
+    expect(new Set([tu, copy, sek].map(dumpOf)).size).toBe(1);
   },
 );
 

@@ -124,9 +124,12 @@ it('judges by a floor what lies behind none of its points', () => {
         until: null,
         decision: '',
         floors: [at('6a'), at('5b')],
+        leaving: [USER],
       },
     },
   );
-  const judged = names.filter((name) => floorOf(state, at(name), logs) === 3);
+  const judged = names.filter((name) => floorOf(state, at(name), USER, logs) === 3);
   expect(judged.join(' ')).toBe('7a 8a 9a 6b 7b');
+  const unseen = { log: hashOf('a log that nobody had seen'), seq: 0, hash: hashOf('its first entry') };
+  expect([USER, userId('lain')].map((user) => floorOf(state, unseen, user, logs))).toEqual([3, 0]);
 });

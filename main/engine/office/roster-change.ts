@@ -4,7 +4,7 @@ import type { RosterState } from '#core/office/roster.ts';
 import { isForked, rowsOfLog } from '../store/branches.ts';
 import type { ReadableDb } from '../store/database.ts';
 import { lettersJudgedAfter, lettersOfLog } from '../store/entries.ts';
-import { logsCertifiedBy } from '../store/logs.ts';
+import { logsCertifiedBy, logsOfUser } from '../store/logs.ts';
 import { lettersCitingAfter, lettersCitingLog } from '../store/numbers.ts';
 import { commonAncestor } from './roster-history.ts';
 import type { RosterNode } from './roster-history.ts';
@@ -29,6 +29,13 @@ function movedEnds(db: ReadableDb, before: RosterState, after: RosterState): Rea
     if (was === is) continue;
     for (const { seq } of [...was, ...is]) from(log, isForked(db, log) ? 0 : seq + 1);
   }
+  for (const user of new Set([...before.leavings.keys(), ...after.leavings.keys()])) {
+    const [was = [], is = []] = [before.leavings.get(user), after.leavings.get(user)];
+    if (was === is) continue;
+    for (const { log } of logsOfUser(db, user)) {
+      if ([...was, ...is].some(({ listed }) => !listed.includes(log))) from(log, 0);
+    }
+  }
   return moved;
 }
 
@@ -39,6 +46,7 @@ export function judgesAnew(before: RosterNode, after: RosterNode): boolean {
     was.closures !== is.closures ||
     was.closedKeys !== is.closedKeys ||
     was.floors !== is.floors ||
+    was.leavings !== is.leavings ||
     commonAncestor(before, after) !== before
   );
 }

@@ -101,11 +101,12 @@ export function setHolder(
   const acting = input.standing === 'acting' || input.standing === 'dailyActing';
   if (acting && input.decision.trim() === '') return fail('input-invalid');
   if (input.until !== null && input.until < input.from) return fail('input-invalid');
-  const floors = leaving(runtime, input).flatMap((user) => endsOfPerson(runtime.db, user));
+  const left = leaving(runtime, input);
+  const floors = left.flatMap((user) => endsOfPerson(runtime.db, user));
   return write(runtime, basis, (about) => ({
     ...about,
     type: 'roster.holder-set',
-    body: floors.length === 0 ? input : { ...input, floors },
+    body: left.length === 0 ? input : { ...input, floors, leaving: [...left] },
   }));
 }
 

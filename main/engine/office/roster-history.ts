@@ -105,7 +105,7 @@ export function rosterHistory(file: GenesisFile): RosterHistory {
       const named = tree.find(entry.roster);
       if (named === undefined) throw new Error(`entry ${entry.hash} was accepted under an unknown roster`);
       const main = tree.isChain ? named : tree.onMain(named);
-      const floor = floorOf(now, entry, logs);
+      const floor = floorOf(now, entry, entry.actor.user, logs);
       const by = floor > main.state.at.index ? tree.mainAt(floor) : main;
       return {
         roster: by.state,
