@@ -233,7 +233,9 @@ describe('the sample office on a working day', () => {
     // Documents come fifty at a time.
     for (let pass = 0; pass < 4; pass += 1) await value(second.call('sync.now', undefined));
     await value(engine.call('sync.now', undefined));
-    expect((await value(second.call('sync.status', undefined))).alerts).toEqual([]);
+    const { alerts } = await value(second.call('sync.status', undefined));
+    // The day of the story is not the day on which the files are written.
+    expect(alerts.filter(({ code }) => code !== 'clock-differs')).toEqual([]);
     const dumpOf = ({ state }: Engine) =>
       state.office === null ? '' : [...dumpOffice(state.office, { confidential: true })].join('');
     expect(dumpOf(second).length).toBeGreaterThan(100_000);
