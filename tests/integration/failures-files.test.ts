@@ -91,7 +91,7 @@ describe('a file of the log that is damaged', () => {
       alerts: [
         {
           code: 'file-damaged',
-          says: 'Ada berkas rusak di folder bersama; tidak dipakai',
+          says: 'Ada berkas rusak di folder bersama',
           log: log16,
           seq: from,
         },

@@ -128,7 +128,7 @@ it(
       `INSERT INTO unfolded (subject, rank) SELECT subject, min(rank) FROM entries
          WHERE subject GLOB 'let_*' AND rank IS NOT NULL GROUP BY subject;
        DELETE FROM tasks; DELETE FROM access; DELETE FROM search; DELETE FROM senders; DELETE FROM numbers;
-       DELETE FROM letter_states; DELETE FROM letters`,
+       DELETE FROM letter_documents; DELETE FROM letter_states; DELETE FROM letters`,
     );
     const letter = unfoldedSubjects(db, LETTERS).at(-1) ?? '';
     expect((await value(verifyStore(officeOf(newcomer.engine)))).findings).toEqual([]);

@@ -113,7 +113,9 @@ it('shows two letters with one number on both, and a person settles it', async (
     const { rows } = await pc.call('letters.queue', { box: 'incoming', offset: 0, limit: 10 });
     expect(rows.map(({ numberShared }) => numberShared)).toEqual([true, true]);
     const { alerts } = await pc.call('sync.status', undefined);
-    expect(alerts.map(({ code }) => code)).toEqual(['number-duplicate']);
+    // The day of the test is not the day of the files.
+    const told = alerts.map(({ code }) => code).filter((code) => code !== 'clock-differs');
+    expect(told).toEqual(['number-duplicate']);
     const book = await bookOf(pc);
     expect(rowOf(book, mine.agendaNumber ?? 0)).toMatchObject({ fate: 'duplicate', letters: [{}, {}] });
   }

@@ -202,7 +202,7 @@ describe('the fold', () => {
     const unknown = { ...act('letter.read', part, { rank: 3, by: tik }), type: 'letter.burned' };
     expect(folded(register, dispose, broken, unknown).ineffective.map((i) => i.reason)).toEqual([
       'malformed',
-      'malformed',
+      'needs-update',
     ]);
   });
 });
