@@ -90,6 +90,12 @@ async function unlocked(pc: Pc): Promise<void> {
   await pc.call('session.unlock', { user, passphrase: PASSPHRASE });
 }
 
+/** So many attacks may make a PC stop writing and ask: a person who looked at the folder says that it goes on. */
+async function resumed(pc: Pc): Promise<void> {
+  const { share } = await pc.call('sync.status', undefined);
+  if (share === 'stopped') await pc.call('sync.resume', undefined);
+}
+
 /** Whether a head is one of the log’s own; a forged one stays under a number that no log reaches, and is passed over. */
 function isOf(log16: string, name: string): boolean {
   const head = parseHeadName(name);
@@ -131,6 +137,7 @@ it(
     for (const attack of fileAttacks) {
       // Days go by in the story, and the idle lock with them.
       for (const pc of [healer, victim]) await unlocked(pc);
+      for (const pc of [healer, reader, victim]) await resumed(pc);
       const { letterId, left } = await publish(at, attack.name);
       for (let pass = 0; pass < 3; pass += 1) await healer.sync();
       const [headOfAnother = ''] = readdirSync(join(folder, 'heads')).filter(
@@ -154,6 +161,7 @@ it(
       let passes = 0;
       for (; passes < HEALED_WITHIN; passes += 1) {
         at.later(ROUND);
+        await resumed(healer);
         await healer.sync();
         await reader.sync();
         if (told.length === 0) {
@@ -169,12 +177,17 @@ it(
       counts.passes += passes;
       // The victim comes back to a share that a colleague has mended, and all are quiet and agree.
       for (let round = 0; round < 6; round += 1) {
-        for (const pc of [victim, healer, reader]) await pc.sync();
+        for (const pc of [victim, healer, reader]) {
+          await resumed(pc);
+          await pc.sync();
+        }
       }
       const heads = readdirSync(join(folder, 'heads')).filter((name) => isOf(left.log16, name));
       expect(heads, `${attack.name} leaves one head`).toHaveLength(1);
       expect(dumpOf(victim), attack.name).toBe(dumpOf(reader));
       expect(dumpOf(healer), attack.name).toBe(dumpOf(reader));
+      await resumed(healer);
+      await healer.sync();
       expect((await whatIsTold(healer)).share).toBe('online');
     }
     for (const pc of [healer, reader, victim]) expect(await findingsOf(pc)).toEqual([]);
