@@ -16,6 +16,13 @@ import {
   together,
 } from './number-desks.ts';
 import { refusal, register, testOffice } from './office-pcs.ts';
+import type { Pc } from './office-pcs.ts';
+
+/** What a PC tells, but for the clock: the day of the test is not the day on which the files are written. */
+async function alertsOf(pc: Pc): Promise<readonly string[]> {
+  const { alerts } = await pc.call('sync.status', undefined);
+  return alerts.map(({ code }) => code).filter((code) => code !== 'clock-differs');
+}
 
 it('replaces a registry that died, above its ceiling, and takes its late letters in when it comes back', async () => {
   const office = testOffice();
@@ -112,10 +119,7 @@ it('shows two letters with one number on both, and a person settles it', async (
     ]);
     const { rows } = await pc.call('letters.queue', { box: 'incoming', offset: 0, limit: 10 });
     expect(rows.map(({ numberShared }) => numberShared)).toEqual([true, true]);
-    const { alerts } = await pc.call('sync.status', undefined);
-    // The day of the test is not the day of the files.
-    const told = alerts.map(({ code }) => code).filter((code) => code !== 'clock-differs');
-    expect(told).toEqual(['number-duplicate']);
+    expect(await alertsOf(pc)).toEqual(['number-duplicate']);
     const book = await bookOf(pc);
     expect(rowOf(book, mine.agendaNumber ?? 0)).toMatchObject({ fate: 'duplicate', letters: [{}, {}] });
   }
@@ -127,7 +131,7 @@ it('shows two letters with one number on both, and a person settles it', async (
   for (const pc of [tu, desk]) {
     expect((await pc.call('letters.show', { letter: twin })).agenda).toBe(`${mine.agendaNumber}.a/2026`);
     expect((await pc.call('letters.show', { letter: mine.letterId })).sameNumber).toEqual([]);
-    expect((await pc.call('sync.status', undefined)).alerts).toEqual([]);
+    expect(await alertsOf(pc)).toEqual([]);
   }
   await expectOneOffice([tu, desk]);
 }, 120_000);
