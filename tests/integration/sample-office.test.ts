@@ -238,7 +238,7 @@ describe('the sample office on a working day', () => {
     await value(engine.call('sync.now', undefined));
     const { alerts } = await value(second.call('sync.status', undefined));
     // The day of the story is not the day on which the files are written.
-    expect(alerts.filter(({ code }) => code !== 'clock-differs')).toEqual([]);
+    expect(alerts.filter((alert) => alert.code !== 'clock-differs')).toEqual([]);
     const dumpOf = ({ state }: Engine) =>
       state.office === null ? '' : [...dumpOffice(state.office, { confidential: true })].join('');
     expect(dumpOf(second).length).toBeGreaterThan(100_000);
