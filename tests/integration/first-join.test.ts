@@ -58,6 +58,8 @@ it(
     expect(new Set(seen.map(({ phase }) => phase))).toEqual(new Set(['entries', 'letters']));
     for (const { done, known } of seen) expect(done).toBeLessThanOrEqual(known);
     expect(countUnfolded(storeOf(newcomer))).toBe(0);
+    // What the first PC wrote after it saw the newcomer's log.
+    await newcomer.sync();
     expect(dumpOf(newcomer)).toBe(dumpOf(tu));
     expect(await value(verifyStore(officeOf(newcomer.engine)))).toMatchObject({ findings: [] });
     expect(newcomer.engine.state.share?.state().replay).toBeNull();

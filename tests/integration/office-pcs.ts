@@ -10,6 +10,8 @@ import type { Result } from '#core/contract/result.ts';
 import { openEngine } from '#main/engine/engine.ts';
 import type { Engine, EngineInternals } from '#main/engine/engine.ts';
 
+import { inCommon } from './one-process.ts';
+
 export const PASSPHRASE = 'kantor tanpa kertas 42';
 
 /** The value of a call that must succeed; a failure fails the test with its code. */
@@ -40,6 +42,12 @@ export interface TestOffice {
   readonly open: (name: string, internals?: EngineInternals) => Promise<Pc>;
 }
 
+/** The share of a test that puts a host or a pace of its own in its place stays behind that. */
+function sharedParts(internals: EngineInternals): EngineInternals {
+  const { pdf, shareFs } = inCommon(internals.random ?? Math.random);
+  return internals.shareHost === undefined && internals.sharePace === undefined ? { pdf, shareFs } : { pdf };
+}
+
 /** A place for an office that goes away with the test. */
 export function testOffice(): TestOffice {
   const root = mkdtempSync(join(tmpdir(), 'nirkertas-test-'));
@@ -59,7 +67,7 @@ export function testOffice(): TestOffice {
       const engine = await value(
         openEngine(
           { dir, share: null, demo: false, appVersion: '0.0.0' },
-          { background: false, machineId: name, ...internals },
+          { background: false, machineId: name, ...sharedParts(internals), ...internals },
         ),
       );
       opened.push(engine);

@@ -51,7 +51,9 @@ export type PdfJobRequest = {
 export type ToWorker =
   | PdfJobRequest
   | { readonly kind: 'unlock'; readonly key: string; readonly credential: SigningCredential }
-  | { readonly kind: 'lock'; readonly key: string };
+  | { readonly kind: 'lock'; readonly key: string }
+  /** Nothing comes any more. */
+  | { readonly kind: 'leave' };
 
 /** What a worker sends back. */
 export interface FromWorker {

@@ -25,6 +25,22 @@ interface Thread {
 
 const DEFAULT_TIMEOUT_SECONDS = 120;
 
+/**
+ * Milliseconds that a thread has to end by itself when the pool is closed. Ended from outside while it loads or is in
+ * native code it can take the process down with it.
+ */
+const LEAVE_MS = 1000;
+
+/** Asks a thread to end, and ends it from outside when it does not. */
+async function ended(worker: Worker): Promise<void> {
+  const exit = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  const timer = setTimeout(() => void worker.terminate(), LEAVE_MS);
+  worker.ref();
+  worker.postMessage({ kind: 'leave' } satisfies ToWorker);
+  await exit;
+  clearTimeout(timer);
+}
+
 /** A job that eats more memory than this ends its own thread, not the engine. */
 const MAX_HEAP_MEGABYTES = 1024;
 
@@ -77,7 +93,7 @@ export class PdfPool {
     this.broadcast({ kind: 'lock', key });
   }
 
-  /** Ends all threads; jobs that wait or run get `worker-pool-closed`. */
+  /** Ends all threads, after at most a second; jobs that wait or run get `worker-pool-closed`. */
   async close(): Promise<void> {
     this.closed = true;
     this.credentials.clear();
@@ -89,7 +105,7 @@ export class PdfPool {
       current.job.answer(pdfFail('worker-pool-closed'));
     }
     for (const { answer } of this.queue.splice(0)) answer(pdfFail('worker-pool-closed'));
-    await Promise.all(threads.map(({ worker }) => worker.terminate()));
+    await Promise.all(threads.map(({ worker }) => ended(worker)));
   }
 
   private broadcast(message: ToWorker): void {

@@ -26,6 +26,7 @@ function transferable(value: unknown): ArrayBuffer[] {
 port.on('message', (message: ToWorker) => {
   if (message.kind === 'unlock') credentials.set(message.key, message.credential);
   else if (message.kind === 'lock') credentials.delete(message.key);
+  else if (message.kind === 'leave') port.close();
   else {
     void runJob(message, credentials, settings.fontsFolder).then((result) => {
       const answer: FromWorker = { id: message.id, result };
