@@ -8,6 +8,7 @@ import { countUnfolded, unfoldedSubjects } from '#main/engine/store/unfolded.ts'
 import { dumpOf, officeOf, storeOf } from './cli-audit-samples.ts';
 import { enrol, officeInput, PASSPHRASE, testOffice, value } from './office-pcs.ts';
 import type { Pc, TestOffice } from './office-pcs.ts';
+import { settle } from './roster-pcs.ts';
 
 /** Enough letters for more entries than are folded one batch after the other. */
 const LETTERS = 700;
@@ -58,8 +59,8 @@ it(
     expect(new Set(seen.map(({ phase }) => phase))).toEqual(new Set(['entries', 'letters']));
     for (const { done, known } of seen) expect(done).toBeLessThanOrEqual(known);
     expect(countUnfolded(storeOf(newcomer))).toBe(0);
-    // What the first PC wrote after it saw the newcomer's log.
-    await newcomer.sync();
+    // Each says once what it saw of the other's log.
+    await settle(tu, newcomer);
     expect(dumpOf(newcomer)).toBe(dumpOf(tu));
     expect(await value(verifyStore(officeOf(newcomer.engine)))).toMatchObject({ findings: [] });
     expect(newcomer.engine.state.share?.state().replay).toBeNull();
