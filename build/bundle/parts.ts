@@ -29,7 +29,7 @@ const shared = {
   root: projectRoot,
 } satisfies InlineConfig;
 
-function nodePart(entry: string, format: 'es' | 'cjs', rest: InlineConfig = {}): InlineConfig {
+function nodePart(entries: readonly string[], format: 'es' | 'cjs', rest: InlineConfig = {}): InlineConfig {
   const extension = format === 'es' ? 'js' : 'cjs';
   return {
     ...shared,
@@ -42,7 +42,9 @@ function nodePart(entry: string, format: 'es' | 'cjs', rest: InlineConfig = {}):
       target: oldestNode,
       minify: false,
       rolldownOptions: {
-        input: { [path.basename(entry, '.ts')]: path.join(projectRoot, entry) },
+        input: Object.fromEntries(
+          entries.map((entry) => [path.basename(entry, '.ts'), path.join(projectRoot, entry)]),
+        ),
         external: ['electron'],
         output: {
           format,
@@ -66,22 +68,22 @@ export function partsFor(runtime: ElectronRuntime): Part[] {
     {
       name: 'main',
       sources: [...always, 'main/app', 'main/ipc', 'resources/icons'],
-      config: nodePart('main/app/index.ts', 'es', {
+      config: nodePart(['main/app/index.ts'], 'es', {
         define: { runtimeKind: JSON.stringify(runtime.kind) },
         plugins: [fileReferences()],
       }),
     },
     {
       name: 'engine',
-      sources: [...always, 'main/engine', 'resources'],
-      config: nodePart('main/engine/process.ts', 'es', {
+      sources: [...always, 'main/engine', 'main/cli', 'resources'],
+      config: nodePart(['main/engine/process.ts', 'main/cli/installed-cli.ts'], 'es', {
         plugins: [nativeSqlite(runtime), fileReferences()],
       }),
     },
     {
       name: 'preload',
       sources: [...always, 'preload'],
-      config: nodePart('preload/index.ts', 'cjs'),
+      config: nodePart(['preload/index.ts'], 'cjs'),
     },
     {
       name: 'renderer',

@@ -10,6 +10,7 @@ import { projectRoot } from '../bootstrap/project.mjs';
 import { say, stop, stopAtErrors } from '../bootstrap/report.mjs';
 import { bundleApp } from '../bundle/bundle-app.ts';
 import { appNameFor } from '../package/app-name.ts';
+import { installedCommandLine } from '../package/command-line.ts';
 import { stageApp } from '../package/stage.ts';
 import { electronRuntime } from '../runtime/electron-runtime.ts';
 
@@ -39,7 +40,10 @@ await build({
     electronDist: runtime.distPath,
     electronVersion: runtime.version,
     linux: { desktop: { entry: { Name: name.product } } },
-    deb: { packageName: name.package },
+    deb: {
+      packageName: name.package,
+      fpm: [installedCommandLine(output, name.product, name.package)],
+    },
     ...(isTest ? { electronFuses: { enableNodeCliInspectArguments: true } } : {}),
   },
 });

@@ -18,11 +18,6 @@ import type { StartOptions } from './start-options.ts';
 import { openTray } from './tray.ts';
 import { shellWords } from './words.ts';
 
-/** The folder of the bundles: this script lies in its `main`. */
-const out = path.resolve(import.meta.dirname, '..');
-
-const pagesFolder = path.join(out, 'renderer');
-
 const windowIcon = fileURLToPath(new URL('../../resources/icons/app.png', import.meta.url));
 const trayIcon = fileURLToPath(new URL('../../resources/icons/tray.png', import.meta.url));
 const trayWaitingIcon = fileURLToPath(new URL('../../resources/icons/tray-waiting.png', import.meta.url));
@@ -34,8 +29,9 @@ const handedOver = z.object({ files: z.array(z.string()) });
  *
  * @param dir the data folder
  * @param options what the command line asked for
+ * @param out absolute path of the folder of the bundles
  */
-export function openApp(dir: string, options: StartOptions): void {
+export function openApp(dir: string, options: StartOptions, out: string): void {
   const memoryFile = path.join(dir, 'browser', 'shell.json');
   let memory: ShellMemory = readShellMemory(memoryFile);
   const words = () => shellWords[memory.language];
@@ -46,7 +42,7 @@ export function openApp(dir: string, options: StartOptions): void {
   nativeTheme.themeSource = memory.theme;
   setMenu(words(), allowTools);
   guardSession(session.defaultSession);
-  servePages(session.defaultSession, pagesFolder);
+  servePages(session.defaultSession, path.join(out, 'renderer'));
 
   const pages = connectedPages();
   const home = { dir, share: options.share, demo: options.demo, appVersion: app.getVersion() };
@@ -114,7 +110,7 @@ export function openApp(dir: string, options: StartOptions): void {
       tray,
       about: () => aboutThisApp(demo.dir, demo.isDemo, demo.canLeave),
       demo,
-      pages: pagesFolder,
+      pages: path.join(out, 'renderer'),
       words,
       remember,
       onConnect(page) {

@@ -12,7 +12,7 @@ import { localSettings } from './api/local-handlers.ts';
 import { servePort } from './api/serve-port.ts';
 import type { EnginePort } from './api/serve-port.ts';
 import { changeFeed } from './change-feed.ts';
-import { fontsFolder, pdfWorker, shareScript } from './engine-resources.ts';
+import { fontsFolder, pdfWorker } from './engine-resources.ts';
 import type { EngineState } from './engine-state.ts';
 import { lockFolder } from './folder-lock.ts';
 import { readMachineId } from './keys/machine.ts';
@@ -29,8 +29,8 @@ import { shareService } from './office/share-service.ts';
 import { pdfService } from './pdf-service.ts';
 import type { FillProgress } from './sample/fill.ts';
 import { storyClock } from './sample/story-clock.ts';
+import { shareHostHere } from './share-host-here.ts';
 import { HostedShare } from './share/process/hosted-share.ts';
-import { nodeShareHost } from './share/process/node-share-host.ts';
 import type { ShareHost } from './share/process/share-host.ts';
 import { BRIEF_RETRY_MS, retrying } from './share/retrying-share-fs.ts';
 import type { ShareFs } from './share/share-fs.ts';
@@ -62,7 +62,7 @@ export interface EngineInternals {
   readonly background?: boolean;
   /** The share, where a test puts another in its place. */
   readonly shareFs?: (path: string) => ShareFs;
-  /** What starts the process that touches the share; a child of this process by default. */
+  /** What starts the process that touches the share; {@link shareHostHere} by default. */
   readonly shareHost?: ShareHost;
   readonly sharePace?: Partial<SharePace>;
   /** 0 to 1; decides the jitter of waits. */
@@ -140,7 +140,7 @@ export async function openEngine(
   const feed = changeFeed();
   const pdf = internals.pdf ?? pdfService({ workerUrl: pdfWorker, fontsFolder });
   const random = internals.random ?? Math.random;
-  const hosted = new HostedShare(internals.shareHost ?? nodeShareHost(shareScript), internals.sharePace);
+  const hosted = new HostedShare(internals.shareHost ?? shareHostHere(), internals.sharePace);
   const doorWith = (limitMs: number) => (path: string) =>
     internals.shareFs?.(path) ?? retrying(hosted.fs(path), { limitMs, random, closing: hosted.closing });
   // Somebody waits for the answer and can ask again.

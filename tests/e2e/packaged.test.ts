@@ -13,6 +13,7 @@ import { chooseInDialogs } from './system-dialogs.ts';
 
 let app: RunningApp;
 let folder = '';
+let programName = '';
 
 /** Packages the flavour that a test can attach to; everything else in it is as in a release. */
 beforeAll(async () => {
@@ -22,8 +23,8 @@ beforeAll(async () => {
     encoding: 'utf8',
   });
   if (made.status !== 0) throw new Error(`packaging failed:\n${made.stdout}\n${made.stderr}`);
-  const name = appNameFor(await electronRuntime());
-  app = await launchApp({ packaged: path.join(projectRoot, 'dist/test/linux-unpacked', name.package) });
+  programName = appNameFor(await electronRuntime()).package;
+  app = await launchApp({ packaged: path.join(projectRoot, 'dist/test/linux-unpacked', programName) });
 }, 600_000);
 
 afterAll(async () => {
@@ -103,4 +104,30 @@ test('an office is made and a letter registered in it', async () => {
 
   await page.getByText('Tersimpan dengan nomor agenda 1.').first().waitFor();
   expect(app.complaints).toEqual([]);
+});
+
+test('its command line works without a screen, and beside the open window', () => {
+  const program = path.join(projectRoot, 'dist/test/linux-unpacked', `${programName}-cli`);
+  const { DISPLAY: _, WAYLAND_DISPLAY: __, ...env } = process.env;
+  const cli = (...args: string[]) =>
+    spawnSync(program, args, {
+      env: { ...env, NIRKERTAS_PASSPHRASE: 'gunung kelapa biru tujuh perahu' },
+      encoding: 'utf8',
+    });
+  const share = path.join(folder, 'cli-share');
+  mkdirSync(share);
+  const dir = path.join(folder, 'cli');
+  const created = cli(
+    ...['office', 'create', '--dir', dir, '--share', share, '--name', 'Dinas Uji', '--json'],
+    ...['--admin', 'Siti Aminah|Arsiparis|', '--kit', path.join(folder, 'cli-kit.txt')],
+  );
+  expect(created.stderr).toBe('');
+  expect(created.status).toBe(0);
+  expect(Object.keys(JSON.parse(created.stdout)).toSorted()).toEqual(['deviceId', 'officeId', 'userId']);
+  const synchronised = cli('sync', '--once', '--dir', dir, '--json');
+  expect(JSON.parse(synchronised.stdout)).toMatchObject({ share: 'online', quarantined: 0 });
+  expect(cli('sync', '--once').status).toBe(2);
+  const held = cli('office', 'status', '--dir', app.dir, '--json');
+  expect(held.status).toBe(1);
+  expect(JSON.parse(held.stdout)).toMatchObject({ error: { code: 'store-in-use' } });
 });

@@ -88,21 +88,17 @@ function isClaimedOrAnswered({ letter, acts }: Meeting, act: StoredEntry): boole
   );
 }
 
-/**
- * Whether somebody, as a second holder may, did the same as an act, and knew its counterpart or was known to it: then
- * nothing was decided unseen.
- */
-function isSettledByTheSame(
-  { acts, ancestry }: Meeting,
-  act: StoredEntry,
-  counterpart: StoredEntry,
-): boolean {
-  return acts.some(
-    (same) =>
-      same !== act &&
-      isOf(same, act.envelope.type) &&
-      sameBody(same, act, 'step', 'revision', 'chain') &&
-      !ancestry.areConcurrent(same, counterpart),
+/** The act and those that say the same of the same version, as a second holder may. */
+function alike({ acts }: Meeting, act: StoredEntry): readonly StoredEntry[] {
+  return acts.filter(
+    (same) => isOf(same, act.envelope.type) && sameBody(same, act, 'step', 'revision', 'chain'),
+  );
+}
+
+/** Whether of the same two acts, by whomever, one knew the other: then nothing was decided unseen. */
+function isSettledByTheSame(meeting: Meeting, one: StoredEntry, other: StoredEntry): boolean {
+  return alike(meeting, one).some((first) =>
+    alike(meeting, other).some((second) => !meeting.ancestry.areConcurrent(first, second)),
   );
 }
 
@@ -119,9 +115,7 @@ function isContested(meeting: Meeting): boolean {
   // Taken back after it was issued, by a settlement of the request: then signature and withdrawal both stand.
   const wasIssued = letter.desks.length > 0;
   if (wasIssued && memo.stage === 'withdrawn') return true;
-  if (isSettledByTheSame(meeting, one, other) || isSettledByTheSame(meeting, other, one)) {
-    return atMostOne(meeting);
-  }
+  if (isSettledByTheSame(meeting, one, other)) return atMostOne(meeting);
   const isSettled = wasIssued || acts.some((act) => isOf(act, 'memo.settled'));
   return isSettled ? atMostOne(meeting) : !hasEffect(meeting, one) && !hasEffect(meeting, other);
 }

@@ -260,35 +260,6 @@ function addMemoActs(line: CommandLine, letter: Group): void {
   );
 }
 
-function addDestruction(line: CommandLine, letter: Group): void {
-  const { options, commands } = line.words;
-  const propose = letter
-    .command('propose-destruction')
-    .description(commands.letterProposeDestruction)
-    .argument('<id>')
-    .requiredOption('--decision <number>', options.decision)
-    .option('--note <text>', options.note);
-  const schema = z.object({ decision: z.string(), note: z.string().default('') });
-  onCommand(line, propose, schema, (invocation) =>
-    onLetter(invocation, async (engine, view) =>
-      acted(await engine.call('letters.propose-destruction', { letter: view.id, ...invocation.options })),
-    ),
-  );
-  const destroy = letter
-    .command('destroy')
-    .description(commands.letterDestroy)
-    .argument('<id>')
-    .option('--note <text>', options.note);
-  onCommand(line, destroy, z.object({ note: z.string().default('') }), (invocation) =>
-    onLetter(invocation, async (engine, view) => {
-      const open = view.destructions.find(({ destroyed }) => destroyed === null);
-      if (open === undefined) return refused({ code: 'not-found' });
-      const { note } = invocation.options;
-      return acted(await engine.call('letters.destroy', { letter: view.id, proposal: open.proposal, note }));
-    }),
-  );
-}
-
 /** Everything that one does on a letter that is there. */
 export function addLetterActs(line: CommandLine, letter: Group): void {
   addDispose(line, letter);
@@ -297,5 +268,4 @@ export function addLetterActs(line: CommandLine, letter: Group): void {
   addRecall(line, letter);
   addDeskActs(line, letter);
   addMemoActs(line, letter);
-  addDestruction(line, letter);
 }

@@ -10,6 +10,7 @@ import type { CommandLine } from '../command-line.ts';
 import { answer, answerWith, refused, usage } from '../outcome.ts';
 import { withEngine } from '../with-engine.ts';
 import { addLetterActs } from './letter-acts.ts';
+import { addDestruction } from './letter-destruction.ts';
 import { addLetterAdd } from './letter-add.ts';
 import { addLetterKit } from './letter-kit.ts';
 import { addShareKey } from './letter-share-key.ts';
@@ -92,6 +93,7 @@ export function addLetterCommands(line: CommandLine): void {
   addList(line, letter);
   addShow(line, letter);
   addLetterActs(line, letter);
+  addDestruction(line, letter);
   addShareKey(line, letter);
   addLetterKit(line, letter);
 }

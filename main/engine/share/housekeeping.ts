@@ -1,6 +1,6 @@
 import { destroyDocuments } from './destroy-blobs.ts';
 import { hasPackToWrite, packOne, removeReplaced, REPLACED_AGE_MS } from './pack.ts';
-import type { PollPass } from './poll.ts';
+import type { PollPass } from './poll-pass.ts';
 import type { PollMemory } from './poll-memory.ts';
 import type { PublishPass } from './publish.ts';
 import { hasLogsToSeal, sealLogs } from './seal-logs.ts';

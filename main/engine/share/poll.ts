@@ -6,6 +6,7 @@ import { headsByShortId, sortHeads } from './heads-listing.ts';
 import { lookForSealed } from './look-for-sealed.ts';
 import { NewHeads } from './new-heads.ts';
 import type { PollMemory } from './poll-memory.ts';
+import type { PollPass } from './poll-pass.ts';
 import { readHead } from './read-log.ts';
 import type { ReadTrouble } from './read-log.ts';
 import { Replay } from './replay.ts';
@@ -14,24 +15,6 @@ import type { ShareFailure } from './share-fs.ts';
 import type { KnownHead, SyncStore } from './sync-store.ts';
 import { LogTaker } from './take-log.ts';
 import { toRemove, unknownToRead } from './unknown-heads.ts';
-
-/** What one poll did. */
-export interface PollPass {
-  /** Entries that the store took. */
-  readonly entries: number;
-  /** Files that were not accepted in this pass. */
-  readonly rejected: number;
-  /** Logs of which something waits for other logs. */
-  readonly waiting: number;
-  /** Own heads in `heads/` that newer ones replaced. */
-  readonly staleOwn: readonly HeadName[];
-  /** What stands in `heads/`, in small letters; empty when it could not be listed. */
-  readonly names: readonly string[];
-  /** The same, and what stood there before it was sealed. */
-  readonly withSealed: readonly string[];
-  /** Why the pass ended early; null when it went through. */
-  readonly failure: ShareFailure | null;
-}
 
 /** A head that was not there, or that lists a file which was not. */
 interface Vanished {

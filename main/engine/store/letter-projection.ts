@@ -9,19 +9,10 @@ import type { Task } from '#core/office/tasks.ts';
 
 import type { WritableDb } from './database.ts';
 import { projectDocuments, unprojectDocuments } from './destroyed.ts';
+import { projectSearch, searchKey } from './letter-search.ts';
 import { readLetter } from './letters.ts';
 import { projectNumbers } from './numbers.ts';
 import { statement } from './statement.ts';
-
-function notesOf(letter: LetterState): string {
-  const notes: string[] = [];
-  for (const d of letter.dispositions) {
-    notes.push(d.note);
-    for (const r of d.recipients)
-      notes.push(r.note, ...r.followUps.map((f) => f.note), r.finished?.note ?? '');
-  }
-  return notes.filter((note) => note !== '').join('\n');
-}
 
 function statusOf(letter: LetterState, tasks: readonly Task[]): string {
   if (letter.memo !== null && letter.memo.stage !== 'issued') return letter.memo.stage;
@@ -207,61 +198,6 @@ function projectAccess(db: WritableDb, row: number, letter: LetterState, isNew: 
       row,
     );
   }
-}
-
-interface SearchRow {
-  readonly subject: string;
-  readonly sender: string;
-  readonly number: string;
-  readonly notes: string;
-  readonly words: string;
-}
-
-/** Everything of a letter that its words in the search depend on. */
-function searchKey(letter: LetterState): string {
-  const { subject, from, number, agenda, letterNumber, document } = letter;
-  return JSON.stringify([
-    subject,
-    from,
-    number,
-    agenda?.number,
-    letterNumber?.number,
-    document.sha256,
-    notesOf(letter),
-  ]);
-}
-
-function projectSearch(db: WritableDb, row: number, letter: LetterState, isNew: boolean): void {
-  const words =
-    statement<[string], { words: string }>(db, 'SELECT words FROM words WHERE sha256 = ?').get(
-      letter.document.sha256,
-    )?.words ?? '';
-  const next: SearchRow = {
-    subject: letter.subject,
-    sender: letter.from,
-    number: `${letter.number} ${letter.agenda?.number ?? ''} ${letter.letterNumber?.number ?? ''}`.trimEnd(),
-    notes: notesOf(letter),
-    words,
-  };
-  const now = isNew
-    ? undefined
-    : statement<[number], SearchRow>(
-        db,
-        'SELECT subject, sender, number, notes, words FROM search WHERE rowid = ?',
-      ).get(row);
-  if (now === undefined) {
-    statement(
-      db,
-      'INSERT INTO search (rowid, subject, sender, number, notes, words) VALUES (?, ?, ?, ?, ?, ?)',
-    ).run(row, next.subject, next.sender, next.number, next.notes, next.words);
-    return;
-  }
-  const same = (Object.keys(next) as (keyof SearchRow)[]).every((key) => now[key] === next[key]);
-  if (same) return;
-  statement(
-    db,
-    'UPDATE search SET subject = ?, sender = ?, number = ?, notes = ?, words = ? WHERE rowid = ?',
-  ).run(next.subject, next.sender, next.number, next.notes, next.words, row);
 }
 
 function countSender(db: WritableDb, letter: LetterState, before: string | undefined): void {
