@@ -22,7 +22,12 @@ function runVitest(): TestCounts {
     {
       cwd: projectRoot,
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, ...(isFull ? { NIRKERTAS_FULL: '1' } : {}) },
+      env: {
+        // Programs that tests start by the hundred compile their scripts once.
+        NODE_COMPILE_CACHE: path.join(projectRoot, 'out/compile-cache'),
+        ...process.env,
+        ...(isFull ? { NIRKERTAS_FULL: '1' } : {}),
+      },
     },
   );
   const written = existsSync(report) ? readFileSync(report, 'utf8') : null;
