@@ -2,7 +2,7 @@ import { isSecret } from '#core/office/enums.ts';
 
 import { transact } from '../store/database.ts';
 import { readDocument } from '../store/document-files.ts';
-import { keepWords, lettersOfDocument, readLetter } from '../store/letters.ts';
+import { keepWords, lettersOfDocument, readSecurityClass } from '../store/letters.ts';
 import type { PdfJobs } from './pdf-jobs.ts';
 import type { OfficeRuntime } from './runtime.ts';
 
@@ -11,7 +11,7 @@ export async function documentArrived(runtime: OfficeRuntime, pdf: PdfJobs, sha2
   const letters = lettersOfDocument(runtime.db, sha256);
   runtime.notify({ keys: ['letters'], letters });
   // A secret document is sealed bytes here; its words are in no search.
-  if (letters.some((id) => isSecret(readLetter(runtime.db, id)?.securityClass ?? 'biasa'))) return;
+  if (letters.some((id) => isSecret(readSecurityClass(runtime.db, id) ?? 'biasa'))) return;
   const bytes = await readDocument(runtime.folder, sha256);
   if (bytes === null) return;
   const words = await pdf.words(bytes);

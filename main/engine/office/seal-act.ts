@@ -9,7 +9,7 @@ import { hasContent, splitSecret } from '#core/office/secret-content.ts';
 import { isExchangeKey } from '../keys/seal.ts';
 import { letterKeyId, sealContent, wrapLetterKey } from '../keys/letter-key.ts';
 import type { LetterKey } from '../keys/letter-key.ts';
-import { readLetter } from '../store/letters.ts';
+import { readLetter, readSecurityClass } from '../store/letters.ts';
 import type { NewAct } from './append.ts';
 import { letterKeyOf, missingKey } from './letter-secrets.ts';
 import { today } from './runtime.ts';
@@ -81,7 +81,7 @@ export function sealAct(runtime: OfficeRuntime, act: NewAct): Result<Body> {
   const body: Body = act.body;
   if (!isAboutLetter(act) || act.subject === null) return ok(body);
   const begins = act.type === 'letter.registered' || act.type === 'memo.proposed';
-  const securityClass = begins ? act.body.securityClass : readLetter(runtime.db, act.subject)?.securityClass;
+  const securityClass = begins ? act.body.securityClass : readSecurityClass(runtime.db, act.subject);
   if (securityClass === undefined || !isSecret(securityClass)) return ok(body);
   if (begins && act.letterKey === undefined) throw new Error('a secret letter begins without a key');
   const key = act.letterKey ?? letterKeyOf(runtime, act.subject);

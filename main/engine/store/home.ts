@@ -1,6 +1,6 @@
 import type { ReadableDb } from './database.ts';
 import { statement } from './statement.ts';
-import { numberShared } from './queue.ts';
+import { numberShared, waitsFor } from './queue.ts';
 import type { QueueRow, Viewer } from './queue.ts';
 
 /** An obligation of the office that is late or due today. */
@@ -30,7 +30,7 @@ export function pressingTasks(
     db,
     `SELECT l.id, l.kind, l.sender, l.subject, l.number, l.date, l.agenda_year, l.agenda_number, l.agenda_suffix,
        ${numberShared} AS number_shared, l.received_at,
-       l.security, l.urgency, l.contested, EXISTS (SELECT 1 FROM outbox o WHERE o.letter = l.id) AS waiting,
+       l.security, l.urgency, l.contested, ${waitsFor('l.id')} AS waiting,
        t.kind AS task, t.position AS task_position, t.disposition AS task_disposition, t.by_position AS task_by,
        t.due AS due, t.since AS since, t.read AS read
      ${from} ORDER BY t.due, t.urgency DESC, t.since LIMIT :limit`,

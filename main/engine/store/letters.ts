@@ -1,3 +1,4 @@
+import type { SecurityClass } from '#core/office/enums.ts';
 import type { LetterState } from '#core/office/letter-state.ts';
 
 import type { ReadableDb, WritableDb } from './database.ts';
@@ -10,6 +11,14 @@ export function readLetter(db: ReadableDb, id: string): LetterState | undefined 
     'SELECT s.state AS state FROM letters l JOIN letter_states s ON s.letter_row = l.row WHERE l.id = ?',
   ).get(id);
   return row === undefined ? undefined : (JSON.parse(row.state) as LetterState);
+}
+
+/** The letter's class, without reading all of its state; undefined when this PC does not know it. */
+export function readSecurityClass(db: ReadableDb, id: string): SecurityClass | undefined {
+  return statement<[string], { security: SecurityClass }>(
+    db,
+    'SELECT security FROM letters WHERE id = ?',
+  ).get(id)?.security;
 }
 
 /** Whether one of the positions may read the letter; `all` for those that keep the books. */

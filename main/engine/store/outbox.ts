@@ -1,5 +1,5 @@
 import type { ReadableDb, WritableDb } from './database.ts';
-import { visible } from './queue.ts';
+import { visible, waitsFor } from './queue.ts';
 import type { Viewer } from './queue.ts';
 import { statement } from './statement.ts';
 
@@ -62,14 +62,16 @@ export function lettersToSend(db: ReadableDb, viewer: Viewer, limit: number): re
     if (!waiting.has(row.letter)) waiting.set(row.letter, row);
     if (waiting.size >= limit) break;
   }
-  const entries = statement<[string], { n: number }>(db, 'SELECT count(*) AS n FROM outbox WHERE letter = ?');
+  const entries = statement<[string], { n: number }>(
+    db,
+    'SELECT count(*) AS n FROM entries w CROSS JOIN outbox o ON o.entry_id = w.id WHERE w.subject = ?',
+  );
   return [...waiting.values()].map((row) => ({ ...row, entries: entries.get(row.letter)?.n ?? 0 }));
 }
 
 /** True while an entry about this letter has not reached the share. */
 export function isWaiting(db: ReadableDb, letter: string): boolean {
   return (
-    statement<[string], unknown>(db, 'SELECT 1 FROM outbox WHERE letter = ? LIMIT 1').get(letter) !==
-    undefined
+    statement<[string], { waits: 0 | 1 }>(db, `SELECT ${waitsFor('?')} AS waits`).get(letter)?.waits === 1
   );
 }

@@ -44,9 +44,16 @@ export const numberShared = `EXISTS (SELECT 1 FROM numbers n JOIN numbers m
   ON m.series = n.series AND m.number = n.number AND m.suffix = n.suffix AND m.letter <> n.letter
   WHERE n.letter = l.id)`;
 
+/**
+ * Whether an entry about `letter` (an SQL expression) waits. Looks through the letter's own entries: an index over the
+ * outbox would be written with every act and again when it is published.
+ */
+export const waitsFor = (letter: string): string =>
+  `EXISTS (SELECT 1 FROM entries w CROSS JOIN outbox o ON o.entry_id = w.id WHERE w.subject = ${letter})`;
+
 const letterColumns = `l.id, l.kind, l.sender, l.subject, l.number, l.date, l.agenda_year, l.agenda_number,
   l.agenda_suffix, ${numberShared} AS number_shared, l.received_at, l.security, l.urgency, l.contested,
-  EXISTS (SELECT 1 FROM outbox o WHERE o.letter = l.id) AS waiting`;
+  ${waitsFor('l.id')} AS waiting`;
 
 const taskColumns = `t.kind AS task, t.position AS task_position, t.disposition AS task_disposition,
   t.by_position AS task_by, t.due AS due, t.since AS since, t.read AS read`;

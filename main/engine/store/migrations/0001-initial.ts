@@ -96,7 +96,6 @@ export const initial: Migration = {
         seq INTEGER NOT NULL,
         letter TEXT
       );
-      CREATE INDEX outbox_letter ON outbox (letter) WHERE letter IS NOT NULL;
 
       CREATE TABLE segments (
         log_id INTEGER NOT NULL REFERENCES logs (id),
