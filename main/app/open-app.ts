@@ -73,7 +73,7 @@ export function openApp(dir: string, options: StartOptions, out: string): void {
   }
   let main = openWindow();
   // Two programs that start at once slow each other down; the page shows what it remembers until the engine answers.
-  main.window.webContents.once('did-navigate', () => engine.start());
+  main.window.webContents.once('did-finish-load', () => engine.start());
 
   function showWindow(): void {
     if (main.window.isDestroyed()) main = openWindow();
