@@ -78,9 +78,12 @@ export function MedianLine(props: { readonly weeks: HomeView['medianToDispose'];
             <circle cx={end.x} cy={end.y} r={4.5} strokeWidth={2} className="fill-accent stroke-sheet" />
             <text
               x={WIDTH}
-              y={Math.min(end.y + 19, TOP + HEIGHT - 4)}
+              // Above the point where there is no room below it; the edge keeps the line out of the letters.
+              y={end.y + 19 < TOP + HEIGHT ? end.y + 19 : end.y - 10}
               textAnchor="end"
-              className="fill-ink text-12 font-semibold"
+              strokeWidth={4}
+              strokeLinejoin="round"
+              className="fill-ink stroke-sheet text-12 font-semibold [paint-order:stroke]"
             >
               {t('medianLast', { count: Math.round(last.days * 10) / 10 })}
             </text>
