@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { offerToMemo } from '#renderer/features/memo/index.ts';
 import { offerToRegister, offeredFile, offeredPath } from '#renderer/features/register/index.ts';
 import { offerToVerify } from '#renderer/features/verify/index.ts';
-import { shell } from '#renderer/lib/office/shell-bridge.ts';
+import { receivedFiles } from '#renderer/lib/office/received-files.ts';
 import { useAsk } from '#renderer/lib/office/use-ask.ts';
 import { useGo } from '#renderer/lib/places.ts';
 import { useWords } from '#renderer/lib/words/use-words.ts';
@@ -50,7 +50,7 @@ export function WindowDrop(): ReactNode {
   }, []);
   useEffect(
     () =>
-      shell.on('filesReceived', ({ paths }) => {
+      receivedFiles.giveTo((paths) => {
         offerToRegister(paths.map(offeredPath));
         go.register();
       }),
