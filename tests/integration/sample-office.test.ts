@@ -1,6 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 
@@ -243,6 +245,17 @@ describe('the sample office on a working day', () => {
       state.office === null ? '' : [...dumpOffice(state.office, { confidential: true })].join('');
     expect(dumpOf(second).length).toBeGreaterThan(100_000);
     expect(dumpOf(second)).toBe(dumpOf(engine));
+  });
+
+  test('is filled from the beginning when its engine was killed in the middle', async () => {
+    const dir = join(root, 'killed');
+    const child = fileURLToPath(new URL('./sample-kill-child.ts', import.meta.url));
+    const killed = spawnSync(process.execPath, [child, dir, String(workingDay())], { stdio: 'ignore' });
+    expect(killed.signal).toBe('SIGKILL');
+    expect(readdirSync(dir)).toContain('kunci-pemulihan-contoh.txt');
+    const again = await openSample(dir, workingDay);
+    onTestFinished(() => again.close());
+    expect(await allRows(again)).toHaveLength(LETTERS);
   });
 
   test('comes back as it was when its engine is started again', async () => {

@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-
 import { SAMPLE_PASSPHRASE } from '#core/office/sample-passphrase.ts';
 
 import { newId } from '../log/new-id.ts';
@@ -10,10 +8,10 @@ import { createOffice } from '../office/creating.ts';
 import type { Place } from '../office/creating.ts';
 import type { OfficeRuntime } from '../office/runtime.ts';
 import type { Session } from '../office/session.ts';
-import { makeSampleShare } from '../sample-share.ts';
 import { enrolHere } from './enrolment.ts';
 import { needed } from './fill-failure.ts';
 import { letterheadLines, OFFICE_NAME } from './office-paper.ts';
+import { makeSamplePlaces } from './sample-places.ts';
 import { ABSENCE, FOUNDER, holders, people, positions, units } from './scenario/people.ts';
 import type { PositionKey, PositionPlan, UnitKey, Who } from './scenario/people.ts';
 import { SAMPLE_ZONE } from './scenario/sample-days.ts';
@@ -33,7 +31,7 @@ const unitKeys = Object.keys(units) as UnitKey[];
 
 /** Makes the office by its founder, on a share inside the throw-away data folder. */
 export async function foundOffice(place: Place, folder: string): Promise<OfficeRuntime> {
-  const share = await makeSampleShare(folder);
+  const { share, kit } = await makeSamplePlaces(folder);
   const { name, nip, device } = people[FOUNDER];
   const created = await createOffice(
     {
@@ -42,7 +40,7 @@ export async function foundOffice(place: Place, folder: string): Promise<OfficeR
       letterhead: [...letterheadLines],
       admin: { name, title: positions.arsiparis.title, nip },
       units: unitKeys.map((key) => units[key]),
-      kit: join(folder, 'kunci-pemulihan-contoh.txt'),
+      kit,
       passphrase: SAMPLE_PASSPHRASE,
       deviceName: device,
       agendaStart: AGENDA_START,
