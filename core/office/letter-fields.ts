@@ -1,7 +1,6 @@
 import { keepsBookOf } from './letter-book.ts';
 import type { ActContext, Reducers } from './letter-reducers.ts';
 import type { Desk, FieldClaim, IneffectiveReason, LetterState, OnePlaceField } from './letter-state.ts';
-import type { AcceptedEntry } from './entry.ts';
 import type { Urgency } from './enums.ts';
 
 type FieldAct = 'letter.corrected' | 'letter.settled' | 'letter.forwarded';
@@ -16,20 +15,28 @@ export function isContestedField(letter: LetterState, field: OnePlaceField): boo
   return new Set(claimsOf(letter, field).map((claim) => claim.value)).size > 1;
 }
 
+type Fold = Pick<ActContext<FieldAct>, 'entry' | 'fold'>;
+
+/** Whether the author of an act wrote a claim before it. */
+function isOwn({ entry, fold }: Fold, { log, mark }: FieldClaim): boolean {
+  return log === entry.log && fold.precedes(mark.entry, entry);
+}
+
 /** Whether the author of an act had seen a claim: cites it, or wrote it. */
-function hasSeen({ basis, log }: AcceptedEntry, claim: FieldClaim): boolean {
-  return basis.includes(claim.mark.entry) || claim.log === log;
+function hasSeen(context: Fold, claim: FieldClaim): boolean {
+  return context.entry.basis.includes(claim.mark.entry) || isOwn(context, claim);
 }
 
 /** The claims of a letter with one more, which replaces those of its field that its author had seen. */
 function withClaim(
   letter: LetterState,
-  { entry, mark }: Pick<ActContext<FieldAct>, 'entry' | 'mark'>,
+  context: Pick<ActContext<FieldAct>, 'entry' | 'mark' | 'fold'>,
   field: OnePlaceField,
   value: string,
   answers: readonly string[] = [],
 ): readonly FieldClaim[] {
-  const others = letter.claims.filter((claim) => claim.field !== field || !hasSeen(entry, claim));
+  const { entry, mark } = context;
+  const others = letter.claims.filter((claim) => claim.field !== field || !hasSeen(context, claim));
   return [...others, { field, value, mark, log: entry.log, answers }];
 }
 
@@ -40,12 +47,11 @@ function placed(letter: LetterState, { field, value }: FieldClaim): LetterState 
 }
 
 /** A forwarding that another one, unseen, made at the same time: both answer the same return. */
-function isSideBySide({ basis, log }: AcceptedEntry, claim: FieldClaim): boolean {
+function isSideBySide(context: Fold, claim: FieldClaim): boolean {
   return (
     claim.field === 'forwardTo' &&
-    claim.log !== log &&
-    !basis.includes(claim.mark.entry) &&
-    claim.answers.some((answer) => basis.includes(answer))
+    !hasSeen(context, claim) &&
+    claim.answers.some((answer) => context.entry.basis.includes(answer))
   );
 }
 
@@ -59,7 +65,7 @@ function settleField(
 ): LetterState | IneffectiveReason {
   const { body, entry, mark } = context;
   const claims = claimsOf(letter, body.field);
-  const seen = claims.filter((claim) => hasSeen(entry, claim));
+  const seen = claims.filter((claim) => hasSeen(context, claim));
   const kept = seen.find((claim) => claim.mark.entry === body.keep);
   if (kept === undefined) return 'unknown-subject';
   if (new Set(seen.map((claim) => claim.value)).size < 2) return 'already-done';
@@ -98,7 +104,7 @@ export const fieldReducers: Reducers<FieldAct> = {
   'letter.forwarded': (state, context) => {
     if (!keepsBookOf(state, context)) return 'not-entitled';
     const { body, entry, mark } = context;
-    const unseen = state.claims.filter((claim) => isSideBySide(entry, claim));
+    const unseen = state.claims.filter((claim) => isSideBySide(context, claim));
     const elsewhere = new Set(unseen.map((claim) => claim.value));
     // What lies with somebody is taken from nobody's queue.
     if (state.desks.some((d) => d.status !== 'returned' && !elsewhere.has(d.position))) return 'not-in-turn';

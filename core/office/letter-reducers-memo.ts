@@ -81,13 +81,15 @@ function deliver(memo: MemoState, since: number): readonly Desk[] {
   return [...[...addressees].map((p) => desk(p, false)), ...[...copies].map((p) => desk(p, true))];
 }
 
-/** The acts that one builds on: those its basis cites and the last one of its own log; at least the proposal. */
+/** The acts that one builds on: those its basis cites and its author's last one before it; at least the proposal. */
 function seenBy(
-  { entry }: Pick<ActContext<MemoActType>, 'entry'>,
+  { entry, fold }: Pick<ActContext<MemoActType>, 'entry' | 'fold'>,
   acts: readonly MemoAct[],
 ): readonly number[] {
   const cited = new Set(entry.basis);
-  const own = acts.findLastIndex((act) => act.log === entry.log && act.seq < entry.seq);
+  const own = acts.findLastIndex(
+    (act) => act.log === entry.log && act.seq < entry.seq && fold.precedes(act.mark.entry, entry),
+  );
   const seen = [...acts.keys()].filter((index) => index === own || cited.has(acts[index]?.mark.entry ?? ''));
   return seen.length === 0 ? [0] : seen;
 }

@@ -28,6 +28,11 @@ export interface FoldContext {
   readonly beginsLetter: (id: string, log: string, seq: number) => boolean;
   /** The accepted entry with this hash; null while it is not here. */
   readonly cited: (hash: string) => AcceptedEntry | null;
+  /**
+   * Whether of two entries of one log the author of the second had written the first: always, but where the log was
+   * continued twice and they are of different continuations.
+   */
+  readonly precedes: (earlier: string, later: Pick<AcceptedEntry, 'log' | 'seq' | 'hash'>) => boolean;
 }
 
 export interface ActContext<T extends LetterActType> {

@@ -89,7 +89,7 @@ export interface MemoAct {
   readonly mark: Mark;
   readonly log: string;
   readonly seq: number;
-  /** Places in the list of the acts that it builds on directly: those it cites, and the last one of its own log. */
+  /** Places in the list of the acts that it builds on directly: those it cites, and its author's last one. */
   readonly saw: readonly number[];
   /** The author's position leads the office (pimpinan) and may settle what others decided differently. */
   readonly leads: boolean;

@@ -1,5 +1,6 @@
 import type { Mutant } from './mutant.ts';
 import { documentMutants } from './mutant-list-documents.ts';
+import { logMutants } from './mutant-list-logs.ts';
 
 const ORDER = 'equal entries give byte-equal canonical dumps';
 const BINDING = 'no effective binding act';
@@ -143,7 +144,12 @@ export const mutants: readonly Mutant[] = [
     name: 'a field goes to the last by rank',
     invariant: 'conflict rule: both values stay',
     file: 'core/office/letter-fields.ts',
-    changes: [['return basis.includes(claim.mark.entry) || claim.log === log;', 'return basis.length >= 0;']],
+    changes: [
+      [
+        'return context.entry.basis.includes(claim.mark.entry) || isOwn(context, claim);',
+        "return isOwn(context, claim) || claim.log !== '';",
+      ],
+    ],
   },
   {
     name: 'corrections count as they arrive',
@@ -289,4 +295,5 @@ export const mutants: readonly Mutant[] = [
     ],
   },
   ...documentMutants,
+  ...logMutants,
 ];

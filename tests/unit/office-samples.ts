@@ -120,6 +120,7 @@ export function contextOf(
     chainDigest: canonicalDigest,
     beginsLetter: (id, _log, seq) => id === (seq === 1 ? LETTER : letterId(`${seq}`)),
     cited,
+    precedes: () => true,
   };
 }
 

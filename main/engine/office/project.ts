@@ -10,9 +10,9 @@ import type { Task } from '#core/office/tasks.ts';
 
 import { noteBlob } from '../store/blobs.ts';
 import { transact, transactUnhurried } from '../store/database.ts';
-import { isForked, rowOfEntry } from '../store/branches.ts';
+import { isForked, rowOfEntry, rowsOfLog } from '../store/branches.ts';
 import type { ReadableDb, WritableDb } from '../store/database.ts';
-import { entriesOfSubject } from '../store/entries.ts';
+import { entriesOfSubject, lettersOfLog } from '../store/entries.ts';
 import { projectLetter, sameNumbers, unprojectLetter } from '../store/letter-projection.ts';
 import { readLetter } from '../store/letters.ts';
 import { heldBy, seriesSubjects } from '../store/numbers.ts';
@@ -113,15 +113,30 @@ export function judgedAnew(
 ): readonly string[] {
   const after = runtime.roster.tip();
   const moved = judgesAnew(before, after) ? lettersToJudgeAnew(db, before, after) : null;
-  const forked = log !== null && isForkJudged(db, runtime, log) ? lettersOnLog(db, log, 0) : null;
-  if (moved === null && forked === null) return [];
-  return [...seriesSubjects(db), ...(moved ?? []), ...(forked ?? [])];
+  const forked = log === null ? nothingForked : restingOnFork(db, runtime, log);
+  const books = moved === null && !forked.books ? [] : seriesSubjects(db);
+  return [...books, ...(moved ?? []), ...forked.letters];
 }
 
-/** Whether a log was continued twice and the roster closed it or limits it. */
-function isForkJudged(db: ReadableDb, runtime: OfficeRuntime, log: string): boolean {
+/** What counts differently once more of a log's continuations is known. */
+interface RestingOnFork {
+  readonly letters: Iterable<string>;
+  readonly books: boolean;
+}
+
+const nothingForked: RestingOnFork = { letters: [], books: false };
+
+/**
+ * What rests on a log that was continued twice. Where the roster closed it, everything: which of its entries lie behind
+ * a cut is told only with the entry that the cut names. Otherwise letters on which more than one continuation may
+ * speak: what was written in one was not seen in the other.
+ */
+function restingOnFork(db: ReadableDb, runtime: OfficeRuntime, log: string): RestingOnFork {
+  if (!isForked(db, log)) return nothingForked;
   const { closures, floors } = runtime.roster.current();
-  return (closures.has(log) || floors.has(log)) && isForked(db, log);
+  if (closures.has(log) || floors.has(log)) return { letters: lettersOnLog(db, log, 0), books: true };
+  const later = rowsOfLog(db, log).filter(({ branch }) => branch > 0);
+  return { letters: new Set(later.flatMap(({ id }) => lettersOfLog(db, id, 0))), books: false };
 }
 
 /** Brings one letter up to its entries, if it is behind them: somebody looks at it or acts on it. */
@@ -149,14 +164,11 @@ export function foldBehind(runtime: OfficeRuntime, limit: number): readonly Proj
   );
 }
 
-/**
- * Folds anew what rests on a log that was continued twice and that the roster closed: which of its entries lie behind
- * a cut is told only with the entry that the cut names.
- */
+/** Folds anew what rests on a log, if it was continued twice. */
 export function judgeForkAnew(db: WritableDb, runtime: OfficeRuntime, log: string): readonly Projected[] {
-  if (!isForkJudged(db, runtime, log)) return [];
-  refoldAllBooks(db, runtime);
-  return [...lettersOnLog(db, log, 0)].flatMap((letter) => {
+  const { letters, books } = restingOnFork(db, runtime, log);
+  if (books) refoldAllBooks(db, runtime);
+  return [...letters].flatMap((letter) => {
     const projected = refoldLetter(db, runtime, letter, []);
     return projected === null ? [] : [projected];
   });

@@ -9,7 +9,7 @@ import type { ServicePromise } from '#core/office/tasks.ts';
 
 import { canonicalDigest } from '../log/canonical-json.ts';
 import { beginsLetter } from '../log/letter-id.ts';
-import { isBehind } from '../store/branches.ts';
+import { isBehind, precedes } from '../store/branches.ts';
 import type { ReadableDb } from '../store/database.ts';
 import { entryByHash } from '../store/entries.ts';
 import { findLog } from '../store/logs.ts';
@@ -64,6 +64,7 @@ export function foldContext(runtime: OfficeRuntime): FoldContext {
       const row = entryByHash(runtime.db, hash);
       return row === undefined || row.rank === null ? null : entryOfRow(row);
     },
+    precedes: (earlier, later) => precedes(runtime.db, earlier, later),
   };
 }
 

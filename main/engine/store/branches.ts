@@ -43,6 +43,15 @@ export function isBehind(db: ReadableDb, entry: Place, point: Omit<Place, 'log'>
   return row === undefined || entryAt(db, row.id, entry.seq)?.hash === entry.hash;
 }
 
+/** Whether an entry lies before another one of its log, on the way that leads there; always, where there is one way. */
+export function precedes(db: ReadableDb, earlier: string, { log, seq, hash }: Place): boolean {
+  if (!isForked(db, log)) return true;
+  const before = entryByHash(db, earlier);
+  const row = rowOfEntry(db, { log, hash });
+  if (before === undefined || row === undefined || before.seq >= seq) return false;
+  return entryAt(db, row.id, before.seq)?.hash === earlier;
+}
+
 /** Begins another continuation of a log behind one of its entries, or from its beginning (`after` null). */
 export function addBranch(db: WritableDb, log: string, after: EntryRow | null): LogRow {
   const branch = rowsOfLog(db, log).length;
