@@ -5,14 +5,14 @@ import { fileURLToPath } from 'node:url';
 import type { MethodInput, MethodName, MethodOutput } from '#core/contract/methods.ts';
 import type { SeedOptions, SeedReport } from '#main/engine/audit/seed/seed-letters.ts';
 
-import { traced } from './outside-trace.ts';
-
 /** How a PC of a bench is opened. */
 export interface PcOptions {
   /** Its data folder; the folder's name is the machine's identity. */
   readonly dir: string;
   /** Whether it looks at the share by itself, as the app does; otherwise only when told (`sync.now`). */
   readonly background: boolean;
+  /** File into which the system's view of its share process is written, for whoever counts from outside. */
+  readonly trace?: string;
 }
 
 /** What the process of a PC is asked to do. */
@@ -20,7 +20,6 @@ export type PcOrder =
   | { readonly kind: 'call'; readonly method: MethodName; readonly input: unknown }
   | { readonly kind: 'seed'; readonly options: Omit<SeedOptions, 'onProgress'> }
   | { readonly kind: 'holdings' }
-  | { readonly kind: 'mark'; readonly path: string }
   | { readonly kind: 'close' };
 
 /** Its answer to one order. */
@@ -40,27 +39,18 @@ export interface BenchPc {
   /** Fills its office with synthetic letters. */
   readonly seed: (options: Omit<SeedOptions, 'onProgress'>) => Promise<SeedReport>;
   readonly holdings: () => Promise<Holdings>;
-  /** Looks at a path, which a trace of the process shows. */
-  readonly mark: (path: string) => Promise<void>;
-  /** Closes the engine; settles when the process has ended and a trace of it is complete. */
+  /** Closes the engine; settles when the process has ended. */
   readonly close: () => Promise<void>;
 }
 
 const script = fileURLToPath(new URL('pc-process.ts', import.meta.url));
 
-/**
- * Starts a PC. It ends with this process, however that ends.
- *
- * @param trace the file into which the system's view of the process and its children is written
- */
-export function benchPc(options: PcOptions, trace: string | null = null): BenchPc {
-  const plain = [process.execPath, ...process.execArgv, script, JSON.stringify(options)];
-  const [command = '', ...args] = trace === null ? plain : traced(plain, trace);
-  const child = spawn(command, args, {
+/** Starts a PC. It ends with this process, however that ends. */
+export function benchPc(options: PcOptions): BenchPc {
+  const args = [...process.execArgv, script, JSON.stringify(options)];
+  const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     serialization: 'advanced',
-    // Reads and writes that go through a ring in memory are no system calls, and no trace shows them.
-    env: { ...process.env, UV_USE_IO_URING: '0' },
   });
   const waiting = new Map<number, (answer: PcAnswer) => void>();
   let next = 1;
@@ -88,7 +78,6 @@ export function benchPc(options: PcOptions, trace: string | null = null): BenchP
       (await ask({ kind: 'call', method, input })) as MethodOutput<M>,
     seed: async (seeding) => (await ask({ kind: 'seed', options: seeding })) as SeedReport,
     holdings: async () => (await ask({ kind: 'holdings' })) as Holdings,
-    mark: async (path) => void (await ask({ kind: 'mark', path })),
     close: async () => {
       if (child.exitCode === null && child.connected) await ask({ kind: 'close' });
       await ended;

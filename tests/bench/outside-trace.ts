@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { dirname } from 'node:path';
 
@@ -201,43 +201,43 @@ class FolderWatch {
   }
 }
 
-/** Looks of the traced program at two paths; only what came between them counts. */
-export interface Between {
-  readonly from: string;
-  readonly to: string;
-}
-
 /**
  * Counts what a traced program did in a folder. Attempts that failed count too: over a network each is asked and
  * answered.
  *
  * @param folder absolute, without links in it
  */
-export function outsideWork(
-  lines: Iterable<string>,
-  folder: string,
-  between: Between | null = null,
-): OutsideWork {
+export function outsideWork(lines: Iterable<string>, folder: string): OutsideWork {
   const calls = [...callsOf(lines)];
   const folders = new Set(calls.flatMap(({ paths }) => paths.map((path) => dirname(path))));
   const watch = new FolderWatch(folder, folders);
-  let counting = between === null;
-  for (const call of calls) {
-    if (between !== null && call.paths.includes(between.from)) counting = true;
-    if (between !== null && call.paths.includes(between.to)) counting = false;
-    if (counting) watch.see(call);
-  }
+  for (const call of calls) watch.see(call);
   return watch.counts;
 }
 
-/** The lines of a trace that name one of the folders, the rest being none of ours and often very much. */
-export async function linesAbout(trace: string, ...folders: readonly string[]): Promise<readonly string[]> {
+/**
+ * How far a trace has come, in bytes. strace writes a call down before the program goes on, so what was answered is in
+ * it. 0 when the program has not started.
+ */
+export function traceEnd(trace: string): number {
+  return statSync(trace, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+/** The lines of a trace, or of a stretch of it, that name a folder: the rest is none of ours and often very much. */
+export async function linesAbout(
+  trace: string,
+  folder: string,
+  { from, to }: { readonly from: number; readonly to: number } = { from: 0, to: Infinity },
+): Promise<readonly string[]> {
+  // The end that a stream is given is the last byte read.
+  if (to <= from) return [];
+  const input = createReadStream(trace, { start: from, end: to - 1 });
   const kept: string[] = [];
   const cut = new Set<string>();
-  for await (const line of createInterface({ input: createReadStream(trace), crlfDelay: Infinity })) {
+  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
     const pid = line.slice(0, line.indexOf(' '));
     const isRest = cut.has(pid) && line.includes('resumed>');
-    if (!isRest && !folders.some((folder) => line.includes(folder))) continue;
+    if (!isRest && !line.includes(folder)) continue;
     if (isRest) cut.delete(pid);
     else if (line.endsWith('<unfinished ...>')) cut.add(pid);
     kept.push(line);

@@ -1,5 +1,4 @@
 /** One PC of a bench as a process of its own: an engine, and below it the process that touches the share. */
-import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 
 import type { Result } from '#core/contract/result.ts';
@@ -9,6 +8,7 @@ import type { Engine } from '#main/engine/engine.ts';
 import { countBlobs } from '#main/engine/store/blobs.ts';
 
 import type { PcAnswer, PcOptions, PcOrder } from './bench-pc.ts';
+import { tracedShareHost } from './traced-share-host.ts';
 
 /** What this process was started with; the bench that wrote it is its parent. */
 const options = JSON.parse(process.argv[2] ?? '{}') as PcOptions;
@@ -26,6 +26,7 @@ const opened: Promise<Engine> = openEngine(
     machineId: basename(options.dir),
     // The rounds that look whether old files are whole come ten minutes from now: none falls into what is counted.
     random: () => 0.5,
+    ...(options.trace === undefined ? {} : { shareHost: tracedShareHost(options.trace) }),
   },
 ).then(valueOf);
 
@@ -46,9 +47,6 @@ async function carryOut(engine: Engine, order: PcOrder): Promise<unknown> {
       const letters = db.prepare<[], number>('SELECT count(*) FROM letters').pluck().get() ?? 0;
       return { letters, documents: countBlobs(db) };
     }
-    case 'mark':
-      // A look at a path is what a trace of this process shows between all other work.
-      return existsSync(order.path);
     case 'close':
       return engine.close();
   }

@@ -89,12 +89,4 @@ describe('the trace of a program', () => {
     ];
     expect(outsideWork(lines, share)).toEqual({ ...none, stat: 2 });
   });
-
-  it('counts only what came between two marks', () => {
-    const mark = (name: string) =>
-      `70 access("/srv/marks/${name}", F_OK) = -1 ENOENT (No such file or directory)`;
-    const lines = [...look, mark('from'), ...look, ...look, mark('to'), ...look];
-    const between = { from: '/srv/marks/from', to: '/srv/marks/to' };
-    expect(outsideWork(lines, share, between)).toEqual({ ...none, list: 2, bytesListed: 288 });
-  });
 });
