@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import {
+  benchPackages,
   ensureDebianPackages,
   oraclePackages,
   packagingPackages,
@@ -42,7 +43,10 @@ const tasks = {
     ensureScreen();
   },
   test: ensureTestTools,
-  bench: ensureTestTools,
+  bench: () => {
+    ensureTestTools();
+    ensureDebianPackages(benchPackages, { purpose: 'measuring beside others', required: false });
+  },
   dist: () => {
     ensureTestTools();
     ensureDebianPackages(packagingPackages, { purpose: 'packaging', required: true });

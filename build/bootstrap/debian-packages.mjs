@@ -37,6 +37,9 @@ export const oraclePackages = [
 /** A server for the shared folder, and a client that mounts it. @type {PackageName[]} */
 export const sharePackages = ['samba', 'smbnetfs'];
 
+/** What measurements are taken beside, and what counts a program's work from outside. @type {PackageName[]} */
+export const benchPackages = ['rsync', 'strace'];
+
 /** What packaging runs. @type {PackageName[]} */
 export const packagingPackages = ['p7zip-full', 'dpkg-dev'];
 

@@ -24,7 +24,7 @@ import { documentWants } from './document-wants.ts';
 import type { OfficeRuntime } from './runtime.ts';
 
 /** Documents fetched in one pass at most; the rest comes with the next, so that a first join stays usable. */
-const FETCH_BATCH = 50;
+export const FETCH_BATCH = 50;
 /** Destroyed documents that are seen to in one pass. */
 const DESTROY_BATCH = 4;
 

@@ -23,6 +23,7 @@ import { renewSession } from './own-log.ts';
 import { pinnedGenesis } from './open-office.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import { joinFolderOn } from './share-folder.ts';
+import { FETCH_BATCH } from './share-documents.ts';
 import { watchHealth } from './share-health.ts';
 import { costOf } from './sync-cost.ts';
 import { shareStore } from './share-store.ts';
@@ -218,6 +219,8 @@ export function shareService({ runtime, fs, random, documentArrived }: ShareServ
       const done = await attempt();
       ({ traffic } = await fs.counters());
       note(done);
+      // More documents wait than one pass takes: the next batch follows, and nobody waits for it without need.
+      if (done.fetched >= FETCH_BATCH) again = true;
     } finally {
       running = false;
     }
