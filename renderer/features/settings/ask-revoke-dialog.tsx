@@ -63,7 +63,7 @@ export function AskRevokeDialog(props: {
           onChange={(id) => setReason(revokeReasons.find((known) => known === id) ?? reason)}
         />
         <TextArea
-          label={t('reason')}
+          label={t('explanation')}
           rows={2}
           value={note}
           onChange={setNote}

@@ -21,11 +21,14 @@ export function useAskedWords(office: OfficeView): (act: Act) => string {
   function unitWords({ unit, name, code }: Extract<Act, { type: 'roster.unit-set' }>['body']): string {
     const old = office.units.find(({ id }) => id === unit)?.name;
     if (old === undefined) return code === '' ? t('newUnitNoCode', { name }) : t('newUnit', { name, code });
+    // Also what was granted since: the roster says the same by now.
+    if (old === name) return code === '' ? t('sameUnitNoCode', { name }) : t('sameUnit', { name, code });
     return code === '' ? t('changedUnitNoCode', { old, name }) : t('changedUnit', { old, name, code });
   }
   function positionWords(body: Extract<Act, { type: 'roster.position-set' }>['body']): string {
     const old = office.positions.find(({ id }) => id === body.position)?.title;
     const said = { title: body.title, unit: unitName(body.unit), role: words.role[body.role] };
+    if (old === body.title) return t('samePosition', said);
     return old === undefined ? t('newPosition', said) : t('changedPosition', { ...said, old });
   }
   function holderWords(body: Extract<Act, { type: 'roster.holder-set' }>['body']): string {
