@@ -45,6 +45,8 @@ export interface SessionView {
     readonly name: string;
     readonly title: string;
     readonly officeName: string;
+    /** A further PC of that person: they admit it themselves, at the PC that they use already. */
+    readonly device: boolean;
   } | null;
 }
 
@@ -74,12 +76,22 @@ export interface JoinRequestView {
   readonly requestedAt: number;
 }
 
+/** A person on a PC, by the log that they write there. Times are milliseconds since 1970 UTC. */
+export interface PersonLogView {
+  readonly log: string;
+  readonly device: string;
+  readonly lastSeen: number;
+  /** `retired`: its owner ended it; `closed`: the roster did. What either writes after that has no effect. */
+  readonly state: 'open' | 'retired' | 'closed';
+  readonly isThisPc: boolean;
+}
+
 export interface OfficeView {
   readonly people: readonly (PersonView & {
     readonly lastSeen: number | null;
     readonly devices: readonly string[];
     /** Their logs, one for each PC, the one used last first. */
-    readonly logs: readonly { readonly log: string; readonly device: string; readonly lastSeen: number }[];
+    readonly logs: readonly PersonLogView[];
     /** Why their key was closed; null while it is in force. */
     readonly closed: ClosingReason | null;
     /** A key enrolled anew, until a second official confirms it; null for a key that needs no word. */
@@ -89,6 +101,8 @@ export interface OfficeView {
   readonly units: readonly { readonly id: string; readonly name: string; readonly code: string }[];
   readonly invitations: readonly InvitationView[];
   readonly rosterIndex: number;
+  /** Who writes the roster, on which PC; null before that log has come. */
+  readonly writer: { readonly name: string; readonly device: string } | null;
 }
 
 /** What closing a person's keys did. */

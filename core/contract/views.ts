@@ -14,7 +14,10 @@ import { letterKinds, roles, securityClasses, urgencies } from '../office/enums.
 import { blobRefSchema, dueSchema, recipientSchema, chainStepSchema } from '../office/letter-acts.ts';
 import { ineffectiveReasons, memoConflictKinds, memoStages, onePlaceFields } from '../office/letter-state.ts';
 import { taskKinds } from '../office/tasks.ts';
+import { letterActions } from './letter-actions.ts';
 import { letterCircleSchema } from './letter-circle.ts';
+
+export type { LetterAction } from './letter-actions.ts';
 
 /** Whether other PCs have it: a letter says "belum terkirim" until its entries are on the share. */
 export const deliveries = ['local', 'onShare'] as const;
@@ -102,28 +105,6 @@ export const markViewSchema = z.object({
   note: z.string(),
 });
 export type MarkView = z.infer<typeof markViewSchema>;
-
-/** What a person may do now; the action bar and the keyboard ask the engine, they do not guess. */
-export const letterActions = [
-  'dispose',
-  'acknowledge',
-  'followUp',
-  'finish',
-  'return',
-  'noDisposition',
-  'recall',
-  'forward',
-  'approve',
-  'sign',
-  'returnMemo',
-  'revise',
-  'withdraw',
-  'correct',
-  'attach',
-  'settle',
-  'shareKey',
-] as const;
-export type LetterAction = (typeof letterActions)[number];
 
 export const recipientViewSchema = recipientSchema.extend({
   title: z.string(),
@@ -244,6 +225,8 @@ export const letterViewSchema = z.object({
   /** False while the PDF is not on this PC yet ("PDF belum tiba"). */
   documentHere: z.boolean(),
   attachments: z.array(blobRefSchema),
+  /** All of the letter's documents, also of earlier revisions and follow-ups; empty while it is sealed. */
+  documents: z.array(blobRefSchema),
   /** What a retention decision is to destroy of the letter, or destroyed; such documents open nowhere any more. */
   destructions: z.array(
     z.object({
@@ -251,6 +234,8 @@ export const letterViewSchema = z.object({
       proposal: hashSchema,
       documents: z.array(hashSchema),
       decision: z.string(),
+      /** The session may carry it out: it is the head's, and another person proposed it. */
+      mayDestroy: z.boolean(),
       proposed: markViewSchema,
       destroyed: markViewSchema.nullable(),
     }),

@@ -13,6 +13,7 @@ export const officeActTypes = [
   'roster.logs-closed',
   'roster.entries-released',
   'log.opened',
+  'log.retired',
   'key.confirmed',
   'audit.code-made',
   'request.roster',

@@ -12,6 +12,7 @@ export const officeActsEn: OfficeActSentences = {
   'roster.logs-closed': '{by} closed {logs} logs of {person}: {reason}.',
   'roster.entries-released': '{by} released entries of {person} at {device} up to number {seq}.',
   'log.opened': '{person} began to use {device}.',
+  'log.retired': '{person} ended the use of {device}.',
   'key.confirmed': '{by} confirmed the new key of {person}.',
   'audit.code-made': '{by} made an audit code for {reader}.',
   'request.roster': '{by} asked for: {asked}.',

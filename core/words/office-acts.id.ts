@@ -12,6 +12,7 @@ export const officeActsId: OfficeActSentences = {
   'roster.logs-closed': '{by} menutup {logs} log {person}: {reason}.',
   'roster.entries-released': '{by} melepas catatan {person} di {device} sampai nomor {seq}.',
   'log.opened': '{person} mulai memakai {device}.',
+  'log.retired': '{person} mengakhiri pemakaian {device}.',
   'key.confirmed': '{by} memastikan kunci baru {person}.',
   'audit.code-made': '{by} membuat kode audit untuk {reader}.',
   'request.roster': '{by} meminta: {asked}.',

@@ -51,7 +51,8 @@ export function officeActSentence(
   };
   const wanted = String(params['asked'] ?? '');
   const piece = isAsked(wanted) ? fill(words[asked[wanted]], values) : wanted;
-  const sentence = fill(words[type], { ...values, asked: piece });
+  // A degree at the end of a name brings its own full stop: "S.AP."
+  const sentence = fill(words[type], { ...values, asked: piece }).replace(/(?<!\.)\.\.$/u, '.');
   const note = String(params['note'] ?? '');
   const noted = note === '' ? sentence : fill(words.withNote, { sentence, note });
   return counts ? noted : fill(words.withoutEffect, { sentence: noted });

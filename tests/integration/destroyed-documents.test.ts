@@ -62,8 +62,25 @@ describe('documents that a retention decision destroys', () => {
     expect(await blobsOnShare()).toHaveLength(1);
     expect(await tu.call('letters.search', { query: 'dimusnahkan', limit: 10 })).toHaveLength(1);
 
-    await proposeAndDestroy(tu, head, letterId);
+    const offered = async (pc: Pc) =>
+      (await view(pc, letterId)).actions.filter((a) => a === 'proposeDestruction' || a === 'destroy');
+    expect(await Promise.all([tu, head, clerk].map(offered))).toEqual([
+      ['proposeDestruction'],
+      [],
+      ['proposeDestruction'],
+    ]);
+    const { entry } = await tu.call('letters.propose-destruction', {
+      letter: letterId,
+      decision: DECISION,
+      note: '',
+    });
+    await passes([tu, head], 2);
+    expect(await offered(head)).toEqual(['destroy']);
+    expect((await view(head, letterId)).destructions).toMatchObject([{ proposal: entry, mayDestroy: true }]);
+    expect((await view(tu, letterId)).destructions).toMatchObject([{ proposal: entry, mayDestroy: false }]);
+    await head.call('letters.destroy', { letter: letterId, proposal: entry, note: 'Sesuai JRA' });
     await passes([head, tu, clerk]);
+    expect(await Promise.all([tu, head, clerk].map(offered))).toEqual([[], [], []]);
     for (const pc of [tu, head, clerk]) {
       expect(existsSync(documentPath(pc.dir, sha256))).toBe(false);
       expect(await refusal(pc.engine.call('letters.document', { letter: letterId, sha256 }))).toBe(

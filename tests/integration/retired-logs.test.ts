@@ -56,7 +56,16 @@ it('a log that its owner ended leaves heads/, proves itself from sealed/, and a 
 
   // Whoever comes back on the same PC writes a log of its own.
   await unlock(head);
-  expect(runtimeOf(head).session?.log).not.toBe(old);
+  const fresh = runtimeOf(head).session?.log ?? '';
+  expect(fresh).not.toBe(old);
+  const { people } = await head.call('office.status', undefined);
+  const mine = people.find(({ user }) => user === runtimeOf(head).session?.user)?.logs ?? [];
+  expect(new Map(mine.map(({ log, state, isThisPc }) => [log, [state, isThisPc]]))).toEqual(
+    new Map([
+      [fresh, ['open', true]],
+      [old, ['retired', true]],
+    ]),
+  );
   await head.call('letters.recall', {
     letter: letterId,
     disposition: (await head.call('letters.show', { letter: letterId })).dispositions[0]?.id ?? '',

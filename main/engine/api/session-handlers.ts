@@ -52,7 +52,7 @@ export const sessionHandlers: Handlers<SessionMethod> = {
     if (!retired.ok) return retired;
     if (session !== null) lockSession(session, engine.pdf);
     office.value.session = null;
-    engine.notify({ keys: ['session', 'letters', 'home', 'sync'] });
+    engine.notify({ keys: ['session', 'office', 'letters', 'home', 'sync'] });
     return ok(sessionView(engine));
   },
   'session.touch': (engine) => {

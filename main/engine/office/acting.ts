@@ -8,6 +8,8 @@ import type { LetterState } from '#core/office/letter-state.ts';
 import { mayRegister } from '#core/office/rights.ts';
 
 import { mayReadLetter, readLetter } from '../store/letters.ts';
+import { destructionStanding } from './destruction-standing.ts';
+import type { DestructionStanding } from './destruction-standing.ts';
 import { standpoint } from './letter-actions.ts';
 import type { HeldPosition, Standpoint } from './letter-actions.ts';
 import { openLetter } from './letter-secrets.ts';
@@ -34,7 +36,7 @@ export interface Grounds {
   /** A secret letter whose content this session does not open. */
   readonly sealed: boolean;
   readonly held: readonly HeldPosition[];
-  readonly stand: Standpoint;
+  readonly stand: Standpoint & Pick<DestructionStanding, 'destroyable'>;
 }
 
 /** The session, or `passphrase-needed`. */
@@ -50,14 +52,24 @@ function standOf(
   letter: LetterState,
   held: readonly HeldPosition[],
   sealed: boolean,
-): Standpoint {
+  user: string,
+): Grounds['stand'] {
   const roster = runtime.roster.current();
   const stand = standpoint(letter, roster, held);
-  if (sealed) return { ...stand, actions: stand.actions.filter((action) => withoutContent.has(action)) };
-  if (!isSecret(letter.securityClass)) return stand;
+  if (sealed) {
+    const actions = stand.actions.filter((action) => withoutContent.has(action));
+    return { ...stand, actions, destroyable: [] };
+  }
+  const destruction = destructionStanding(letter, roster, held, user);
   const route = involvedPositions(letter);
-  const shares = held.some(({ position: { id } }) => route.has(id) || mayRegister(roster, id));
-  return shares ? { ...stand, actions: [...stand.actions, 'shareKey'] } : stand;
+  const shares =
+    isSecret(letter.securityClass) &&
+    held.some(({ position: { id } }) => route.has(id) || mayRegister(roster, id));
+  return {
+    ...stand,
+    actions: [...stand.actions, ...(shares ? (['shareKey'] as const) : []), ...destruction.actions],
+    destroyable: destruction.destroyable,
+  };
 }
 
 /**
@@ -81,6 +93,6 @@ export function groundsFor(runtime: OfficeRuntime, id: string): Result<Grounds> 
     letter,
     sealed,
     held,
-    stand: standOf(runtime, letter, held, sealed),
+    stand: standOf(runtime, letter, held, sealed, session.value.user),
   });
 }

@@ -1,11 +1,10 @@
 import type { ActAnswer, CheckedInput } from '#core/contract/methods.ts';
 import { fail, ok } from '#core/contract/result.ts';
 import type { Result } from '#core/contract/result.ts';
-import { destroyedDocuments, documentsOfLetter } from '#core/office/letter-documents.ts';
-import { mayRegister } from '#core/office/rights.ts';
 
 import { actorOf, groundsFor } from './acting.ts';
 import { append } from './append.ts';
+import { destroyingPosition, documentsLeft, proposingPosition } from './destruction-standing.ts';
 import type { OfficeRuntime } from './runtime.ts';
 
 /**
@@ -19,20 +18,16 @@ export function proposeDestruction(
 ): Result<ActAnswer> {
   const grounds = groundsFor(runtime, letter);
   if (!grounds.ok) return grounds;
-  const roster = runtime.roster.current();
-  const held = grounds.value.held.find((h) => mayRegister(roster, h.position.id));
+  const held = proposingPosition(runtime.roster.current(), grounds.value.held);
   if (held === undefined) return fail('not-allowed');
-  const gone = destroyedDocuments(grounds.value.letter);
-  const documents = documentsOfLetter(grounds.value.letter)
-    .map(({ sha256 }) => sha256)
-    .filter((sha256) => !gone.has(sha256));
+  const documents = documentsLeft(grounds.value.letter);
   if (documents.length === 0) return fail('act-already-done');
   const { user } = grounds.value.session;
   const written = append(runtime, grounds.value.session, [
     {
       type: 'blob.destruction-proposed',
       subject: letter,
-      body: { documents, decision, note },
+      body: { documents: [...documents], decision, note },
       actor: actorOf(user, held),
     },
   ]);
@@ -50,8 +45,7 @@ export function destroyLetterDocuments(
 ): Result<ActAnswer> {
   const grounds = groundsFor(runtime, letter);
   if (!grounds.ok) return grounds;
-  const { positions } = runtime.roster.current();
-  const held = grounds.value.held.find((h) => positions.get(h.position.id)?.role === 'pimpinan');
+  const held = destroyingPosition(runtime.roster.current(), grounds.value.held);
   if (held === undefined) return fail('not-allowed');
   const proposed = grounds.value.letter.destructions.find((d) => d.proposed.entry === proposal);
   if (proposed === undefined) return fail('not-found');

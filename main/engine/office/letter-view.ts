@@ -3,12 +3,14 @@ import { letterStatuses } from '#core/contract/views.ts';
 import type { AcceptedEntry } from '#core/office/entry.ts';
 import { needsUpdate } from '#core/office/letter-state.ts';
 import type { DispositionState, LetterState, Mark } from '#core/office/letter-state.ts';
+import { documentsOfLetter } from '#core/office/letter-documents.ts';
 import { chainOf, currentStep } from '#core/office/letter-reducers-memo.ts';
 import { numberText } from '#core/office/number-series.ts';
 import type { RosterState } from '#core/office/roster.ts';
 
 import { conflictViews } from './conflict-view.ts';
-import type { HeldPosition, Standpoint } from './letter-actions.ts';
+import type { Grounds } from './acting.ts';
+import type { HeldPosition } from './letter-actions.ts';
 import { holderName, markView, standingTitle, titleOf } from './titles.ts';
 import { timelineItem } from './timeline.ts';
 
@@ -21,7 +23,7 @@ export interface LetterSurroundings {
   readonly documentHere: boolean;
   readonly waiting: boolean;
   readonly sealed: boolean;
-  readonly stand: Standpoint;
+  readonly stand: Grounds['stand'];
   readonly circle: LetterView['circle'];
   readonly receivedBy: number;
   readonly entries: readonly AcceptedEntry[];
@@ -109,10 +111,12 @@ export function letterView(letter: LetterState, around: LetterSurroundings): Let
     document: letter.document,
     documentHere: around.documentHere,
     attachments: [...letter.attachments],
+    documents: around.sealed ? [] : [...documentsOfLetter(letter)],
     destructions: letter.destructions.map(({ documents, decision, proposed, destroyed }) => ({
       proposal: proposed.entry,
       documents: [...documents],
       decision,
+      mayDestroy: stand.destroyable.includes(proposed.entry),
       proposed: markView(roster, proposed),
       destroyed: destroyed === null ? null : markView(roster, destroyed),
     })),

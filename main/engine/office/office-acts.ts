@@ -108,6 +108,10 @@ const tellers: Tellers = {
     person: person(around, actor.user),
     device: logActSchemas['log.opened'].parse(body).deviceName,
   }),
+  'log.retired': (around, { actor, log }) => ({
+    person: person(around, actor.user),
+    device: device(around, log),
+  }),
   'key.confirmed': (around, { body }) => ({
     person: person(around, logActSchemas['key.confirmed'].parse(body).user),
   }),

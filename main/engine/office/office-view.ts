@@ -1,10 +1,11 @@
-import type { OfficeView } from '#core/contract/answers.ts';
+import type { OfficeView, PersonLogView } from '#core/contract/answers.ts';
 import type { PositionView } from '#core/contract/views.ts';
 import { holdersOn, positionsOf } from '#core/office/roster.ts';
 import type { Position, RosterState } from '#core/office/roster.ts';
 
-import { allLogs } from '../store/logs.ts';
-import { today } from './runtime.ts';
+import { allLogs, findLog } from '../store/logs.ts';
+import type { LogRow } from '../store/logs.ts';
+import { isClosedLog, today } from './runtime.ts';
 import { confirmedKeys } from './key-confirmation.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import { titleOf } from './titles.ts';
@@ -26,6 +27,23 @@ function positionView(position: Position, roster: RosterState, day: string): Pos
   };
 }
 
+function personLog(runtime: OfficeRuntime, log: LogRow): PersonLogView {
+  return {
+    log: log.log,
+    device: log.device_name ?? '',
+    lastSeen: log.last_time,
+    state: log.retired_seq !== null ? 'retired' : isClosedLog(runtime, log.log) ? 'closed' : 'open',
+    isThisPc: log.own === 1,
+  };
+}
+
+function writerOf(runtime: OfficeRuntime): OfficeView['writer'] {
+  const roster = runtime.roster.current();
+  const log = findLog(runtime.db, roster.writerLog);
+  if (log === undefined || log.user === null) return null;
+  return { name: roster.people.get(log.user)?.name ?? '', device: log.device_name ?? '' };
+}
+
 /** People, positions, units, invitations and devices of the office as of today. */
 export function officeView(runtime: OfficeRuntime): OfficeView {
   const roster = runtime.roster.current();
@@ -34,7 +52,7 @@ export function officeView(runtime: OfficeRuntime): OfficeView {
   const confirmed = confirmedKeys(runtime);
   return {
     people: [...roster.people.values()].map((person) => {
-      const own = logs.filter((log) => log.user === person.id);
+      const own = logs.filter((log) => log.user === person.id && log.branch === 0);
       return {
         user: person.id,
         name: person.name,
@@ -49,9 +67,7 @@ export function officeView(runtime: OfficeRuntime): OfficeView {
           person.rekeyed === null
             ? null
             : { time: person.rekeyed.time, confirmedBy: confirmed.get(person.keys.sign) ?? null },
-        logs: own
-          .toSorted((a, b) => b.last_time - a.last_time)
-          .map((log) => ({ log: log.log, device: log.device_name ?? '', lastSeen: log.last_time })),
+        logs: own.toSorted((a, b) => b.last_time - a.last_time).map((log) => personLog(runtime, log)),
         closed: roster.closedKeys.get(person.keys.sign)?.reason ?? null,
         devices: [...new Set(own.map((log) => log.device_name ?? ''))].filter((name) => name !== ''),
       };
@@ -70,5 +86,6 @@ export function officeView(runtime: OfficeRuntime): OfficeView {
       used: invitation.used,
     })),
     rosterIndex: roster.at.index,
+    writer: writerOf(runtime),
   };
 }

@@ -92,6 +92,7 @@ export function sessionView(engine: Pick<EngineState, 'office' | 'demo'>): Sessi
             name: pending.name,
             title: pending.title,
             officeName: pending.officeName,
+            device: pending.device,
           },
   };
   const { session } = runtime;

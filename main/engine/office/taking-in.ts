@@ -81,7 +81,9 @@ export function takingIn(
   }
 
   function tellEntries(accepted: readonly AcceptedEntry[], changed: Ingested['changed']): void {
-    const office = accepted.some(({ type }) => /^(?:roster|request|key)\./.test(type));
+    const office = accepted.some(({ type }) =>
+      /^(?:(?:roster|request|key)\.|log\.(?:opened|retired)$)/.test(type),
+    );
     const letters = changed.map(({ letter }) => letter.id);
     const keys: ChangeNotice['keys'] = office
       ? ['office', 'session', 'letters', 'home', 'sync']

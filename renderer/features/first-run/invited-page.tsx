@@ -7,6 +7,7 @@ import { useFormat } from '#renderer/lib/format/use-format.ts';
 import { useWords } from '#renderer/lib/words/use-words.ts';
 import { Avatar } from '#renderer/ui/avatar.tsx';
 import { Button } from '#renderer/ui/button.tsx';
+import { PassphraseField } from '#renderer/ui/passphrase-field.tsx';
 import { submitKeys } from '#renderer/ui/submit-keys.ts';
 import { TextField } from '#renderer/ui/text-field.tsx';
 
@@ -34,13 +35,17 @@ export function InvitedPage(props: {
   const { says, deviceName, error, isBusy } = props;
   const known = [says.name, says.officeName];
   const join = () => {
-    const isReady = deviceName.trim() !== '' && isPassphrasePairReady(passphrase, again, known);
+    // Somebody's further PC opens with the passphrase that they have.
+    const isPassphraseReady = says.device
+      ? passphrase !== ''
+      : isPassphrasePairReady(passphrase, again, known);
+    const isReady = deviceName.trim() !== '' && isPassphraseReady;
     setShowsFaults(!isReady);
     if (isReady && !isBusy) props.onJoin(passphrase);
   };
   return (
     <LetterFrame
-      question={t('meQuestion')}
+      question={t(says.device ? 'deviceQuestion' : 'meQuestion')}
       step={3}
       notice={error === null ? null : <ErrorNote error={error} />}
       actions={
@@ -49,7 +54,7 @@ export function InvitedPage(props: {
             {t('back')}
           </Button>
           <Button variant="primary" icon="join" shortcut="Ctrl+Enter" isDisabled={isBusy} onPress={join}>
-            {isBusy ? t('joining') : t('joinNow')}
+            {isBusy ? t('joining') : t(says.device ? 'deviceNow' : 'joinNow')}
           </Button>
         </>
       }
@@ -58,7 +63,9 @@ export function InvitedPage(props: {
         <section className="flex items-center gap-4 rounded-control border border-line-strong bg-sheet px-4 py-3">
           <Avatar name={says.name} size={36} />
           <div className="min-w-0 flex-1">
-            <p className="truncate text-12 text-ink-2">{t('invitedBy', { office: says.officeName })}</p>
+            <p className="truncate text-12 text-ink-2">
+              {says.device ? says.officeName : t('invitedBy', { office: says.officeName })}
+            </p>
             <p className="truncate text-16 font-semibold text-ink">{says.name}</p>
             <p className="truncate text-13 text-ink-2">{says.title}</p>
           </div>
@@ -76,15 +83,30 @@ export function InvitedPage(props: {
           autoFocus
           isRequired
         />
-        <PassphrasePair
-          passphrase={passphrase}
-          again={again}
-          known={known}
-          showsFaults={showsFaults}
-          onPassphrase={setPassphrase}
-          onAgain={setAgain}
-        />
-        <p className="-mt-3 text-12 text-ink-3">{t('passphraseOwn')}</p>
+        {says.device ? (
+          <PassphraseField
+            label={t('passphrase')}
+            description={t('passphraseKnown')}
+            value={passphrase}
+            onChange={setPassphrase}
+            error={showsFaults && passphrase === '' ? t('passphraseKnownMissing') : undefined}
+            showLabel={t('showPassphrase')}
+            hideLabel={t('hidePassphrase')}
+            isRequired
+          />
+        ) : (
+          <>
+            <PassphrasePair
+              passphrase={passphrase}
+              again={again}
+              known={known}
+              showsFaults={showsFaults}
+              onPassphrase={setPassphrase}
+              onAgain={setAgain}
+            />
+            <p className="-mt-3 text-12 text-ink-3">{t('passphraseOwn')}</p>
+          </>
+        )}
       </div>
     </LetterFrame>
   );

@@ -17,7 +17,7 @@ const ReplayPanel = lazy(async () => ({
 /** Between the request and the admission: six digits to compare. The session's change opens the office by itself. */
 export function WaitingPage(props: { readonly pending: NonNullable<SessionView['pending']> }): ReactNode {
   const t = useWords(firstRunWords);
-  const { digits, name, title } = props.pending;
+  const { digits, name, title, device } = props.pending;
   const sync = useAsk('sync.status', undefined).data;
   if (sync !== undefined && (sync.replay !== null || sync.readingPaused)) {
     return (
@@ -32,8 +32,8 @@ export function WaitingPage(props: { readonly pending: NonNullable<SessionView['
   }
   const spaced = `${digits.slice(0, 3)} ${digits.slice(3)}`;
   return (
-    <LetterFrame question={t('waitQuestion')} step={3}>
-      <p className="text-13 text-ink-2">{t('waitDetail')}</p>
+    <LetterFrame question={t(device ? 'deviceWaitQuestion' : 'waitQuestion')} step={3}>
+      <p className="text-13 text-ink-2">{t(device ? 'deviceWaitDetail' : 'waitDetail')}</p>
       <div
         role="group"
         aria-label={t('digitsSpoken', { digits: [...digits].join(' ') })}
@@ -56,13 +56,17 @@ export function WaitingPage(props: { readonly pending: NonNullable<SessionView['
       <div className="flex items-center gap-3 border-y border-line py-3">
         <Icon name="clock" className="text-warning" />
         <p role="status" className="min-w-0 flex-1 text-13 font-medium text-ink">
-          {t('waiting', { name, title })}
+          {device ? t('deviceWaiting', { name }) : t('waiting', { name, title })}
         </p>
-        <ProgressBar label={t('waitQuestion')} share={null} className="w-24" />
+        <ProgressBar
+          label={t(device ? 'deviceWaitQuestion' : 'waitQuestion')}
+          share={null}
+          className="w-24"
+        />
       </div>
       <p className="flex gap-2 pt-3 text-12 text-ink-2">
         <Icon name="shieldAlert" size={14} className="mt-px" />
-        {t('waitWhy')}
+        {t(device ? 'deviceWaitWhy' : 'waitWhy')}
       </p>
       <p className="pt-2 pl-[22px] text-12 text-ink-3">{t('waitClose')}</p>
     </LetterFrame>

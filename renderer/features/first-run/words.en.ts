@@ -107,6 +107,18 @@ export const en: Words<typeof id> = {
   joining: 'Sending the request…',
   passphraseOwn: 'It opens the app and signs. It is stored nowhere.',
 
+  deviceQuestion: 'Use this computer as well?',
+  deviceNow: 'Yes, use this computer',
+  passphraseKnown:
+    'The passphrase of your other computer. It is asked for once more after this computer was admitted.',
+  passphraseKnownMissing: 'Type your passphrase.',
+  deviceWaitQuestion: 'Compare these six digits on your other computer',
+  deviceWaitDetail:
+    'Open Settings there, Me and my certificate. If its digits are the same as here, press Admit; this screen then asks for your passphrase.',
+  deviceWaiting: 'Waiting for {name} to admit this computer',
+  deviceWaitWhy:
+    'Other digits mean that somebody swapped this request in the shared folder. Do not go on; call the admin.',
+
   waitQuestion: 'Compare these six digits with the administrator',
   waitDetail:
     'Call or visit the administrator. When the digits on their screen are the same, they press Admit, and this screen opens by itself.',

@@ -101,6 +101,18 @@ export const id = {
   joining: 'Mengirim permintaan…',
   passphraseOwn: 'Untuk membuka aplikasi dan menandatangani. Tidak disimpan di mana pun.',
 
+  deviceQuestion: 'Pakai komputer ini juga?',
+  deviceNow: 'Ya, pakai komputer ini',
+  passphraseKnown:
+    'Frasa sandi yang Anda pakai di komputer Anda yang lain. Diminta sekali lagi setelah komputer ini diterima.',
+  passphraseKnownMissing: 'Ketik frasa sandi Anda.',
+  deviceWaitQuestion: 'Cocokkan enam angka ini di komputer Anda yang lain',
+  deviceWaitDetail:
+    'Di sana buka Pengaturan, Saya dan sertifikat. Bila angkanya sama dengan di sini, tekan Terima; layar ini lalu meminta frasa sandi Anda.',
+  deviceWaiting: 'Menunggu {name} menerima komputer ini',
+  deviceWaitWhy:
+    'Angka yang berbeda berarti permintaan ini ditukar orang lain di folder bersama. Jangan lanjutkan; hubungi admin.',
+
   waitQuestion: 'Cocokkan enam angka ini dengan admin',
   waitDetail:
     'Telepon atau temui admin kantor. Bila angka di layarnya sama dengan di sini, ia menekan Terima, dan layar ini terbuka sendiri.',

@@ -40,7 +40,12 @@ export function ActionBar(props: ActionBarProps): ReactNode {
   const inMenu = allowed.filter((action) => isNarrow || actLooks[action].isMinor === true);
   const keysOf = (action: LetterAction) => {
     const { keys } = actLooks[action];
-    return keys === 'K' && hasFocus ? 'k' : keys;
+    return keys === 'K' && hasFocus ? 'k' : (keys ?? undefined);
+  };
+  const commandKeysOf = (action: LetterAction) => {
+    const { keys } = actLooks[action];
+    if (keys === 'K') return hasFocus ? ['k', 'Shift+K', 'K'] : ['K'];
+    return keys === null ? undefined : [keys];
   };
   useCommands([
     ...allowed.map((action) => ({
@@ -48,7 +53,7 @@ export function ActionBar(props: ActionBarProps): ReactNode {
       label: t(action),
       group: 'letter' as const,
       icon: actLooks[action].icon,
-      keys: actLooks[action].keys === 'K' ? (hasFocus ? ['k', 'Shift+K', 'K'] : ['K']) : [keysOf(action)],
+      keys: commandKeysOf(action),
       run: () => {
         onAct(action);
       },
@@ -123,7 +128,7 @@ export function ActionBar(props: ActionBarProps): ReactNode {
               id: action,
               label: t(action),
               icon: actLooks[action].icon,
-              shortcut: actLooks[action].keys,
+              shortcut: actLooks[action].keys ?? undefined,
               run: () => {
                 onAct(action);
               },

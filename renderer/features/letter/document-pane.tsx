@@ -151,14 +151,22 @@ export function DocumentPane({ letter, opened, onOpen }: DocumentPaneProps): Rea
               },
             ]),
       ]}
-      aside={isListing ? null : <PdfToolbar controls={controls} pageCount={shown?.pages ?? 1} />}
+      aside={
+        isListing || destroyed !== undefined ? null : (
+          <PdfToolbar controls={controls} pageCount={shown?.pages ?? 1} />
+        )
+      }
     >
       {isListing ? (
         <AttachmentList documents={attachments} onOpen={onOpen} />
       ) : destroyed !== undefined ? (
         <div className="flex-1 bg-desk">
           <EmptyState icon="trash" title={t('destroyed')}>
-            {t('destroyedText', { decision: destroyed.decision })}
+            {t('destroyedText', {
+              who: destroyed.destroyed?.name ?? '',
+              decision: destroyed.decision,
+              time: format.dayDateTime(destroyed.destroyed?.time ?? 0),
+            })}
           </EmptyState>
         </div>
       ) : letter !== undefined && !isHere ? (

@@ -4,8 +4,8 @@ import type { IconName } from '#renderer/ui/icons/icon.tsx';
 /** How each action looks on the bar and which key does it. */
 export interface ActLook {
   readonly icon: IconName;
-  /** `K` is Shift+k: in the list, k moves up. */
-  readonly keys: string;
+  /** `K` is Shift+k: in the list, k moves up. Null: what happens once in years has no key that a hand may slip on. */
+  readonly keys: string | null;
   /** Stands in the menu "more" instead of on the bar. */
   readonly isMinor?: boolean;
   /** Shown with words alone, to keep the bar calm. */
@@ -30,6 +30,8 @@ export const actLooks: Readonly<Record<LetterAction, ActLook>> = {
   correct: { icon: 'pen', keys: 'o', isMinor: true },
   attach: { icon: 'attachment', keys: 'i', isMinor: true },
   shareKey: { icon: 'key', keys: 'y', isMinor: true },
+  proposeDestruction: { icon: 'trash', keys: null, isMinor: true },
+  destroy: { icon: 'trash', keys: null, isMinor: true },
 };
 
 /** The order on the bar; the first that is allowed and may lead is the primary one. */
@@ -51,6 +53,8 @@ export const actOrder: readonly LetterAction[] = [
   'correct',
   'attach',
   'shareKey',
+  'proposeDestruction',
+  'destroy',
 ];
 
 /** Acts that may lead the bar; the others never become its primary button. */

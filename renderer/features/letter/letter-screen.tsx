@@ -2,6 +2,11 @@ import { type ReactNode, type Ref, useEffect, useRef, useState } from 'react';
 
 import type { LetterRow, LetterView } from '#core/contract/views.ts';
 import type { BlobRef } from '#core/office/letter-acts.ts';
+import {
+  DestroyDialog,
+  DestructionPanel,
+  ProposeDestructionDialog,
+} from '#renderer/features/destruction/index.ts';
 import { DispositionSheet, PartDialogs } from '#renderer/features/disposition/index.ts';
 import { ErrorNote } from '#renderer/features/errors/index.ts';
 import { SameNumberPanel } from '#renderer/features/same-number/index.ts';
@@ -84,6 +89,9 @@ export function LetterScreen(props: LetterScreenProps): ReactNode {
   }, []);
 
   const conflict = letter?.conflicts.find((c) => c.maySettle);
+  const isDestroyed =
+    letter?.destructions.some((d) => d.destroyed !== null && d.documents.includes(letter.document.sha256)) ??
+    false;
   const heading = letter ?? row;
   const task = row === undefined ? taskOf(letter) : row.task;
   return (
@@ -117,6 +125,12 @@ export function LetterScreen(props: LetterScreenProps): ReactNode {
                 letter={letter}
                 onShare={() => {
                   acts.act('shareKey');
+                }}
+              />
+              <DestructionPanel
+                letter={letter}
+                onDestroy={() => {
+                  acts.act('destroy');
                 }}
               />
             </>
@@ -153,7 +167,7 @@ export function LetterScreen(props: LetterScreenProps): ReactNode {
             }
             onBack={onBack}
             onAct={acts.act}
-            hasDocument={letter?.sealed !== true}
+            hasDocument={letter?.sealed !== true && !isDestroyed}
             onPrint={acts.print}
             onSave={acts.save}
           />
@@ -182,6 +196,12 @@ export function LetterScreen(props: LetterScreenProps): ReactNode {
               onSettled={() => onSettled?.()}
             />
           )}
+          {acts.open === 'proposeDestruction' ? (
+            <ProposeDestructionDialog letter={letter} onClose={acts.close} />
+          ) : null}
+          {acts.open === 'destroy' ? (
+            <DestroyDialog letter={letter} onClose={acts.close} onSettled={() => onSettled?.()} />
+          ) : null}
           {acts.open === 'shareKey' ? <ShareKeyDialog letter={letter} onClose={acts.close} /> : null}
           <AskOnce
             isOpen={acts.open === 'withdraw'}

@@ -23,7 +23,9 @@ export type OpenSurface =
   | 'withdraw'
   | 'correct'
   | 'settle'
-  | 'shareKey';
+  | 'shareKey'
+  | 'proposeDestruction'
+  | 'destroy';
 
 export interface LetterActs {
   readonly open: OpenSurface | null;

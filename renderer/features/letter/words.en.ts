@@ -67,7 +67,7 @@ export const en: Words<typeof id> = {
   notArrivedText: 'The record of the letter is here. The PDF follows once the sender’s PC has synchronised.',
   destroyed: 'The document was destroyed',
   destroyedText:
-    'Under decision {decision}. The record of the letter and its trail stay; the document cannot be brought back.',
+    '{who} destroyed it under decision {decision}, {time}. The record of the letter and its trail stay; the document cannot be brought back.',
   unreadable: 'The PDF cannot be shown',
   unreadableText: 'The file is as it was received. Print or save it to open it with another program.',
   noAttachments: 'No attachments',
@@ -91,6 +91,8 @@ export const en: Words<typeof id> = {
   correct: 'Correct registration',
   attach: 'Add attachment',
   shareKey: 'Hand the key on',
+  proposeDestruction: 'Propose destruction…',
+  destroy: 'Destroy documents…',
   print: 'Print',
   save: 'Save a copy',
   more: 'More actions',

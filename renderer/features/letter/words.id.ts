@@ -63,7 +63,7 @@ export const id = {
   notArrivedText: 'Catatan suratnya sudah ada di sini. PDF menyusul begitu komputer pengirim menyinkronkan.',
   destroyed: 'Dokumen sudah dimusnahkan',
   destroyedText:
-    'Menurut keputusan {decision}. Catatan surat dan jejaknya tetap ada; dokumennya tidak dapat dikembalikan.',
+    '{who} memusnahkannya menurut keputusan {decision}, {time}. Catatan surat dan jejaknya tetap ada; dokumennya tidak dapat dikembalikan.',
   unreadable: 'PDF tidak dapat ditampilkan',
   unreadableText:
     'Berkasnya utuh seperti saat diterima. Cetak atau simpan untuk membukanya dengan program lain.',
@@ -88,6 +88,8 @@ export const id = {
   correct: 'Betulkan registrasi',
   attach: 'Tambah lampiran',
   shareKey: 'Serahkan kunci surat',
+  proposeDestruction: 'Usulkan pemusnahan…',
+  destroy: 'Musnahkan dokumen…',
   print: 'Cetak',
   save: 'Simpan salinan',
   more: 'Tindakan lain',

@@ -1,4 +1,4 @@
-import { type ReactNode, use, useId } from 'react';
+import { type ReactNode, use, useId, useState } from 'react';
 
 import type { NumberSeriesView, WaitingNumberView, WaitingReason } from '#core/contract/numbers.ts';
 import { useFormat } from '#renderer/lib/format/use-format.ts';
@@ -11,6 +11,8 @@ import { useWords } from '#renderer/lib/words/use-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Icon } from '#renderer/ui/icons/icon.tsx';
 
+import { HandOverBookDialog } from './hand-over-dialog.tsx';
+import { handOverWords } from './hand-over-words.ts';
 import { numbersWords } from './words.ts';
 
 function Section(props: {
@@ -77,6 +79,7 @@ function Keeping({ series }: { readonly series: NumberSeriesView }): ReactNode {
           ))}
         </dl>
         <p className="pt-2 text-12 text-ink-3">{t('ceilingDetail')}</p>
+        <HandOverButton series={series} />
       </Section>
       <Section title={t('fates')}>
         <dl className={rows}>
@@ -98,6 +101,22 @@ function Keeping({ series }: { readonly series: NumberSeriesView }): ReactNode {
             ))}
         </dl>
       </Section>
+    </>
+  );
+}
+
+/** Who writes the roster names who keeps a book. */
+function HandOverButton({ series }: { readonly series: NumberSeriesView }): ReactNode {
+  const t = useWords(handOverWords);
+  const me = useMe();
+  const [isOpen, setOpen] = useState(false);
+  if (me?.isRosterWriter !== true) return null;
+  return (
+    <>
+      <Button size="dense" icon="forward" className="mt-2" onPress={() => setOpen(true)}>
+        {t('open')}
+      </Button>
+      {isOpen ? <HandOverBookDialog series={series} onClose={() => setOpen(false)} /> : null}
     </>
   );
 }

@@ -9,6 +9,15 @@ import { showToast } from '#renderer/ui/toast.tsx';
 
 import { settingsWords } from './words.ts';
 
+/** What a code is for, in words: its dialog, and the file that it can be saved as. */
+export interface CodeWords {
+  readonly title: string;
+  readonly text: string;
+  readonly saveTitle: string;
+  readonly fileName: string;
+  readonly fileText: string;
+}
+
 /** The invitation's code, once: to copy, or to save as a file that the invited person can open. */
 export function CodeDialog(props: {
   readonly code: string;
@@ -20,18 +29,43 @@ export function CodeDialog(props: {
 }): ReactNode {
   const t = useWords(settingsWords);
   const format = useFormat();
-  const { code, name, title, office } = props;
+  const { code, expires, name, title, office, onClose } = props;
+  const date = format.dayDateTime(expires);
+  const words: CodeWords = {
+    title: t('codeTitle', { name }),
+    text: t('codeText', { title }),
+    saveTitle: t('saveCodeTitle'),
+    fileName: t('codeFileName', { name: namePart(name) }),
+    fileText: t('codeFileText', { office, name, title, date, code }),
+  };
+  return <ShownCode code={code} expires={expires} words={words} onClose={onClose} />;
+}
+
+/** A person's name as a part of a file's name. */
+export function namePart(name: string): string {
+  return name.replaceAll(/[\\/:*?"<>|]/g, ' ').slice(0, 60);
+}
+
+/** A code that is shown once: to copy, or to save as a file. */
+export function ShownCode(props: {
+  readonly code: string;
+  readonly expires: number;
+  readonly words: CodeWords;
+  readonly onClose: () => void;
+}): ReactNode {
+  const t = useWords(settingsWords);
+  const format = useFormat();
+  const { code, words } = props;
   const date = format.dayDateTime(props.expires);
   const copy = async () => {
     await navigator.clipboard.writeText(code);
     showToast({ text: t('copied') });
   };
   const save = async () => {
-    const text = t('codeFileText', { office, name, title, date, code }).replaceAll('\n', '\r\n');
     const saved = await shell.saveFile({
-      title: t('saveCodeTitle'),
-      name: t('codeFileName', { name: name.replaceAll(/[\\/:*?"<>|]/g, ' ').slice(0, 60) }),
-      bytes: new TextEncoder().encode(text),
+      title: words.saveTitle,
+      name: words.fileName,
+      bytes: new TextEncoder().encode(words.fileText.replaceAll('\n', '\r\n')),
     });
     if (saved !== null) showToast({ text: t('codeSaved') });
   };
@@ -39,7 +73,7 @@ export function CodeDialog(props: {
     <Dialog
       isOpen
       onClose={props.onClose}
-      title={t('codeTitle', { name })}
+      title={words.title}
       footer={
         <>
           <Button variant="secondary" icon="download" onPress={() => void save()}>
@@ -54,7 +88,7 @@ export function CodeDialog(props: {
         </>
       }
     >
-      <p className="pb-3 text-13 text-ink-2">{t('codeText', { title })}</p>
+      <p className="pb-3 text-13 text-ink-2">{words.text}</p>
       <p className="selectable rounded-control border border-control bg-page p-3 text-center font-mono text-14 leading-6 tracking-wide break-words text-ink">
         {code}
       </p>

@@ -13,7 +13,10 @@ import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { HolderDialog } from './holder-dialog.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { JoinRequests } from './join-requests.tsx';
+import { OfficeActs } from './office-acts.tsx';
 import { PersonList } from './person-list.tsx';
+import { requestWords } from './request-words.ts';
+import { RosterRequests } from './roster-requests.tsx';
 import { SettingsGroup } from './settings-row.tsx';
 import { PositionDialog, UnitDialog } from './structure-dialogs.tsx';
 import { settingsWords } from './words.ts';
@@ -30,11 +33,16 @@ export function PeopleSection(props: {
   readonly session: SessionView;
 }): ReactNode {
   const t = useWords(settingsWords);
+  const asking = useWords(requestWords);
   const format = useFormat();
   const { office, session } = props;
   const [open, setOpen] = useState<Open | null>(null);
   const now = useMinute();
   const isWriter = session.me?.isRosterWriter ?? false;
+  const isAdmin = session.me?.positions.some(({ role }) => role === 'admin') ?? false;
+  // Another admin than the one whose PC writes the roster asks for what that one does.
+  const asks = !isWriter && isAdmin;
+  const mayChange = isWriter || asks;
   const waiting = office.invitations.filter((invitation) => !invitation.used && invitation.expires > now);
   const close = () => setOpen(null);
   return (
@@ -43,14 +51,20 @@ export function PeopleSection(props: {
         <JoinRequests />
       ) : (
         <div className="pb-4">
-          <Banner tone="accent" title={t('readOnly')} />
+          <Banner
+            tone="accent"
+            title={office.writer === null ? t('readOnly') : asking('writtenBy', office.writer)}
+          >
+            {asks ? asking('deputyText') : undefined}
+          </Banner>
         </div>
       )}
+      {mayChange ? <RosterRequests office={office} isWriter={isWriter} /> : null}
       <SettingsGroup
         title={t('structure')}
         detail={t('structureDetail', { positions: office.positions.length, people: office.people.length })}
         actions={
-          isWriter ? (
+          mayChange ? (
             <>
               <Button
                 variant="secondary"
@@ -58,23 +72,29 @@ export function PeopleSection(props: {
                 icon="plus"
                 onPress={() => setOpen({ kind: 'position' })}
               >
-                {t('addPosition')}
+                {asks ? asking('askPosition') : t('addPosition')}
               </Button>
-              <Button
-                variant="secondary"
-                size="dense"
-                icon="person"
-                onPress={() => setOpen({ kind: 'invite' })}
-              >
-                {t('invite')}
-              </Button>
+              {isWriter ? (
+                <Button
+                  variant="secondary"
+                  size="dense"
+                  icon="person"
+                  onPress={() => setOpen({ kind: 'invite' })}
+                >
+                  {t('invite')}
+                </Button>
+              ) : null}
             </>
           ) : null
         }
       >
         <PositionTable
           office={office}
-          isWriter={isWriter}
+          holderLabel={
+            mayChange
+              ? ({ title }) => (asks ? asking('askHolder', { title }) : t('holderOpen', { title }))
+              : null
+          }
           onHolder={(position) => setOpen({ kind: 'holder', position })}
         />
       </SettingsGroup>
@@ -100,14 +120,14 @@ export function PeopleSection(props: {
       <SettingsGroup
         title={t('units')}
         actions={
-          isWriter ? (
+          mayChange ? (
             <Button
               variant="secondary"
               size="dense"
               icon="plus"
               onPress={() => setOpen({ kind: 'unit', unit: null })}
             >
-              {t('addUnit')}
+              {asks ? asking('askUnit') : t('addUnit')}
             </Button>
           ) : null
         }
@@ -118,12 +138,12 @@ export function PeopleSection(props: {
             <li key={unit.id} className="flex h-[30px] items-center gap-2 border-b border-line px-2 text-13">
               <span className="text-ink">{unit.name}</span>
               <span className="text-12 text-ink-3">{unit.code}</span>
-              {isWriter ? (
+              {mayChange ? (
                 <span className="ml-auto">
                   <IconButton
                     icon="pen"
                     iconSize={14}
-                    label={t('rename', { name: unit.name })}
+                    label={asks ? asking('askRename', { name: unit.name }) : t('rename', { name: unit.name })}
                     onPress={() => setOpen({ kind: 'unit', unit })}
                   />
                 </span>
@@ -132,11 +152,12 @@ export function PeopleSection(props: {
           ))}
         </ul>
       </SettingsGroup>
+      <OfficeActs />
       {open?.kind === 'invite' ? <InviteDialog office={office} session={session} onClose={close} /> : null}
-      {open?.kind === 'position' ? <PositionDialog office={office} onClose={close} /> : null}
-      {open?.kind === 'unit' ? <UnitDialog unit={open.unit} onClose={close} /> : null}
+      {open?.kind === 'position' ? <PositionDialog office={office} asks={asks} onClose={close} /> : null}
+      {open?.kind === 'unit' ? <UnitDialog unit={open.unit} asks={asks} onClose={close} /> : null}
       {open?.kind === 'holder' ? (
-        <HolderDialog position={open.position} office={office} onClose={close} />
+        <HolderDialog position={open.position} office={office} asks={asks} onClose={close} />
       ) : null}
     </>
   );
@@ -144,13 +165,14 @@ export function PeopleSection(props: {
 
 function PositionTable(props: {
   readonly office: OfficeView;
-  readonly isWriter: boolean;
+  /** Says what the button in a row does; null where nothing may be changed. */
+  readonly holderLabel: ((position: PositionView) => string) | null;
   readonly onHolder: (position: PositionView) => void;
 }): ReactNode {
   const t = useWords(settingsWords);
   const words = useOfficeWords();
   const format = useFormat();
-  const { office } = props;
+  const { office, holderLabel } = props;
   return (
     <table className="w-full table-fixed border-collapse text-13">
       <thead>
@@ -159,11 +181,11 @@ function PositionTable(props: {
           <th className="px-2 font-medium">{t('holder')}</th>
           <th className="w-36 px-2 font-medium min-[1200px]:w-52">{t('unit')}</th>
           <th className="w-36 px-2 font-medium">{t('role')}</th>
-          {props.isWriter ? (
+          {holderLabel === null ? null : (
             <th className="w-11">
               <span className="sr-only">{t('standing')}</span>
             </th>
-          ) : null}
+          )}
         </tr>
       </thead>
       <tbody>
@@ -194,16 +216,16 @@ function PositionTable(props: {
               {office.units.find((unit) => unit.id === position.unit)?.name ?? t('noUnit')}
             </td>
             <td className="truncate px-2 text-ink-2">{words.role[position.role]}</td>
-            {props.isWriter ? (
+            {holderLabel === null ? null : (
               <td className="pr-1 text-right">
                 <IconButton
                   icon="person"
                   iconSize={14}
-                  label={t('holderOpen', { title: position.title })}
+                  label={holderLabel(position)}
                   onPress={() => props.onHolder(position)}
                 />
               </td>
-            ) : null}
+            )}
           </tr>
         ))}
       </tbody>

@@ -10,24 +10,31 @@ import type { MenuEntry } from '#renderer/ui/menu.tsx';
 import { Menu } from '#renderer/ui/menu.tsx';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 
+import { AskRevokeDialog } from './ask-revoke-dialog.tsx';
 import { AgainDialog, ConfirmKeyDialog, HandOverDialog, RotateDialog } from './key-dialogs.tsx';
+import { requestWords } from './request-words.ts';
 import { RevokeDialog } from './revoke-dialog.tsx';
 import { SettingsGroup } from './settings-row.tsx';
 import { settingsWords } from './words.ts';
 
 type Person = OfficeView['people'][number];
-type Open = { readonly kind: 'revoke' | 'again' | 'handOver' | 'confirm'; readonly person: Person };
+type Open = {
+  readonly kind: 'revoke' | 'askRevoke' | 'again' | 'handOver' | 'confirm';
+  readonly person: Person;
+};
 
-/** What the writer of the roster may do about a person; about themselves nothing, that is a matter of the kit. */
+/** What the writer of the roster may do about a person, or another admin may ask for; about themselves nothing, that is a matter of the kit. */
 function useActs(
   office: OfficeView,
   session: SessionView,
   open: (kind: Open['kind'], person: Person) => void,
 ): (person: Person) => readonly MenuEntry[] {
   const t = useWords(settingsWords);
+  const asking = useWords(requestWords);
   const admins = new Set(office.positions.filter(({ role }) => role === 'admin').map(({ id }) => id));
   return (person) => {
-    if (session.me?.isRosterWriter !== true || person.user === session.me.user) return [];
+    const { me } = session;
+    if (me === null || person.user === me.user) return [];
     const entry = (kind: Open['kind'], label: string, icon: MenuEntry['icon']): MenuEntry => ({
       id: kind,
       label,
@@ -36,6 +43,10 @@ function useActs(
     });
     const isAdmin = person.positions.some(({ position }) => admins.has(position));
     const isIn = person.closed === null;
+    if (!me.isRosterWriter) {
+      const asks = isIn && me.positions.some(({ role }) => role === 'admin');
+      return asks ? [entry('askRevoke', asking('askRevoke'), 'shieldCross')] : [];
+    }
     return [
       ...(person.positions.length > 0 ? [entry('again', t('again'), 'key')] : []),
       ...(isIn && isAdmin && person.logs.length > 0 ? [entry('handOver', t('handOver'), 'forward')] : []),
@@ -110,6 +121,7 @@ export function PersonList(props: { readonly office: OfficeView; readonly sessio
         </tbody>
       </table>
       {open?.kind === 'revoke' ? <RevokeDialog person={open.person} onClose={close} /> : null}
+      {open?.kind === 'askRevoke' ? <AskRevokeDialog person={open.person} onClose={close} /> : null}
       {open?.kind === 'again' ? (
         <AgainDialog person={open.person} office={office} session={session} onClose={close} />
       ) : null}

@@ -15,16 +15,18 @@ import { Icon } from '#renderer/ui/icons/icon.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
 
+import { MyDevices } from './my-devices.tsx';
 import { SettingsGroup, SettingsRow } from './settings-row.tsx';
 import { settingsWords } from './words.ts';
 
 type Me = NonNullable<SessionView['me']>;
 
 /** Who I am in this office, and what I sign with. */
-export function PersonSection({ me }: { readonly me: Me }): ReactNode {
+export function PersonSection(props: { readonly session: SessionView; readonly me: Me }): ReactNode {
   const t = useWords(settingsWords);
   const words = useOfficeWords();
   const format = useFormat();
+  const { me } = props;
   return (
     <>
       <SettingsGroup title={t('me')}>
@@ -54,6 +56,7 @@ export function PersonSection({ me }: { readonly me: Me }): ReactNode {
           </ul>
         </SettingsRow>
       </SettingsGroup>
+      <MyDevices session={props.session} />
       <CertificateGroup certificate={me.certificate} />
     </>
   );

@@ -13,11 +13,10 @@ import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
 
+import { revokeReasons as reasons } from './revoke-reasons.ts';
 import { settingsWords } from './words.ts';
 
 const everything = '-';
-/** Reasons that a person chooses; a forgotten passphrase is closed by the new invitation itself. */
-const reasons = ['left', 'revoked', 'lost', 'cloned'] as const satisfies readonly ClosingReason[];
 
 /** Closes a person's key, or one of their PCs: what is written later has no effect on any PC. */
 export function RevokeDialog(props: {

@@ -69,7 +69,7 @@ function SectionContent({ section }: { readonly section: Section }): ReactNode {
   if (session.data === undefined) return null;
   switch (section) {
     case 'person':
-      return session.data.me === null ? null : <PersonSection me={session.data.me} />;
+      return session.data.me === null ? null : <PersonSection session={session.data} me={session.data.me} />;
     case 'people':
       return office.data === undefined ? null : <PeopleSection office={office.data} session={session.data} />;
     case 'computer':

@@ -4,96 +4,56 @@ import type { ReactNode } from 'react';
 import type { OfficeView } from '#core/contract/answers.ts';
 import { roles } from '#core/office/enums.ts';
 import type { Role } from '#core/office/enums.ts';
-import { PassphraseGate, useUnlock } from '#renderer/features/sign/index.ts';
-import { ErrorNote } from '#renderer/features/errors/index.ts';
-import { useAct } from '#renderer/lib/office/use-act.ts';
+import { freshId } from '#renderer/lib/format/fresh-id.ts';
 import { useOfficeWords, useWords } from '#renderer/lib/words/use-words.ts';
-import { Button } from '#renderer/ui/button.tsx';
-import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
 
+import { requestWords } from './request-words.ts';
+import { RosterDialog } from './roster-dialog.tsx';
+import { useRosterChange } from './use-roster-change.ts';
 import { settingsWords } from './words.ts';
 
 const nobody = '-';
-type Unlock = ReturnType<typeof useUnlock>;
-
-/** A form of the roster: the roster's writer gives the passphrase when the session is locked. */
-function RosterDialog(props: {
-  readonly title: string;
-  readonly unlock: Unlock;
-  readonly isBusy: boolean;
-  readonly error: Parameters<typeof ErrorNote>[0]['error'];
-  readonly onSave: () => void;
-  readonly onClose: () => void;
-  readonly children: ReactNode;
-}): ReactNode {
-  const t = useWords(settingsWords);
-  const { unlock } = props;
-  return (
-    <Dialog
-      isOpen
-      onClose={props.onClose}
-      title={props.title}
-      onSubmit={props.onSave}
-      footer={
-        <>
-          <Button shortcut="Esc" onPress={props.onClose}>
-            {t('cancel')}
-          </Button>
-          <Button variant="primary" shortcut="Ctrl+Enter" isDisabled={props.isBusy} onPress={props.onSave}>
-            {t('save')}
-          </Button>
-        </>
-      }
-    >
-      <div className="flex flex-col gap-3">
-        {props.children}
-        {unlock.isUnlocked ? null : (
-          <PassphraseGate
-            isUnlocked={false}
-            passphrase={unlock.passphrase}
-            error={unlock.error}
-            isMissing={unlock.isMissing}
-            onChange={unlock.setPassphrase}
-          />
-        )}
-        <ErrorNote error={props.error} />
-      </div>
-    </Dialog>
-  );
-}
 
 /** Adds a unit, or changes the name and code of one. */
 export function UnitDialog(props: {
   readonly unit: OfficeView['units'][number] | null;
+  /** Another admin than who writes the roster asks for it. */
+  readonly asks: boolean;
   readonly onClose: () => void;
 }): ReactNode {
   const t = useWords(settingsWords);
+  const asking = useWords(requestWords);
+  const { unit, asks } = props;
   const [name, setName] = useState(props.unit?.name ?? '');
   const [code, setCode] = useState(props.unit?.code ?? '');
   const [showsFaults, setShowsFaults] = useState(false);
-  const unlock = useUnlock();
-  const { run, error, isBusy } = useAct('office.set-unit');
+  const change = useRosterChange('office.set-unit', asks);
   const save = async () => {
     setShowsFaults(name.trim() === '');
-    if (name.trim() === '' || !(await unlock.unlock())) return;
-    const answer = await run({ unit: props.unit?.id ?? null, name, code });
-    if (answer?.ok !== true) return;
-    showToast({ text: t('unitAdded') });
+    if (name.trim() === '') return;
+    const facts = { name: name.trim(), code: code.trim() };
+    const isWritten = await change.run(
+      { unit: unit?.id ?? null, ...facts },
+      // The place of a unit that is there already is the roster's own matter.
+      { type: 'roster.unit-set', body: { unit: unit?.id ?? freshId('unt'), ...facts, order: 0 } },
+    );
+    if (!isWritten) return;
+    showToast({ text: asks ? asking('sent') : t('unitAdded') });
     props.onClose();
   };
-  const title = props.unit === null ? t('addUnit') : t('rename', { name: props.unit.name });
+  const title =
+    unit === null
+      ? asks
+        ? asking('askUnitTitle')
+        : t('addUnit')
+      : asks
+        ? asking('askRenameTitle', { name: unit.name })
+        : t('rename', { name: unit.name });
   return (
-    <RosterDialog
-      title={title}
-      unlock={unlock}
-      isBusy={isBusy}
-      error={error}
-      onSave={() => void save()}
-      onClose={props.onClose}
-    >
+    <RosterDialog title={title} change={change} onSave={() => void save()} onClose={props.onClose}>
       <TextField
         label={t('unitName')}
         value={name}
@@ -116,37 +76,42 @@ export function UnitDialog(props: {
 /** Adds a position that nobody holds yet. */
 export function PositionDialog(props: {
   readonly office: OfficeView;
+  /** Another admin than who writes the roster asks for it. */
+  readonly asks: boolean;
   readonly onClose: () => void;
 }): ReactNode {
   const t = useWords(settingsWords);
+  const asking = useWords(requestWords);
   const words = useOfficeWords();
-  const { office } = props;
+  const { office, asks } = props;
   const [title, setTitle] = useState('');
   const [role, setRole] = useState<Role>('pejabat');
   const [unit, setUnit] = useState(office.units[0]?.id ?? nobody);
   const [superior, setSuperior] = useState(office.positions.find((p) => p.role === 'pimpinan')?.id ?? nobody);
   const [showsFaults, setShowsFaults] = useState(false);
-  const unlock = useUnlock();
-  const { run, error, isBusy } = useAct('office.add-position');
+  const change = useRosterChange('office.add-position', asks);
   const save = async () => {
     setShowsFaults(title.trim() === '');
-    if (title.trim() === '' || !(await unlock.unlock())) return;
-    const answer = await run({
-      title,
+    if (title.trim() === '') return;
+    const facts = {
+      title: title.trim(),
       role,
       unit: unit === nobody ? null : unit,
       superior: superior === nobody ? null : superior,
+    };
+    const order = office.positions.length;
+    const isWritten = await change.run(facts, {
+      type: 'roster.position-set',
+      body: { ...facts, position: freshId('pos'), order },
     });
-    if (answer?.ok !== true) return;
-    showToast({ text: t('positionAdded') });
+    if (!isWritten) return;
+    showToast({ text: asks ? asking('sent') : t('positionAdded') });
     props.onClose();
   };
   return (
     <RosterDialog
-      title={t('positionTitle')}
-      unlock={unlock}
-      isBusy={isBusy}
-      error={error}
+      title={asks ? asking('askPositionTitle') : t('positionTitle')}
+      change={change}
       onSave={() => void save()}
       onClose={props.onClose}
     >

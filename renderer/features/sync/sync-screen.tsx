@@ -12,6 +12,7 @@ import { GarisKop } from '#renderer/ui/garis-kop.tsx';
 import { ScrollArea } from '#renderer/ui/scroll-area.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
 
+import { ArchiveSection } from './archive-section.tsx';
 import { AlertList } from './alert-list.tsx';
 import { DeviceTable } from './device-table.tsx';
 import { QuarantineList } from './quarantine-list.tsx';
@@ -95,6 +96,7 @@ function SyncContent({ view }: { readonly view: SyncView }): ReactNode {
         </div>
         <div className="flex min-w-0 flex-col gap-5">
           <DeviceTable devices={view.devices} />
+          <ArchiveSection />
           <ShareFacts view={view} />
         </div>
       </div>

@@ -7,6 +7,9 @@ const staleBy = {
   'office.status': 'office',
   // What comes in may lie beyond a cut; it is told with the state of the share.
   'office.quarantine': 'sync',
+  'office.roster-requests': 'office',
+  'office.roster-acts': 'office',
+  'office.device-requests': 'office',
   'intake.list': 'intake',
   'letters.queue': 'letters',
   'letters.search': 'letters',
@@ -21,6 +24,7 @@ const staleBy = {
   'numbers.waiting': 'letters',
   'home.summary': 'home',
   'sync.status': 'sync',
+  'sync.archive': 'sync',
   'settings.get': 'settings',
   'intake.bytes': null,
   'drafts.get': null,

@@ -1,0 +1,3 @@
+export { DestroyDialog } from './destroy-dialog.tsx';
+export { DestructionPanel } from './destruction-panel.tsx';
+export { ProposeDestructionDialog } from './propose-dialog.tsx';

@@ -1,0 +1,35 @@
+export const id = {
+  panelTitle: 'Pemusnahan dokumen surat ini diusulkan',
+  panelText: '**{who}** mengusulkannya menurut keputusan **{decision}**, {time}.',
+  panelNote: '“{note}”',
+  waitsYou: 'Belum ada yang dimusnahkan. Menunggu **keputusan Anda**.',
+  waitsHead: 'Belum ada yang dimusnahkan. Menunggu **pimpinan kantor**.',
+  waitsOtherHead: 'Belum ada yang dimusnahkan. Menunggu **pimpinan kantor yang bukan pengusulnya**.',
+  destroyAsk: 'Musnahkan…',
+  proposeTitle: 'Usulkan pemusnahan',
+  proposeText:
+    'Mengusulkan belum memusnahkan apa pun. Pimpinan kantor, orang lain dari Anda, yang memutuskan di halaman surat ini.',
+  decision: 'Nomor keputusan pemusnahan',
+  decisionDetail: 'Surat keputusan yang menyetujui pemusnahan menurut jadwal retensi arsip (JRA).',
+  decisionMissing: 'Isi nomor keputusannya.',
+  note: 'Catatan, boleh dikosongkan',
+  proposeAct: 'Usulkan',
+  proposed: 'Usul pemusnahan dicatat.',
+  already:
+    'Sudah diusulkan {who} menurut keputusan {decision}. Usulkan lagi hanya bila nomor keputusannya keliru.',
+  destroyTitle: 'Musnahkan dokumen surat ini?',
+  destroyWhich: 'Menurut usul',
+  byDecision: 'Keputusan {decision}',
+  proposedBy: 'Diusulkan {who}, {time}',
+  irreversible:
+    'Tidak dapat dibatalkan. Berkas ini hilang dari semua komputer kantor, dari folder bersama, dan dari pencarian; Nirkertas tidak menyimpan cadangannya.',
+  gone: { one: 'Yang dimusnahkan: {count} dokumen', other: 'Yang dimusnahkan: {count} dokumen' },
+  toGo: { one: 'Yang akan dimusnahkan: {count} dokumen', other: 'Yang akan dimusnahkan: {count} dokumen' },
+  facts: { one: '{count} halaman, {size}', other: '{count} halaman, {size}' },
+  goneOther: 'Naskah terdahulu',
+  stays:
+    'Yang tetap ada: catatan surat, nomor agenda, hal, disposisi, dan Jejak, dengan nama Anda, waktu, dan nomor keputusan. Cetakan dan salinan di luar Nirkertas tidak terjangkau.',
+  destroyAct: 'Musnahkan',
+  destroyed: 'Dokumen dimusnahkan.',
+  cancel: 'Batal',
+} as const;
