@@ -37,6 +37,14 @@ describe('sentences for failures', () => {
   it('put values in once, and leave braces in a value alone', () => {
     expect(fill('{a} dan {b}', { a: '{b}', b: 2 })).toBe('{b} dan 2');
   });
+
+  it('end with one full stop where a degree ends the value', () => {
+    expect(fill('Ditutup oleh {name}.', { name: 'Endang Susilowati, S.E.' })).toBe(
+      'Ditutup oleh Endang Susilowati, S.E.',
+    );
+    expect(fill('Ditutup oleh {name}.', { name: 'Rina' })).toBe('Ditutup oleh Rina.');
+    expect(fill('Oleh {name}, {who}.', { name: 'dr.' })).toBe('Oleh dr., ….');
+  });
 });
 
 const format = { due: (due: string) => due, number: (value: number) => value.toLocaleString('id-ID') };
