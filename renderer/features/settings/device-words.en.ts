@@ -35,8 +35,8 @@ export const en: Words<typeof id> = {
     'The digits on the screen of {device} must be exactly {digits}. Once admitted, {device} reads and signs in your name, after it was opened with your passphrase.',
   admitted: '{device} was admitted. Open it there with your passphrase.',
 
-  retire: 'End its use…',
-  retireOf: 'End the use of {device}',
+  retire: 'End use…',
+  retireOf: 'End use of {device}',
   retireTitle: 'End the use of {device}?',
   retireText:
     'You leave this computer for good, and nobody can write in your name with the data kept here. What you have written stays valid. This cannot be undone; should you sign in here again, a new record begins.',
