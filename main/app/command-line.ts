@@ -33,8 +33,11 @@ export function runCommandLine(args: readonly string[], out: string): void {
     });
     const shares = shareProcesses(path.join(out, 'engine/share-process.js'), command);
     command.on('message', (message) => shares.hear(message));
-    // Ctrl+C reaches both; the command ends its work first.
-    app.on('before-quit', (event) => event.preventDefault());
+    // Whoever ends the app ends the command, which may finish what it is at.
+    app.on('before-quit', (event) => {
+      event.preventDefault();
+      command.kill();
+    });
     command.once('exit', (code) => {
       shares.end();
       app.exit(code);
