@@ -128,6 +128,13 @@ test('its command line works without a screen, and beside the open window', () =
   const synchronised = cli('sync', '--once', '--dir', dir, '--json');
   expect(JSON.parse(synchronised.stdout)).toMatchObject({ share: 'online', quarantined: 0 });
   expect(cli('sync', '--once').status).toBe(2);
+  // Asked to end, it finishes its pass and says what it did. `timeout` answers 124 when it had to ask.
+  const watching = spawnSync('timeout', ['10', program, 'sync', '--watch', '--dir', dir, '--json'], {
+    env,
+    encoding: 'utf8',
+  });
+  expect(watching.status).toBe(124);
+  expect(JSON.parse(watching.stdout)).toMatchObject({ share: 'online', pending: 0 });
   const held = cli('office', 'status', '--dir', app.dir, '--json');
   expect(held.status).toBe(1);
   expect(JSON.parse(held.stdout)).toMatchObject({ error: { code: 'store-in-use' } });
