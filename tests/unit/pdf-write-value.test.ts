@@ -44,6 +44,11 @@ const { value } = fc.letrec<{ value: PdfValue }>((tie) => ({
   ),
 }));
 
+/** `-0.0` is zero to every reader of a PDF: the sign of nothing may go. */
+function unsignedZero(number: number | undefined): number | undefined {
+  return number === 0 ? 0 : number;
+}
+
 describe('what we write into a PDF', () => {
   test('is read back as it was meant', () => {
     fc.assert(
@@ -84,7 +89,7 @@ describe('what we write into a PDF', () => {
       fc.property(fc.stringMatching(/^-?\d{0,6}\.\d{1,12}$/u), (token) => {
         const bytes = Buffer.from(token, 'latin1');
         const first = new ValueParser(bytes, 0, bytes.length, newBudget()).value();
-        expect(numeric(reread(first))).toBe(numeric(first));
+        expect(unsignedZero(numeric(reread(first)))).toBe(unsignedZero(numeric(first)));
       }),
     );
   });
