@@ -1,6 +1,6 @@
 import type { AcceptedEntry } from './entry.ts';
 import { officeDay } from './office-day.ts';
-import { holdersOn } from './roster.ts';
+import { holdsOn } from './roster.ts';
 import type { RosterState } from './roster.ts';
 
 /**
@@ -14,7 +14,7 @@ export function actorStands(entry: AcceptedEntry, roster: RosterState): boolean 
   const position = roster.positions.get(positionId);
   if (position === undefined) return false;
   const day = officeDay(entry.time, roster.timeZone);
-  return holdersOn(position, day).some(
-    (h) => h.user === user && h.standing === standing && h.decision === decision,
+  return position.holders.some(
+    (h) => holdsOn(h, day) && h.user === user && h.standing === standing && h.decision === decision,
   );
 }

@@ -265,6 +265,11 @@ function reduce<T extends RosterActType>(state: RosterState, type: T, entry: Acc
   return reducers[type](state, parsed.data as RosterActBody<T>, entry);
 }
 
+/** Whether somebody holds the position on this day (ISO). */
+export function holdsOn({ from, until }: Holder, day: string): boolean {
+  return from <= day && (until === null || day <= until);
+}
+
 /** Who holds the position on a day (ISO date), the most binding standing first. */
 export function holdersOn(position: Position, day: string): readonly Holder[] {
   const rank: Record<Standing, number> = {
@@ -275,7 +280,7 @@ export function holdersOn(position: Position, day: string): readonly Holder[] {
     byOrderOf: 4,
   };
   return position.holders
-    .filter((h) => h.from <= day && (h.until === null || day <= h.until))
+    .filter((h) => holdsOn(h, day))
     .toSorted((a, b) => rank[a.standing] - rank[b.standing]);
 }
 

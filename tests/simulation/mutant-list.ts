@@ -218,7 +218,7 @@ export const mutants: readonly Mutant[] = [
     name: 'a log speaks for anybody',
     invariant: FORGED,
     file: 'main/engine/office/accept.ts',
-    changes: [['ownerOf(db, log) !== envelope.actor.user', 'ownerOf(db, log) === null']],
+    changes: [['ownerOf(view, log) !== envelope.actor.user', 'ownerOf(view, log) === null']],
   },
   {
     name: 'anybody writes the roster',
@@ -239,7 +239,7 @@ export const mutants: readonly Mutant[] = [
     name: 'a dependency is any entry at its place',
     invariant: FORGED,
     file: 'main/engine/office/accept.ts',
-    changes: [['entryByHash(db, dep.hash);', 'entryAt(db, findLog(db, dep.log)?.id ?? 0, dep.seq);']],
+    changes: [['view.byHash(dep.hash);', 'view.at(view.first(dep.log)?.id ?? 0, dep.seq);']],
   },
   {
     name: 'two letters get one number',

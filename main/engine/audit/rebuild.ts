@@ -9,7 +9,8 @@ import { parseHeadName, parseSegmentName } from '../log/file-names.ts';
 import { HEAD_FILE_LIMIT } from '../log/head-file.ts';
 import { SEGMENT_FILE_LIMIT } from '../log/segment.ts';
 import type { EngineState } from '../engine-state.ts';
-import { noteArchiveWord, noteDeps } from '../office/accept.ts';
+import { AcceptanceView } from '../office/acceptance-view.ts';
+import { noteArchiveWord, noteDeps } from '../office/log-words.ts';
 import { refoldAllBooks } from '../office/number-books.ts';
 import { pinnedGenesis } from '../office/open-office.ts';
 import { refoldLetter } from '../office/project.ts';
@@ -52,18 +53,19 @@ export interface RebuildReport {
 function rebuildWords(db: WritableDb): void {
   clearWitness(db);
   clearKeepers(db);
-  const logs = new Map(allLogs(db).map((log) => [log.id, log]));
+  const view = new AcceptanceView(db);
   // Ids first: SQLite writes nothing while rows are still being read.
   const ids = acceptedIds(db);
   for (const id of ids) {
     const row = entryById(db, id);
     const parsed = row === undefined ? null : parseEntry(row.bytes);
     if (parsed?.ok !== true || row?.rank == null) continue;
-    const log = logs.get(row.log_id);
+    const log = view.row(row.log_id);
     if (log === undefined) continue;
-    noteDeps(db, log, parsed.value.envelope);
-    noteArchiveWord(db, log, parsed.value, row.rank);
+    noteDeps(view, log, parsed.value.envelope);
+    noteArchiveWord(view, log, parsed.value, row.rank);
   }
+  view.flush();
 }
 
 /** Makes every projection again from the entries, in one transaction and an order that the entries alone decide. */

@@ -70,9 +70,15 @@ const JSON_FAULTS: Readonly<Record<JsonFault, EntryFault>> = {
   'not-canonical': 'entry-not-canonical',
 };
 
+/** The domain, and behind it room for the entry that is hashed: one call of the library instead of four. */
+const hashed = Buffer.alloc(ENTRY_DOMAIN.length + ENTRY_LIMIT);
+hashed.write(ENTRY_DOMAIN);
+
 /** SHA-256 (hex) by which entries name each other. */
 export function entryHash(bytes: Uint8Array): string {
-  return sha256Hex(ENTRY_DOMAIN, bytes);
+  if (bytes.length > ENTRY_LIMIT) return sha256Hex(ENTRY_DOMAIN, bytes);
+  hashed.set(bytes, ENTRY_DOMAIN.length);
+  return sha256Hex(hashed.subarray(0, ENTRY_DOMAIN.length + bytes.length));
 }
 
 function actPayload(officeId: string, unsigned: Uint8Array): Uint8Array {

@@ -40,6 +40,18 @@ function isTooDeep(bytes: Uint8Array, limit: number): boolean {
   return false;
 }
 
+/** Whether there are so many brackets, wherever they stand, that they might be too deep: most texts have a few. */
+function hasManyBrackets(text: string, limit: number): boolean {
+  let count = 0;
+  for (const bracket of ['{', '[']) {
+    for (let at = text.indexOf(bracket); at !== -1; at = text.indexOf(bracket, at + 1)) {
+      count += 1;
+      if (count > limit) return true;
+    }
+  }
+  return false;
+}
+
 /** A UTF-16 surrogate without its partner: no character, and not to be had in UTF-8. */
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
@@ -61,8 +73,8 @@ function isPlain(value: unknown): boolean {
 export function parseStrictJson(bytes: Uint8Array, limits: JsonLimits): Decoded<StrictJson, JsonFault> {
   if (bytes.length > limits.bytes) return refused('too-large');
   if (!isUtf8(bytes)) return refused('not-utf8');
-  if (isTooDeep(bytes, limits.depth)) return refused('too-deep');
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  if (hasManyBrackets(text, limits.depth) && isTooDeep(bytes, limits.depth)) return refused('too-deep');
   let value: unknown;
   try {
     value = JSON.parse(text);

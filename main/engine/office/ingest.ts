@@ -8,13 +8,14 @@ import { clearAlerts, raiseAlert } from '../store/alerts.ts';
 import { addBranch, rowsOfLog } from '../store/branches.ts';
 import { transact, transactUnhurried } from '../store/database.ts';
 import type { WritableDb } from '../store/database.ts';
-import { entryByHash, insertEntry } from '../store/entries.ts';
+import { entryByHash, placeByHash } from '../store/entries.ts';
 import { addLog, advanceLog, allLogs, keepHead, refuseLog } from '../store/logs.ts';
 import type { LogRow } from '../store/logs.ts';
 import { lettersCiting } from '../store/numbers.ts';
 import { noteUnfolded } from '../store/unfolded.ts';
 import { byLetter } from './append.ts';
-import { Arrivals } from './arrivals.ts';
+import { Arrivals, forgetWaiting } from './arrivals.ts';
+import type { FreshEntries } from './arrivals.ts';
 import { isOfSeries, refoldBooks } from './number-books.ts';
 import { judgeAnew, judgedAnew, judgeForkAnew, refoldLetter } from './project.ts';
 import type { Projected } from './project.ts';
@@ -58,8 +59,8 @@ export function ingest(
   try {
     const take = when === 'later' ? transactUnhurried : transact;
     return take(runtime.db, (db) => {
-      if (batch !== null) storeBatch(db, runtime, batch);
-      const arrivals = new Arrivals(db, runtime, limit);
+      const fresh = batch === null ? null : beginBatch(db, runtime, batch);
+      const arrivals = new Arrivals(db, runtime, limit, fresh);
       const more = arrivals.settle();
       const { accepted } = arrivals;
       const log = batch?.log ?? null;
@@ -69,6 +70,7 @@ export function ingest(
     });
   } catch (error) {
     runtime.roster.truncate(before.size);
+    forgetWaiting(runtime.db);
     throw error;
   }
 }
@@ -147,30 +149,21 @@ function pardonConflicts(db: WritableDb): void {
   }
 }
 
-function storeBatch(db: WritableDb, runtime: OfficeRuntime, batch: Batch): void {
-  const from = batch.entries.findIndex(({ hash }) => entryByHash(db, hash) === undefined);
+/** Moves the end of the log over what is new in the batch, and answers that: `Arrivals` writes it. */
+function beginBatch(db: WritableDb, runtime: OfficeRuntime, batch: Batch): FreshEntries | null {
+  const from = batch.entries.findIndex(({ hash }) => placeByHash(db, hash) === undefined);
   const fresh = from < 0 ? [] : batch.entries.slice(from);
-  const [first] = fresh;
+  const [first, last] = [fresh[0], fresh.at(-1)];
   const log =
     first === undefined
       ? rowsOfLog(db, batch.log).find(({ hash }) => hash === batch.head.hash)
       : rowFor(db, runtime, batch.log, first);
   // A head of what is here already, and not its end.
-  if (log === undefined) return;
-  for (const { envelope, hash, bytes } of fresh) {
-    insertEntry(db, {
-      logRow: log.id,
-      seq: envelope.seq,
-      hash,
-      rank: null,
-      rosterIndex: envelope.roster.index,
-      type: envelope.type,
-      subject: envelope.subject,
-      time: envelope.time,
-      userSigned: false,
-      bytes,
-    });
-    advanceLog(db, log.id, envelope.seq, hash, envelope.time);
+  if (log === undefined) return null;
+  if (last !== undefined) {
+    const time = fresh.reduce((latest, { envelope }) => Math.max(latest, envelope.time), 0);
+    advanceLog(db, log.id, last.envelope.seq, last.hash, time);
   }
   keepHead(db, log.id, batch.head.version, Buffer.from(batch.head.signature, 'base64url'), log.head_file);
+  return { logRow: log.id, entries: fresh };
 }

@@ -145,23 +145,42 @@ export function foldNow(runtime: OfficeRuntime, letter: string): void {
   transact(runtime.db, (db) => refoldLetter(db, runtime, letter, []));
 }
 
+/** What a step of folding did. */
+export interface FoldStep {
+  /** Letters and books that are behind no longer. */
+  readonly folded: number;
+  readonly changed: readonly Projected[];
+}
+
 /**
  * Folds some of what is behind its entries, in one transaction, and answers the letters; null when nothing is. Called
  * again until then: what came in before a crash is folded at the next start.
+ *
+ * @param mostMs no further letter is begun after so many milliseconds
  */
-export function foldBehind(runtime: OfficeRuntime, limit: number): readonly Projected[] | null {
+export function foldBehind(
+  runtime: OfficeRuntime,
+  limit: number,
+  mostMs = Number.POSITIVE_INFINITY,
+): FoldStep | null {
   const behind = unfoldedSubjects(runtime.db, limit);
   if (behind.length === 0) return null;
-  return transactUnhurried(runtime.db, (db) =>
-    behind.flatMap((subject) => {
+  const started = performance.now();
+  return transactUnhurried(runtime.db, (db) => {
+    const changed: Projected[] = [];
+    let folded = 0;
+    for (const subject of behind) {
+      if (folded > 0 && performance.now() - started > mostMs) break;
+      folded += 1;
       if (isOfSeries(subject)) {
         refoldBook(db, runtime, subject);
-        return [];
+        continue;
       }
       const projected = refoldLetter(db, runtime, subject, []);
-      return projected === null ? [] : [projected];
-    }),
-  );
+      if (projected !== null) changed.push(projected);
+    }
+    return { folded, changed };
+  });
 }
 
 /** Folds anew what rests on a log, if it was continued twice. */
@@ -174,10 +193,20 @@ export function judgeForkAnew(db: WritableDb, runtime: OfficeRuntime, log: strin
   });
 }
 
-/** Notes the documents that an entry names: to be uploaded when they are here, to be fetched otherwise. */
-export function noteBlobs(db: WritableDb, entry: AcceptedEntry, here: boolean, now: number): void {
+/**
+ * Notes the documents that an entry names: to be uploaded when they are here, to be fetched otherwise.
+ *
+ * @param row the row of the entry's log, where the caller has it
+ */
+export function noteBlobs(
+  db: WritableDb,
+  entry: AcceptedEntry,
+  here: boolean,
+  now: number,
+  row?: number,
+): void {
   const blobs = blobsNamedBy(entry);
-  const log = blobs.length === 0 ? undefined : rowOfEntry(db, entry);
-  if (log === undefined) return;
-  for (const blob of blobs) noteBlob(db, blob, { logRow: log.id, seq: entry.seq }, here, now);
+  const logRow = blobs.length === 0 ? undefined : (row ?? rowOfEntry(db, entry)?.id);
+  if (logRow === undefined) return;
+  for (const blob of blobs) noteBlob(db, blob, { logRow, seq: entry.seq }, here, now);
 }

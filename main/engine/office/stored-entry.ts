@@ -1,7 +1,7 @@
 import type { AcceptedEntry, EntryEnvelope } from '#core/office/entry.ts';
 
 import type { ParsedEntry } from '../log/entry-codec.ts';
-import type { EntryRow } from '../store/entries.ts';
+import type { StoredEntry } from '../store/entries.ts';
 import { acceptedEntry } from './accept.ts';
 
 /**
@@ -9,7 +9,7 @@ import { acceptedEntry } from './accept.ts';
  * again at each fold of their letter, so they are not checked anew: `log verify` does that. Throws where the store no
  * longer holds an entry there, which is damage.
  */
-export function storedEntry({ bytes, hash }: Pick<EntryRow, 'bytes' | 'hash'>): ParsedEntry {
+export function storedEntry({ bytes, hash }: Pick<StoredEntry, 'bytes' | 'hash'>): ParsedEntry {
   let envelope: EntryEnvelope;
   try {
     envelope = JSON.parse(bytes.toString()) as EntryEnvelope;
@@ -20,7 +20,7 @@ export function storedEntry({ bytes, hash }: Pick<EntryRow, 'bytes' | 'hash'>): 
 }
 
 /** An accepted entry read back from the store. */
-export function entryOfRow(row: EntryRow): AcceptedEntry {
+export function entryOfRow(row: StoredEntry): AcceptedEntry {
   if (row.rank === null) throw new Error(`stored entry ${row.hash} has not taken effect`);
   return acceptedEntry(storedEntry(row).envelope, row.hash, row.rank, row.user_signed === 1);
 }

@@ -16,8 +16,11 @@ import { heldPositions } from './runtime.ts';
 import type { OfficeRuntime } from './runtime.ts';
 import { titleOf } from './titles.ts';
 
-/** Letters folded in one transaction: some 50 ms on an old PC, so that nobody notices. */
-const FOLD_STEP = 200;
+/**
+ * Letters folded in one transaction, and the milliseconds after which it ends before that: each transaction costs the
+ * search a segment of its own, so many are too many, and nobody should notice that they wait for one.
+ */
+const FOLD_STEP = { letters: 1000, ms: 100 } as const;
 /** Milliseconds between two notices that lists have changed while many letters are folded. */
 const LISTS_MS = 2000;
 /** Fewer letters are folded before anybody could read a word about it. */
@@ -118,8 +121,8 @@ export function takingIn(
     },
     foldSome: () => {
       folding ??= { done: 0, known: countUnfolded(runtime.db) };
-      const changed = folding.known === 0 ? null : foldBehind(runtime, FOLD_STEP);
-      if (changed === null) {
+      const step = folding.known === 0 ? null : foldBehind(runtime, FOLD_STEP.letters, FOLD_STEP.ms);
+      if (step === null) {
         if (folding.known > 0) {
           tellFolded([], true);
           replay.note(null);
@@ -127,8 +130,8 @@ export function takingIn(
         folding = null;
         return false;
       }
-      folding.done = Math.min(folding.known, folding.done + FOLD_STEP);
-      tellFolded(changed, false);
+      folding.done = Math.min(folding.known, folding.done + step.folded);
+      tellFolded(step.changed, false);
       if (folding.known >= WORTH_TELLING) replay.note({ phase: 'letters', ...folding });
       return true;
     },

@@ -4,18 +4,23 @@ import { statement } from './statement.ts';
 /**
  * Notes the documents of a letter, and which of them it gave up. A document is destroyed once every letter that it
  * belongs to gave it up: the same scan may lie with two. Answers nothing; called with the letter's other projections.
+ *
+ * @param isNew nothing is noted of the letter yet
  */
 export function projectDocuments(
   db: WritableDb,
   letterRow: number,
   documents: readonly string[],
   destroyed: ReadonlySet<string>,
+  isNew = false,
 ): void {
   const wanted = new Map(documents.map((sha256) => [sha256, destroyed.has(sha256) ? 1 : 0]));
-  const known = statement<[number], { sha256: string; destroyed: number }>(
-    db,
-    'SELECT sha256, destroyed FROM letter_documents WHERE letter_row = ?',
-  ).all(letterRow);
+  const known = isNew
+    ? []
+    : statement<[number], { sha256: string; destroyed: number }>(
+        db,
+        'SELECT sha256, destroyed FROM letter_documents WHERE letter_row = ?',
+      ).all(letterRow);
   const touched: string[] = [];
   for (const row of known) {
     if (wanted.get(row.sha256) === row.destroyed) {

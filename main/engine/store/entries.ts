@@ -63,19 +63,51 @@ export function entryByHash(db: ReadableDb, hash: string): EntryRow | undefined 
   return statement<[string], EntryRow>(db, 'SELECT * FROM entries WHERE hash = ?').get(hash);
 }
 
+/** An entry by its place in the order, without what it says. */
+export type PlacedEntry = Pick<EntryRow, 'id' | 'log_id' | 'seq' | 'hash' | 'rank' | 'roster_index'>;
+
+const placeColumns = 'SELECT id, log_id, seq, hash, rank, roster_index FROM entries';
+// Put together once: a first join asks these a million times.
+const byHashQuery = `${placeColumns} WHERE hash = ?`;
+const atPlaceQuery = `${placeColumns} WHERE log_id = ? AND seq = ?`;
+
+/** The place of the entry with this hash, accepted or waiting. */
+export function placeByHash(db: ReadableDb, hash: string): PlacedEntry | undefined {
+  return statement<[string], PlacedEntry>(db, byHashQuery).get(hash);
+}
+
+/** As `entryAt`, without what the entry says. */
+export function placeAt(db: ReadableDb, logRow: number, seq: number): PlacedEntry | undefined {
+  return onTheWay(db, logRow, seq, (row) =>
+    statement<[number, number], PlacedEntry>(db, atPlaceQuery).get(row, seq),
+  );
+}
+
 /** The entry at a place of a log, on the way to the end of this row; before a fork it is in another row. */
 export function entryAt(db: ReadableDb, logRow: number, seq: number): EntryRow | undefined {
-  const own = statement<[number, number], EntryRow>(
-    db,
-    'SELECT * FROM entries WHERE log_id = ? AND seq = ?',
-  ).get(logRow, seq);
+  return onTheWay(db, logRow, seq, (row) =>
+    statement<[number, number], EntryRow>(db, 'SELECT * FROM entries WHERE log_id = ? AND seq = ?').get(
+      row,
+      seq,
+    ),
+  );
+}
+
+/** What `find` finds in a row, or, at or before its fork, in the row that it continues. */
+function onTheWay<T>(
+  db: ReadableDb,
+  logRow: number,
+  seq: number,
+  find: (row: number) => T | undefined,
+): T | undefined {
+  const own = find(logRow);
   if (own !== undefined) return own;
   const fork = statement<[number], { parent: number | null; fork_seq: number }>(
     db,
     'SELECT parent, fork_seq FROM logs WHERE id = ?',
   ).get(logRow);
   if (fork === undefined || fork.parent === null || seq > fork.fork_seq) return undefined;
-  return entryAt(db, fork.parent, seq);
+  return onTheWay(db, fork.parent, seq, find);
 }
 
 /**
@@ -105,11 +137,14 @@ export function entriesOfLog(
   ).all(logRow, from, limit);
 }
 
+/** What of a stored entry makes it an accepted one. */
+export type StoredEntry = Pick<EntryRow, 'hash' | 'rank' | 'user_signed' | 'bytes'>;
+
 /** All accepted entries about a letter, in causal order. */
-export function entriesOfSubject(db: ReadableDb, subject: string): readonly EntryRow[] {
-  return statement<[string], EntryRow>(
+export function entriesOfSubject(db: ReadableDb, subject: string): readonly StoredEntry[] {
+  return statement<[string], StoredEntry>(
     db,
-    'SELECT * FROM entries WHERE subject = ? AND rank IS NOT NULL ORDER BY rank, hash',
+    'SELECT hash, rank, user_signed, bytes FROM entries WHERE subject = ? AND rank IS NOT NULL ORDER BY rank, hash',
   ).all(subject);
 }
 

@@ -82,10 +82,10 @@ export function projectLetter(
   projectTasks(db, row, letter, tasks, isNew);
   projectAccess(db, row, letter, isNew);
   if (before === null || searchKey(before) !== searchKey(letter)) projectSearch(db, row, letter, isNew);
-  if (before === null || !sameNumbers(before, letter)) projectNumbers(db, letter);
+  if (before === null || !sameNumbers(before, letter)) projectNumbers(db, letter, isNew);
   if (before === null || documentKey(before) !== documentKey(letter)) {
     const documents = documentsOfLetter(letter).map(({ sha256 }) => sha256);
-    projectDocuments(db, row, documents, destroyedDocuments(letter));
+    projectDocuments(db, row, documents, destroyedDocuments(letter), isNew);
   }
   if (isCounted(letter.kind, letter.securityClass) && known?.sender !== letter.from)
     countSender(db, letter, known?.sender);

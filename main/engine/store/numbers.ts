@@ -142,9 +142,9 @@ export function numbersOf(letter: LetterState): readonly HeldNumber[] {
   return [letter.agenda, letter.letterNumber].filter((held) => held !== null);
 }
 
-/** Writes which numbers a letter holds. */
-export function projectNumbers(db: WritableDb, letter: LetterState): void {
-  statement(db, 'DELETE FROM numbers WHERE letter = ?').run(letter.id);
+/** Writes which numbers a letter holds; of a new one nothing is there. */
+export function projectNumbers(db: WritableDb, letter: LetterState, isNew: boolean): void {
+  if (!isNew) statement(db, 'DELETE FROM numbers WHERE letter = ?').run(letter.id);
   for (const { series, number, suffix, entry } of numbersOf(letter)) {
     statement(db, 'INSERT INTO numbers (series, number, suffix, letter, entry) VALUES (?, ?, ?, ?, ?)').run(
       series,

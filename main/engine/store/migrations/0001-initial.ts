@@ -75,12 +75,11 @@ export const initial: Migration = {
         bytes BLOB NOT NULL,
         UNIQUE (log_id, seq)
       );
-      CREATE INDEX entries_subject ON entries (subject, rank) WHERE subject IS NOT NULL;
+      CREATE INDEX entries_subject ON entries (subject, rank) WHERE subject IS NOT NULL AND rank IS NOT NULL;
       CREATE INDEX entries_key_confirmed ON entries (rank, hash) WHERE type = 'key.confirmed';
       CREATE INDEX entries_requests ON entries (rank, hash)
         WHERE type IN ('request.roster', 'request.refused') AND rank IS NOT NULL;
       CREATE INDEX entries_office ON entries (rank, hash) WHERE subject IS NULL AND rank IS NOT NULL;
-      CREATE INDEX entries_waiting ON entries (id) WHERE rank IS NULL;
 
       -- Every accepted roster entry, on the main chain or beside it; a parent has the position before.
       CREATE TABLE roster_tree (
