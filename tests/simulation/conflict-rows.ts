@@ -100,6 +100,22 @@ function isSettledByTheSame(meeting: Meeting, one: StoredEntry, other: StoredEnt
   );
 }
 
+/** Whether the memo is taken back, by withdrawals that knew one of two acts and the other: whatever they disagreed on. */
+function isTakenBackAlike(
+  { letter, acts, ancestry }: Meeting,
+  one: StoredEntry,
+  other: StoredEntry,
+): boolean {
+  const takenBack = (act: StoredEntry) =>
+    acts.some(
+      (later) =>
+        isOf(later, 'memo.withdrawn') &&
+        ancestry.rankOf(later) > ancestry.rankOf(act) &&
+        !ancestry.areConcurrent(later, act),
+    );
+  return letter.memo?.stage === 'withdrawn' && takenBack(one) && takenBack(other);
+}
+
 /**
  * Two acts on a memo that were both rightful have no effect, either of them, before somebody settles it; and never
  * both, but where a memo that was issued is taken back.
@@ -113,7 +129,9 @@ function isContested(meeting: Meeting): boolean {
   // Taken back after it was issued, by a settlement of the request: then signature and withdrawal both stand.
   const wasIssued = letter.desks.length > 0;
   if (wasIssued && memo.stage === 'withdrawn') return true;
-  if (isSettledByTheSame(meeting, one, other)) return atMostOne(meeting);
+  if (isSettledByTheSame(meeting, one, other) || isTakenBackAlike(meeting, one, other)) {
+    return atMostOne(meeting);
+  }
   const isSettled = wasIssued || acts.some((act) => isOf(act, 'memo.settled'));
   return isSettled ? atMostOne(meeting) : !hasEffect(meeting, one) && !hasEffect(meeting, other);
 }
