@@ -5,7 +5,7 @@ import { value } from './office-pcs.ts';
 import type { Pc } from './office-pcs.ts';
 
 /** What all PCs of the office share, as this one has it. */
-export function dumpOf({ engine }: Pc): string {
+export function dumpOf({ engine }: Pick<Pc, 'engine'>): string {
   const { office } = engine.state;
   if (office === null) throw new Error('no office');
   return [...dumpOffice(office, { confidential: true })].join('');

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 
 import { rosterEntries } from '#main/engine/store/entries.ts';
 
+import { Ancestry, forksIn } from './ancestry.ts';
 import { judgeConflicts } from './conflict-rows.ts';
 import { IndependentRoster } from './independent-roster.ts';
 import type { Hostile } from './intruder.ts';
 import { invariants } from './invariants.ts';
 import type { Checked } from './invariants.ts';
+import { letterStates } from './letter-states.ts';
 import { dumpOf } from './replica.ts';
 import { acceptedEntries } from './stored-entries.ts';
 import type { Violation, World } from './world.ts';
@@ -29,8 +31,14 @@ export async function checkInvariants(world: World, hostile: Hostile, folder: st
   const byHash = new Map(entries.map((entry) => [entry.hash, entry]));
   const chain = rosterEntries(first.engine.state.db).flatMap(({ hash }) => byHash.get(hash) ?? []);
   const roster = new IndependentRoster(world.office.officeId, chain);
-  const checked: Checked = { world, hostile, folder, dumps, first, entries, roster };
-  const conflicts = judgeConflicts(world, hostile.forged);
+  const ancestry = new Ancestry(entries);
+  const forks = forksIn(entries);
+  const retired = entries.filter(({ envelope }) => envelope.type === 'log.retired');
+  const honest = (log: string): boolean => !hostile.logs.has(log);
+  world.faults.add('log-continued-twice', [...forks.keys()].filter(honest).length);
+  world.faults.add('log-retired', retired.filter(({ envelope }) => honest(envelope.log)).length);
+  const checked: Checked = { world, hostile, folder, dumps, first, entries, ancestry, forks, roster };
+  const conflicts = judgeConflicts(letterStates(first), entries, ancestry, hostile.forged);
   const violations: Violation[] = [...conflicts.violations];
   for (const { sentence, faults } of invariants) {
     for (const detail of (await faults(checked)).slice(0, 3))

@@ -1,10 +1,8 @@
 import type { LetterState, Mark } from '#core/office/letter-state.ts';
 
-import { Ancestry } from './ancestry.ts';
-import type { StoredEntry } from './ancestry.ts';
-import { groundsIn, letterStates } from './letter-states.ts';
-import { acceptedEntries } from './stored-entries.ts';
-import type { Violation, World } from './world.ts';
+import type { Ancestry, StoredEntry } from './ancestry.ts';
+import { groundsIn } from './letter-states.ts';
+import type { Violation } from './world.ts';
 
 /** Two concurrent acts on one letter, and what the folded letter makes of them. */
 interface Meeting {
@@ -74,7 +72,7 @@ function lastWordOn(field: PlainField, letter: LetterState, acts: readonly Store
 }
 
 /** Whether a value is kept still, or was replaced by somebody who cites it or gave it. */
-function isClaimedOrAnswered({ letter, acts }: Meeting, act: StoredEntry): boolean {
+function isClaimedOrAnswered({ letter, acts, ancestry }: Meeting, act: StoredEntry): boolean {
   const { hash, envelope } = act;
   return (
     letter.claims.some((claim) => claim.mark.entry === hash) ||
@@ -83,7 +81,7 @@ function isClaimedOrAnswered({ letter, acts }: Meeting, act: StoredEntry): boole
       (later) =>
         isOf(later, envelope.type, 'letter.settled') &&
         (later.envelope.basis.includes(hash) ||
-          (later.envelope.log === envelope.log && later.envelope.seq > envelope.seq)),
+          (later !== act && later.envelope.log === envelope.log && ancestry.buildsOn(later, act))),
     )
   );
 }
@@ -257,14 +255,15 @@ interface Judged {
 }
 
 /** Counts where concurrent acts of honest people met in each row, and says where its rule did not hold. */
-export function judgeConflicts(world: World, forged: ReadonlySet<string>): Judged {
-  const [pc] = world.pcs;
-  if (pc === undefined) return { counts: {}, violations: [] };
-  const entries = acceptedEntries(pc);
-  const ancestry = new Ancestry(entries);
+export function judgeConflicts(
+  letters: readonly LetterState[],
+  entries: readonly StoredEntry[],
+  ancestry: Ancestry,
+  forged: ReadonlySet<string>,
+): Judged {
   const counts = new Map<string, number>();
   const violations: Violation[] = [];
-  for (const letter of letterStates(pc)) {
+  for (const letter of letters) {
     const { id } = letter;
     const acts = entries
       .filter(({ hash, envelope }) => envelope.subject === id && !forged.has(hash))

@@ -19,7 +19,7 @@ export interface FakeServerOptions {
   /** Chance of a fault at each operation where it can happen; 0 for what is not named. */
   readonly rates: Partial<Record<FaultName, number>>;
   /** Names of all PCs. */
-  readonly viewers: readonly string[];
+  readonly viewers: string[];
 }
 
 interface LateOperation {
@@ -38,7 +38,7 @@ export class FakeServer {
   readonly random: Random;
   readonly counts: Counts;
   readonly canaries: CanaryWatch;
-  readonly viewers: readonly string[];
+  readonly viewers: string[];
   tick = 0;
   /** By the server's own clock, which is nobody's. */
   clock = Date.UTC(2026, 9, 5);
@@ -114,6 +114,11 @@ export class FakeServer {
   oldListing(folder: string): readonly string[] | null {
     const kept = this.#listings.get(folder) ?? [];
     return kept.length === 0 ? null : this.random.pick(kept);
+  }
+
+  /** Somebody else sees the share from now on; what stands there already they see as it is. */
+  join(viewer: string): void {
+    this.viewers.push(viewer);
   }
 
   noteRemoved(path: string, file: FakeFile): void {

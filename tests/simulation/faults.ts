@@ -40,6 +40,11 @@ export const faultNames = {
   'stranger-replays': 'a stranger puts a head back that was replaced',
   // the world
   'clock-jump': 'the clock of a PC jumps by years',
+  'data-folder-copied': 'a data folder is copied to another machine, and both go on',
+  'disk-image-copied': 'a disk is copied with its machine’s id, and both go on with one log',
+  'backup-put-back': 'a data folder becomes again what it was, after its PC wrote on',
+  'log-continued-twice': 'two entries follow one in the log of an honest person',
+  'log-retired': 'a person ends their log and begins another',
 } as const;
 
 export type FaultName = keyof typeof faultNames;

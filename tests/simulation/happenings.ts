@@ -1,5 +1,6 @@
 import type { Random } from '#main/engine/audit/seed/random.ts';
 
+import { copyDisk, makeBackup, putBack, switchOff, switchOn } from './disk-happenings.ts';
 import type { ShareMode } from './fake-server.ts';
 import type { Replica } from './replica.ts';
 import { tell } from './world.ts';
@@ -9,6 +10,8 @@ import type { World } from './world.ts';
 export interface Happening {
   readonly name: string;
   readonly weight: number;
+  /** Share of the seeds that have it; about half where it is not said. */
+  readonly seeds?: number;
   readonly happen: (world: World, random: Random) => Promise<void>;
 }
 
@@ -56,11 +59,8 @@ export async function restartAfterCrash(world: World, pc: Replica, point: string
 
 /** The person closes the program and opens it again. */
 async function restart(world: World, pc: Replica): Promise<void> {
-  await world.turns.finish(pc.name);
-  pc.stopAt = null;
-  await pc.close();
-  await pc.open();
-  await pc.unlock();
+  await switchOff(world, pc);
+  await switchOn(pc);
   tell(world, `${pc.name} restarted`);
 }
 
@@ -71,7 +71,8 @@ function episode(name: string, mode: ShareMode): Happening {
     name,
     weight: 1,
     happen: async (world, random) => {
-      const viewers = random.chance(0.4) ? world.office.pcs : [random.pick(world.office.pcs)];
+      const all = world.pcs.map(({ name: viewer }) => viewer);
+      const viewers = random.chance(0.4) ? all : [random.pick(all)];
       for (const viewer of viewers) world.server.setMode(viewer, mode);
       world.server.later(10 + random.below(120), () => {
         for (const viewer of viewers) world.server.setMode(viewer, 'here');
@@ -124,6 +125,26 @@ export const happenings: readonly Happening[] = [
       tell(world, `${pc.name} has its clock wrong by ${Math.round(pc.clockError / YEAR)} years`);
     },
   },
+  // Another PC makes a seed longer, and a log with two ends hides what happens to one with one.
+  {
+    name: 'data-folder-copied',
+    weight: 1,
+    seeds: 0.15,
+    happen: (world, random) => copyDisk(world, random, 'data-folder-copied'),
+  },
+  {
+    name: 'disk-image-copied',
+    weight: 1,
+    seeds: 0.15,
+    happen: (world, random) => copyDisk(world, random, 'disk-image-copied'),
+  },
+  {
+    name: 'backups',
+    weight: 2,
+    seeds: 0.25,
+    happen: (world, random) =>
+      world.backups.size === 0 || random.chance(0.3) ? makeBackup(world, random) : putBack(world, random),
+  },
   {
     name: 'restart',
     weight: 1,
@@ -151,6 +172,6 @@ export const happenings: readonly Happening[] = [
 /** The happenings of one seed: about half of them, so that each is also met without the others. */
 export function happeningsOf(random: Random): readonly Happening[] {
   return happenings.filter(
-    ({ name }) => name.startsWith('crash') || name === 'restart' || random.chance(0.5),
+    ({ name, seeds = 0.5 }) => name.startsWith('crash') || name === 'restart' || random.chance(seeds),
   );
 }

@@ -6,6 +6,10 @@ import type { StoredEntry } from './ancestry.ts';
 
 /** A second reading of the roster's chain that shares no code with the engine's: who had which key, and held what. */
 interface Moment {
+  /** The roster entry that made it; null for the genesis. */
+  readonly hash: string | null;
+  /** What it grew from; null for the genesis. */
+  readonly parent: Moment | null;
   readonly keys: ReadonlyMap<string, string>;
   readonly holders: readonly Holding[];
   readonly roles: ReadonlyMap<string, string>;
@@ -68,8 +72,9 @@ function withHolding(holders: readonly Holding[], added: Holding): readonly Hold
   return [...kept, added];
 }
 
-function after(moment: Moment, { envelope }: StoredEntry): Moment {
+function after(parent: Moment, { hash, envelope }: StoredEntry): Moment {
   const { type, body } = envelope;
+  const moment: Moment = { ...parent, hash, parent };
   if (type === 'roster.person-admitted') {
     const person = admitted.parse(body);
     return { ...moment, keys: new Map(moment.keys).set(person.user, person.keys.sign) };
@@ -97,34 +102,64 @@ function dayOf(time: number): string {
 /** DER before a raw Ed25519 public key (RFC 8410 section 4). */
 const SPKI = Buffer.from('302a300506032b6570032100', 'hex');
 
-/** The office's roster at each of its positions, read a second time. */
+/**
+ * The office's roster at each of its positions, read a second time. By hash: where the log that writes it was
+ * continued twice there are two of one index, and what stands beside the main chain has no effect.
+ */
 export class IndependentRoster {
-  readonly #moments: Moment[];
+  readonly #genesis: Moment = {
+    hash: null,
+    parent: null,
+    keys: new Map(),
+    holders: [],
+    roles: new Map(),
+    registries: [],
+  };
+  readonly #byHash = new Map<string, Moment>();
+  readonly #main = new Set<Moment>();
   readonly #officeId: string;
 
+  /** `chain` has each roster entry after the one that it follows; nobody took the simulated office over by its root. */
   constructor(officeId: string, chain: readonly StoredEntry[]) {
     this.#officeId = officeId;
-    this.#moments = [{ keys: new Map(), holders: [], roles: new Map(), registries: [] }];
+    const children = new Map<Moment, Moment[]>();
     for (const entry of chain) {
-      const before = this.#moments.at(-1);
-      if (before !== undefined) this.#moments.push(after(before, entry));
+      const { index, hash } = entry.envelope.roster;
+      const before = index === 0 ? this.#genesis : this.#byHash.get(hash);
+      if (before === undefined) continue;
+      const moment = after(before, entry);
+      this.#byHash.set(entry.hash, moment);
+      children.set(before, [...(children.get(before) ?? []), moment]);
+    }
+    // At a fork the smaller hash leads on (docs/format.md).
+    for (let at: Moment | undefined = this.#genesis; at !== undefined;) {
+      this.#main.add(at);
+      at = (children.get(at) ?? []).toSorted((a, b) => ((a.hash ?? '') < (b.hash ?? '') ? -1 : 1))[0];
     }
   }
 
-  #at(index: number): Moment | undefined {
-    return this.#moments[index];
+  /** The roster that an entry named, on the main chain or beside it. */
+  #named({ roster }: StoredEntry['envelope']): Moment | undefined {
+    return roster.index === 0 ? this.#genesis : this.#byHash.get(roster.hash);
+  }
+
+  /** The roster by which an entry counts: the last one of the main chain from which the named one grew. */
+  #by(envelope: StoredEntry['envelope']): Moment | undefined {
+    let at = this.#named(envelope);
+    while (at !== undefined && !this.#main.has(at)) at = at.parent ?? undefined;
+    return at;
   }
 
   /** The founder signs before the roster names anybody: with the key under which they are admitted first. */
   #keyOfFounder(user: string): string | undefined {
-    const first = this.#moments.find(({ keys }) => keys.size > 0);
+    const first = [...this.#main].find(({ keys }) => keys.size > 0);
     return first?.keys.get(user);
   }
 
   /** Whether the actor's key, as the roster named it then, signed exactly these bytes for this office. */
   isSignedByActor({ bytes, envelope }: StoredEntry): boolean {
-    const { userSig, actor, roster } = envelope;
-    const key = this.#at(roster.index)?.keys.get(actor.user) ?? this.#keyOfFounder(actor.user);
+    const { userSig, actor } = envelope;
+    const key = this.#named(envelope)?.keys.get(actor.user) ?? this.#keyOfFounder(actor.user);
     if (userSig === undefined || key === undefined) return false;
     const tail = Buffer.byteLength(`,"userSig":"${userSig}"}`);
     const unsigned = Buffer.concat([bytes.subarray(0, -tail), Buffer.from('}')]);
@@ -136,9 +171,9 @@ export class IndependentRoster {
 
   /** Whether the actor held the position in that standing and by that decision on the day that the act claims. */
   isHeldByActor({ envelope }: StoredEntry): boolean {
-    const { actor, roster, time } = envelope;
+    const { actor, time } = envelope;
     const day = dayOf(time);
-    const holders = this.#at(roster.index)?.holders ?? [];
+    const holders = this.#by(envelope)?.holders ?? [];
     return holders.some(
       (h) =>
         h.position === actor.position &&
@@ -151,8 +186,11 @@ export class IndependentRoster {
   }
 
   /** The log that kept a series at a place of the roster: the last one named for the latest year up to that year. */
-  #registryOf(series: z.infer<typeof book> & { year: number }, index: number): string | undefined {
-    const named = (this.#at(index)?.registries ?? [])
+  #registryOf(
+    series: z.infer<typeof book> & { year: number },
+    envelope: StoredEntry['envelope'],
+  ): string | undefined {
+    const named = (this.#by(envelope)?.registries ?? [])
       .map((one, order) => ({ ...one, order }))
       .filter((one) => one.book === bookName(series) && one.year <= series.year)
       .toSorted((a, b) => a.year - b.year || a.order - b.order);
@@ -164,14 +202,14 @@ export class IndependentRoster {
     const { envelope } = entry;
     const { series, number } = numbered.parse(envelope.body);
     const [cited] = envelope.basis;
-    if (cited === undefined) return this.#registryOf(series, envelope.roster.index) === envelope.log;
+    if (cited === undefined) return this.#registryOf(series, envelope) === envelope.log;
     const lease = byHash.get(cited);
     const given = leased.safeParse(lease?.envelope.body);
     if (lease === undefined || lease.envelope.type !== 'number.leased' || !given.success) return false;
     return (
       this.isSignedByActor(lease) &&
       this.isHeldByActor(lease) &&
-      this.#registryOf(given.data.series, lease.envelope.roster.index) === lease.envelope.log &&
+      this.#registryOf(given.data.series, lease.envelope) === lease.envelope.log &&
       JSON.stringify(given.data.series) === JSON.stringify(series) &&
       given.data.log === envelope.log &&
       given.data.from <= number &&
@@ -182,6 +220,6 @@ export class IndependentRoster {
   /** The role of the position in which the act was done. */
   roleOf({ envelope }: StoredEntry): string | undefined {
     const { position } = envelope.actor;
-    return position === null ? undefined : this.#at(envelope.roster.index)?.roles.get(position);
+    return position === null ? undefined : this.#by(envelope)?.roles.get(position);
   }
 }

@@ -37,6 +37,7 @@ export const attackNames = [
   'beginning before the beginning',
   'dependency that never was',
   'roster position that goes back',
+  'act after the end of the log',
 ] as const;
 export type AttackName = (typeof attackNames)[number];
 
@@ -53,11 +54,12 @@ export class Hostile {
   readonly unacceptable = new Set<string>();
   readonly #files = new Map<string, Uint8Array>();
   /** All logs of the intruder. */
-  readonly logs = new Set<string>();
+  readonly logs: Set<string>;
 
   constructor(world: World) {
     this.#world = world;
     this.#random = world.random;
+    this.logs = world.hostileLogs;
   }
 
   /** Puts the intruder's own files where they were. */
@@ -137,7 +139,7 @@ export class Hostile {
         until: null,
         decision: '',
       };
-      const actor: Actor = { user: this.#me.user, position: null, standing: 'definitive' };
+      const actor = this.#actor(null);
       return this.#publish([
         { type: 'roster.holder-set', subject: null, body, actor, signer: this.#me.keys.sign },
       ]);
@@ -193,6 +195,11 @@ export class Hostile {
       const genesis = this.#world.pcs[0]?.runtime.genesisHash ?? '';
       return this.#refused([{ ...this.#harmless(), roster: { index: 0, hash: genesis } }]);
     },
+    'act after the end of the log': () => {
+      const actor = this.#actor(null);
+      const end = { type: 'log.retired', subject: null, body: {}, actor, signer: this.#me.keys.sign };
+      return this.#refused([end, this.#harmless()], 1);
+    },
   };
 
   get #me() {
@@ -209,7 +216,7 @@ export class Hostile {
     return [];
   }
 
-  #actor(position = this.#me.position): Actor {
+  #actor(position: string | null = this.#me.position): Actor {
     return { user: this.#me.user, position, standing: 'definitive' };
   }
 
@@ -259,11 +266,13 @@ export class Hostile {
     return this.#publish([this.#approval(step, actor, signer)], { user: actor.user, signer });
   }
 
-  /** Publishes acts at which the log must stop. */
-  #refused(acts: readonly Forgery[]): boolean {
+  /** Publishes acts at which the log must stop, behind so many that are the intruder's right. */
+  #refused(acts: readonly Forgery[], rightful = 0): boolean {
     const before = new Set(this.forged);
     const done = this.#publish(acts);
-    for (const hash of this.forged) if (!before.has(hash)) this.unacceptable.add(hash);
+    const added = [...this.forged].filter((hash) => !before.has(hash));
+    for (const hash of added.slice(0, rightful)) this.forged.delete(hash);
+    for (const hash of added.slice(rightful)) this.unacceptable.add(hash);
     return done;
   }
 

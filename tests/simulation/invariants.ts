@@ -7,12 +7,14 @@ import { shortLogId } from '#main/engine/log/log-id.ts';
 import { openAlerts } from '#main/engine/store/alerts.ts';
 import { rosterEntries } from '#main/engine/store/entries.ts';
 
-import type { StoredEntry } from './ancestry.ts';
+import type { Ancestry, StoredEntry } from './ancestry.ts';
 import { bindingFaults } from './binding-acts.ts';
-import { logEnds, waitingOf } from './convergence.ts';
+import { lackedBy, logEnds, waitingOf } from './convergence.ts';
 import type { IndependentRoster } from './independent-roster.ts';
 import type { Hostile } from './intruder.ts';
 import { groundsIn, letterStates } from './letter-states.ts';
+import { logInvariants } from './log-invariants.ts';
+import { numberInvariants } from './number-invariants.ts';
 import { dumpOfOtherOrder } from './other-order.ts';
 import { dumpOf } from './replica.ts';
 import type { Replica } from './replica.ts';
@@ -30,6 +32,9 @@ export interface Checked {
   readonly first: Replica;
   /** What the first PC has, entry by entry. */
   readonly entries: readonly StoredEntry[];
+  readonly ancestry: Ancestry;
+  /** Logs that were continued twice, and the entries with which their continuations begin. */
+  readonly forks: ReadonlyMap<string, readonly StoredEntry[]>;
   readonly roster: IndependentRoster;
 }
 
@@ -75,7 +80,7 @@ export const invariants: readonly Invariant[] = [
     faults: ({ world }) => {
       const ends = new Set(world.pcs.map(logEnds));
       const apart = ends.size === 1 ? [] : [firstDifference(...([...ends].slice(0, 2) as [string, string]))];
-      return [...world.pcs.flatMap(waitingOf), ...apart];
+      return [...world.pcs.flatMap((pc) => waitingOf(world, pc)), ...apart];
     },
   },
   {
@@ -107,12 +112,9 @@ export const invariants: readonly Invariant[] = [
     name: 'nothing acknowledged is lost',
     sentence: 'no acknowledged entry lost while a holder survives',
     faults: ({ world }) =>
-      world.pcs.flatMap((pc) => {
-        const here = new Set(acceptedEntries(pc).map(({ hash }) => hash));
-        return [...world.acknowledged]
-          .filter(([hash]) => !here.has(hash))
-          .map(([hash, by]) => `${pc.name} lacks ${hash} of ${by}`);
-      }),
+      world.pcs.flatMap((pc) =>
+        lackedBy(world, pc).map((hash) => `${pc.name} lacks ${hash} of ${world.acknowledged.get(hash)}`),
+      ),
   },
   {
     name: 'binding acts',
@@ -150,22 +152,8 @@ export const invariants: readonly Invariant[] = [
         })
         .map(({ envelope }) => `log ${envelope.log} of ${envelope.actor.user}`),
   },
-  {
-    name: 'numbers',
-    sentence: 'numbers unique per series',
-    faults: ({ first }) => {
-      const seen = new Map<string, string>();
-      return letterStates(first).flatMap(({ id, agenda, letterNumber }) =>
-        [agenda, letterNumber].flatMap((held) => {
-          if (held === null) return [];
-          const number = `${held.series}#${held.number}${held.suffix}`;
-          const other = seen.get(number);
-          seen.set(number, id);
-          return other === undefined ? [] : [`${number} on ${other} and ${id}`];
-        }),
-      );
-    },
-  },
+  ...numberInvariants,
+  ...logInvariants,
   {
     name: 'projections',
     sentence: 'projections equal a fresh fold',
@@ -198,9 +186,12 @@ export const invariants: readonly Invariant[] = [
     sentence: 'security events come with proof: none names a log that only its owner wrote',
     faults: ({ world, hostile }) => {
       const hostiles = new Set([...hostile.logs].map(shortLogId));
+      const twice = new Set([...world.continuedTwice].map(shortLogId));
       return world.pcs.flatMap((pc) =>
         openAlerts(pc.engine.state.db)
           .filter(({ code, params }) => accusations.has(code) && !hostiles.has(String(params['log'])))
+          // Two PCs went on with it: that is told, and of whom is not.
+          .filter(({ code, params }) => code !== 'log-continued-twice' || !twice.has(String(params['log'])))
           .map(({ code, params }) => `${pc.name}: ${code} of ${params['log']}`),
       );
     },

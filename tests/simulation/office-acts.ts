@@ -39,6 +39,17 @@ export const officeActs: readonly Act[] = [
     run: ({ pc }) => ask(pc, 'session.lock', undefined),
   },
   {
+    name: 'retire',
+    weight: 2,
+    run: async ({ pc, random }) => {
+      if (random.chance(0.5)) return 'nothing';
+      const ended = await ask(pc, 'session.retire', undefined);
+      // Whoever signs in again begins a fresh log.
+      if (ended === 'done') await pc.unlock();
+      return ended;
+    },
+  },
+  {
     name: 'unlock',
     weight: 6,
     run: async ({ pc }) => {

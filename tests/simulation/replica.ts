@@ -7,7 +7,7 @@ import { officeOf } from '#main/engine/engine-state.ts';
 import type { OfficeRuntime } from '#main/engine/office/runtime.ts';
 import { retrying } from '#main/engine/share/retrying-share-fs.ts';
 import type { ShareFs } from '#main/engine/share/share-fs.ts';
-import { allLogs } from '#main/engine/store/logs.ts';
+import { allLogs, findLog } from '#main/engine/store/logs.ts';
 import type { LogRow } from '#main/engine/store/logs.ts';
 
 import { simulatedPdfService } from './pdf-work.ts';
@@ -22,6 +22,8 @@ export interface ReplicaOptions {
   readonly fs: ShareFs;
   /** Milliseconds since 1970 UTC that a right clock shows. */
   readonly now: () => number;
+  /** What the operating system says of the machine; its name where nobody copied a disk. */
+  readonly machineId?: string;
 }
 
 /** One simulated PC: the real engine over a real store, a clock that may be wrong, and points at which it stops. */
@@ -29,21 +31,23 @@ export class Replica {
   readonly name: string;
   readonly dir: string;
   readonly fs: ShareFs;
+  readonly machineId: string;
   readonly #now: () => number;
   #engine: Engine | null = null;
   /** Milliseconds by which the clock of this PC is wrong. */
   clockError = 0;
   /** Where it stops, and how often it passes the point before that. */
   stopAt: { readonly point: string; passes: number } | null = null;
-  /** First entry of the own log of which nobody was told yet that it is kept. */
-  acknowledgedFrom = 0;
+  /** By row of an own log: the first entry of which nobody was told yet that it is kept. */
+  acknowledgedFrom = new Map<number, number>();
   /** Person signed in here; set by the first unlocking. */
   user = '';
 
-  constructor({ name, dir, fs, now }: ReplicaOptions) {
+  constructor({ name, dir, fs, now, machineId = name }: ReplicaOptions) {
     this.name = name;
     this.dir = dir;
     this.fs = fs;
+    this.machineId = machineId;
     this.#now = now;
   }
 
@@ -66,7 +70,7 @@ export class Replica {
       {
         clock: this.clock,
         at: (point) => this.#reach(point),
-        machineId: this.name,
+        machineId: this.machineId,
         background: false,
         // The program's own patience with busy files, with pauses that cost a run nothing.
         shareFs: () => retrying(this.fs, { limitMs: 3, briefMs: 30, firstMs: 1 }),
@@ -116,9 +120,16 @@ export class Replica {
     return allLogs(this.engine.state.db);
   }
 
-  /** The own log of the person signed in, or undefined before it was begun. */
+  /** All logs that were begun at this PC, or at the one of which it is a copy, and that it still writes or sends. */
+  ownLogs(): readonly LogRow[] {
+    return this.logs().filter((log) => log.own === 1);
+  }
+
+  /** The log in which the person signed in writes, or undefined before it was begun. */
   ownLog(): LogRow | undefined {
-    return this.logs().find((log) => log.own === 1);
+    return this.runtime.session === null
+      ? undefined
+      : findLog(this.engine.state.db, this.runtime.session.log);
   }
 }
 

@@ -8,7 +8,7 @@ import { acts, actOn } from './acts.ts';
 import { happeningsOf, restartAfterCrash } from './happenings.ts';
 import { Hostile } from './intruder.ts';
 import { checkInvariants } from './check-seed.ts';
-import { isConverged } from './convergence.ts';
+import { isConverged, isDamaged } from './convergence.ts';
 import type { OfficeTemplate } from './office-template.ts';
 import type { Replica } from './replica.ts';
 import { reseed } from './seeded-world.ts';
@@ -152,12 +152,6 @@ async function settle(world: World, rounds: number): Promise<boolean> {
     if (isConverged(world)) return true;
   }
   return false;
-}
-
-/** Whether something on the share was lost or damaged for good, which its owner puts there again. */
-function isDamaged(world: World): boolean {
-  const lost = ['lying-fsync-vanished', 'lying-fsync-shortened', 'stranger-flips', 'stranger-deletes'];
-  return lost.some((fault) => world.faults.of(fault) > 0);
 }
 
 async function converge(world: World, hostile: Hostile): Promise<void> {

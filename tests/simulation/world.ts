@@ -28,23 +28,44 @@ export interface Violation {
   readonly detail: string;
 }
 
+/** A copy of a PC's data folder. */
+export interface Backup {
+  readonly dir: string;
+  readonly acknowledgedFrom: ReadonlyMap<number, number>;
+  /** Where the log that the person wrote in ended then. */
+  readonly log: string;
+  readonly seq: number;
+}
+
 /** One simulated office: its PCs, their share, and everything that was seen of them. */
 export interface World {
   readonly office: OfficeTemplate;
   readonly random: Random;
   readonly server: FakeServer;
   readonly turns: Turns;
-  readonly pcs: readonly Replica[];
+  /** Grows when somebody copies a disk. */
+  readonly pcs: Replica[];
+  /** Folder of the seed. */
+  readonly folder: string;
   /** Faults, crashes and attacks by name. */
   readonly faults: Counts;
   /** `act:outcome` by name. */
   readonly outcomes: Counts;
+  /** Logs that two PCs were made to go on with: a disk was copied with its machine's id, or a backup put back. */
+  readonly continuedTwice: Set<string>;
+  /** Logs of the hostile colleague. */
+  readonly hostileLogs: Set<string>;
+  /** What only a disk that is gone had beside the share: entries by hash, documents by theirs. */
+  readonly onShareAlone: Set<string>;
+  readonly backups: Map<Replica, Backup>;
   /** Entries of which a person was told that they are kept: hash, and who was told. */
   readonly acknowledged: Map<string, string>;
   readonly history: HistoryLine[];
   readonly violations: Violation[];
   /** Acts that come next, whatever else would. */
   readonly planned: PlannedAct[];
+  /** Milliseconds since 1970 UTC that a right clock shows. */
+  readonly now: () => number;
   /** Acts that reached an engine. */
   acts: number;
   /** Milliseconds since the office began. */
@@ -84,7 +105,7 @@ export async function openWorld(office: OfficeTemplate, folder: string, seed: nu
     counts: faults,
     canaries: new CanaryWatch(),
     rates: faultRates(random),
-    viewers: office.pcs,
+    viewers: [...office.pcs],
   });
   let world: World | null = null;
   const now = () => OFFICE_BEGINS + (world?.elapsed ?? 0);
@@ -100,6 +121,12 @@ export async function openWorld(office: OfficeTemplate, folder: string, seed: nu
     server,
     turns,
     pcs,
+    folder,
+    now,
+    continuedTwice: new Set(),
+    hostileLogs: new Set(),
+    onShareAlone: new Set(),
+    backups: new Map(),
     faults,
     outcomes: new Counts(),
     acknowledged: new Map(),
@@ -133,14 +160,17 @@ async function shareOutPositions({ office, pcs, random }: World): Promise<void> 
   for (const pc of pcs) await pc.must('sync.now', undefined);
 }
 
-/** Notes the entries that this PC's own log has gained as acknowledged: what the person did was answered. */
+/** Notes the entries that this PC's own logs have gained as acknowledged: what the person did was answered. */
 export function acknowledge(world: World, pc: Replica): readonly string[] {
-  const log = pc.ownLog();
-  if (log === undefined || log.seq < pc.acknowledgedFrom) return [];
-  const rows = entriesOfLog(pc.engine.state.db, log.id, pc.acknowledgedFrom, log.seq + 1);
-  for (const { hash } of rows) world.acknowledged.set(hash, pc.name);
-  pc.acknowledgedFrom = log.seq + 1;
-  return rows.map(({ hash }) => hash);
+  const { db } = pc.engine.state;
+  return pc.ownLogs().flatMap(({ id, seq }) => {
+    const from = pc.acknowledgedFrom.get(id) ?? 0;
+    if (seq < from) return [];
+    const rows = entriesOfLog(db, id, from, seq + 1);
+    for (const { hash } of rows) world.acknowledged.set(hash, pc.name);
+    pc.acknowledgedFrom.set(id, seq + 1);
+    return rows.map(({ hash }) => hash);
+  });
 }
 
 /** Writes a line into the seed's history. */
