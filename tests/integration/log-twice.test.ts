@@ -53,8 +53,12 @@ async function deviceIdOf(pc: Pc): Promise<string> {
   return (await pc.call('session.state', undefined)).device?.id ?? '';
 }
 
-/** Gives a PC what another one has and it lacks, continuation by continuation in a random order and random pieces. */
-function takeInAnyOrder(to: Pc, from: Pc, below: (limit: number) => number): void {
+/**
+ * Gives a PC what another one has and it lacks, continuation by continuation in a random order and random pieces.
+ *
+ * @param last a log that comes when everything else is here
+ */
+function takeInAnyOrder(to: Pc, from: Pc, below: (limit: number) => number, last = ''): void {
   const runtime = to.engine.state.office;
   if (runtime === null) throw new Error('no office');
   const left = allLogs(from.engine.state.db).map((row) => ({
@@ -69,14 +73,18 @@ function takeInAnyOrder(to: Pc, from: Pc, below: (limit: number) => number): voi
       const prev = first?.envelope.prev;
       return first !== undefined && (prev == null || entryByHash(runtime.db, prev) !== undefined);
     });
-    const picked = open[below(open.length)];
-    if (picked === undefined) return;
+    const sooner = open.filter(({ row }) => row.log !== last);
+    const choice = sooner.length > 0 ? sooner : open;
+    const picked = choice[below(choice.length)];
+    if (picked === undefined) break;
     const entries = picked.entries.splice(0, 1 + below(4));
     const { row } = picked;
     const { envelope, hash } = entries.at(-1) ?? {};
     const head = { log: row.log, key: '', version: row.head_version, seq: envelope?.seq ?? 0, signature: '' };
-    ingest(runtime, { log: row.log, entries, head: { ...head, hash: hash ?? '' } });
+    // Few take effect at once: then a continuation is here before what it continues did.
+    ingest(runtime, { log: row.log, entries, head: { ...head, hash: hash ?? '' } }, 'now', 1 + below(3));
   }
+  while (ingest(runtime, null, 'now', 1 + below(3)).more);
 }
 
 /** Numbers below a limit, the same for the same seed. */
@@ -176,6 +184,32 @@ describe('one log continued on two PCs', () => {
       takeInAnyOrder(other, one, random(seed + 1));
       expect(dumpOf(other)).toBe(dumpOf(one));
     }
+  });
+
+  it('may be here before what it continues took effect', { timeout: TIMEOUT }, async () => {
+    const office = testOffice();
+    const { tu, head, headPosition, tuPosition } = await twoPcs(office);
+    const [old, other] = await reopened(office, tu, [
+      { name: 'tu', machineId: 'tu' },
+      { name: 'lain', machineId: 'tu' },
+    ]);
+    if (old === undefined || other === undefined) throw new Error('no copies');
+    const { letterId } = await register(old, headPosition);
+    await settle(old, head);
+    await head.call('letters.dispose', disposeInput(letterId, null, tuPosition));
+    await settle(head, old);
+    // It waits for what the other person wrote.
+    await register(old, headPosition);
+    const [one, two] = await reopened(office, old, [
+      { name: 'tu', machineId: 'tu' },
+      { name: 'image', machineId: 'tu' },
+    ]);
+    if (one === undefined || two === undefined) throw new Error('no copies');
+    await register(one, headPosition);
+    await register(two, headPosition);
+    await rest(one, two, head);
+    takeInAnyOrder(other, one, random(1), logOf(head));
+    expect(dumpOf(other)).toBe(dumpOf(one));
   });
 
   it('asks for the passphrase first where the screen was locked', { timeout: TIMEOUT }, async () => {

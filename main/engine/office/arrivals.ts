@@ -153,6 +153,7 @@ export class Arrivals {
 
   /** Goes through a log's waiting entries until one waits again. */
   #advance(behind: BehindLog): void {
+    const { accepted } = behind;
     while (behind.accepted < behind.last && this.accepted.length < this.#limit) {
       const { parsed, candidate } = this.#next(behind);
       const answer = acceptNext(this.#view, this.#runtime, candidate, parsed);
@@ -172,7 +173,8 @@ export class Arrivals {
       noteBlobs(this.#db, answer.entry, false, this.#runtime.clock(), behind.id);
       this.accepted.push(answer.entry);
     }
-    this.#wake(behind);
+    // A continuation is at its fork from the beginning, and would wake itself where its parent is not.
+    if (behind.accepted > accepted) this.#wake(behind);
   }
 
   /** The log's first entry that has not taken effect. */
