@@ -62,9 +62,8 @@ async function filesOfStranger(
   }
   const { head, segments } = read.value;
   if (head.log !== known.log || store.hashAt(known, head.seq) !== head.hash) {
-    // The next pass reads how the log goes on there.
+    // The next pass reads how the log goes on there. The head itself is well: one that was refused counts as lost.
     memory.continued.add(name.name);
-    memory.heads.refuse(name.name);
     return null;
   }
   // Of two heads of one version the other may be here because ours, or a file that it lists, is damaged: then it stays
