@@ -61,6 +61,7 @@ export const errorCodes = [
   'act-closed',
   'act-unsettled',
   'act-suspended',
+  'log-behind',
   'log-closed',
   'log-continued-twice',
   'request-by-writer',

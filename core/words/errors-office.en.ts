@@ -151,6 +151,11 @@ export const officeErrorsEn: Readonly<Record<keyof typeof officeErrorsId, ErrorS
     'No key was given out.',
     'Choose a new file on a removable disk, not in the shared folder.',
   ],
+  'log-behind': [
+    'This PC is taking its own work back from the shared folder, after a backup was put back.',
+    'This was not written yet; nothing is lost.',
+    'Wait until it is in sync, then do it again. If that takes long, look at the Sync page: something is awaited from another PC.',
+  ],
   'log-continued-twice': [
     'The data of this PC are in use on another one too: a copy, or a backup that was put back.',
     'The work of both PCs is kept and counts. This was not written yet.',

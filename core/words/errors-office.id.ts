@@ -154,6 +154,11 @@ export const officeErrorsId = {
     'Tidak ada kunci yang diberikan.',
     'Pilih berkas baru di diska lepas, bukan di folder bersama.',
   ],
+  'log-behind': [
+    'Komputer ini sedang mengambil kembali pekerjaannya dari folder bersama, sesudah cadangan dipulihkan.',
+    'Yang ini belum ditulis; tidak ada yang hilang.',
+    'Tunggu sinkronisasi selesai, lalu ulangi. Bila lama, lihat halaman Sinkronisasi: ada yang ditunggu dari komputer lain.',
+  ],
   'log-continued-twice': [
     'Data komputer ini juga dipakai di komputer lain: salinan, atau cadangan yang dipulihkan.',
     'Pekerjaan dari kedua komputer tetap ada dan berlaku. Yang ini belum ditulis.',

@@ -33,6 +33,8 @@ export async function copyDisk(
 ): Promise<void> {
   if (world.pcs.length > world.office.pcs.length) return;
   const pc = random.pick(world.pcs);
+  // A pass under way may still give it a fresh log.
+  await world.turns.finish(pc.name);
   const log = pc.ownLog()?.log;
   if (log === undefined) return;
   await switchOff(world, pc);
@@ -60,8 +62,10 @@ export async function copyDisk(
 /** Somebody copies a PC's data folder away while the program is closed. */
 export async function makeBackup(world: World, random: Random): Promise<void> {
   const pc = random.pick(world.pcs);
+  if (world.backups.has(pc)) return;
+  await world.turns.finish(pc.name);
   const log = pc.ownLog();
-  if (log === undefined || world.backups.has(pc)) return;
+  if (log === undefined) return;
   await switchOff(world, pc);
   const dir = join(world.folder, `${pc.name}-backup`);
   cpSync(pc.dir, dir, { recursive: true });
@@ -105,11 +109,11 @@ export async function putBack(world: World, random: Random): Promise<void> {
   const made = [...world.backups];
   if (made.length === 0) return;
   const [pc, backup] = random.pick(made);
+  await world.turns.finish(pc.name);
   const log = pc.ownLog();
   if (log === undefined || (log.log === backup.log && log.seq === backup.seq)) return;
   // The key of the log that writes the roster would be gone with the disk: that is what the recovery kit is for.
   if (log.log !== backup.log && pc.runtime.roster.current().writerLog === log.log) return;
-  await world.turns.finish(pc.name);
   const unsent = unsentOf(pc);
   const documents = documentsOf(pc);
   await switchOff(world, pc);

@@ -45,7 +45,7 @@ export const logMutants: readonly Mutant[] = [
     file: 'main/engine/office/own-log.ts',
     changes: [
       [
-        'if (!isForked(runtime.db, log)) return ok({ log, key, before: null });',
+        'if (!mayEnd(runtime, log)) return ok({ log, key, before: null });',
         'return ok({ log, key, before: null });',
       ],
     ],

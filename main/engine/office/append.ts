@@ -23,7 +23,7 @@ import { isForked } from '../store/branches.ts';
 import { storeFailure, transact } from '../store/database.ts';
 import type { WritableDb } from '../store/database.ts';
 import { entryAt, insertEntry } from '../store/entries.ts';
-import { addLog, advanceLog, findLog, keepHead, logsToName, noteNamed } from '../store/logs.ts';
+import { addLog, advanceLog, findLog, keepHead, logsToName, noteNamed, isBehind } from '../store/logs.ts';
 import type { LogRow } from '../store/logs.ts';
 import { enqueue } from '../store/outbox.ts';
 import { tryAccept } from './accept.ts';
@@ -118,6 +118,8 @@ function writeEntry(
   const log = findLog(db, session.log) ?? addLog(db, session.log, true);
   // The office's roster may be here before the own log was begun.
   if (log.seq < 0 && act.type !== 'log.opened') throw new ActRefused('not-enrolled');
+  // A backup that was put back takes in what this PC had written since: until that took effect nothing follows it.
+  if (isBehind(log)) throw new ActRefused('log-behind');
   if (isClosedBehind(runtime, log)) throw new ActRefused('log-closed');
   if (!isLastWord && isForked(db, log.log)) throw new ActRefused('log-continued-twice');
   const { at } = runtime.roster.current();

@@ -11,7 +11,7 @@ import { isForked } from '../store/branches.ts';
 import { transact } from '../store/database.ts';
 import { findIdentity, saveIdentity } from '../store/identities.ts';
 import type { IdentityRow } from '../store/identities.ts';
-import { disownLog, findLog } from '../store/logs.ts';
+import { disownLog, findLog, isBehind } from '../store/logs.ts';
 import { readMeta, writeMeta } from '../store/meta.ts';
 import { personActor } from './acting.ts';
 import { append } from './append.ts';
@@ -42,6 +42,12 @@ export interface OwnLogKey {
   readonly key: SigningKey;
   /** The log before and its key, when it was continued twice and may only say to whom its rights go. */
   readonly before: { readonly log: string; readonly key: SigningKey } | null;
+}
+
+/** Whether the log was continued twice and can say its last word: not before all of this continuation took effect. */
+function mayEnd({ db }: OfficeRuntime, log: string): boolean {
+  const row = findLog(db, log);
+  return row !== undefined && !isBehind(row) && isForked(db, log);
 }
 
 /** Gives a person a fresh log on this PC; a copy of another PC gets an id of its own with it. */
@@ -91,7 +97,7 @@ export function ownLogKey(
     if (findLog(runtime.db, log)?.retired_seq != null) {
       return ok({ ...freshLogKey(runtime, identity, keys, machine), before: null });
     }
-    if (!isForked(runtime.db, log)) return ok({ log, key, before: null });
+    if (!mayEnd(runtime, log)) return ok({ log, key, before: null });
     return ok({ ...freshLogKey(runtime, identity, keys, machine), before: { log, key } });
   }
   if (unwrapped.code !== 'other-machine') {
@@ -152,7 +158,7 @@ export function passOn(runtime: OfficeRuntime, session: Session, before: OwnLogK
  */
 export function renewSession(runtime: OfficeRuntime): boolean {
   const { session, db } = runtime;
-  if (session === null || session.userKeys === null || !isForked(db, session.log)) return false;
+  if (session === null || session.userKeys === null || !mayEnd(runtime, session.log)) return false;
   const identity = findIdentity(db, session.user);
   if (identity?.state !== 'enrolled' || identity.log !== session.log) return false;
   const { machine } = deviceOf(runtime);

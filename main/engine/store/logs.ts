@@ -120,6 +120,11 @@ export function keepHead(
   );
 }
 
+/** Whether entries of the log are here that wait for others; those of a log that was stopped wait for nothing. */
+export function isBehind({ seq, accepted_seq: accepted, refused }: LogRow): boolean {
+  return accepted < seq && refused === null;
+}
+
 /** Notes what of an own log stands on the share, and under which head file. */
 export function notePublished(
   db: WritableDb,
