@@ -120,9 +120,12 @@ export function keepHead(
   );
 }
 
-/** Whether entries of the log are here that wait for others; those of a log that was stopped wait for nothing. */
+/**
+ * Whether entries of the log are here that took no effect yet and may: they wait for others, or name an entry of a
+ * continuation that is not known yet. Those of a log that was stopped for good wait for nothing.
+ */
 export function isBehind({ seq, accepted_seq: accepted, refused }: LogRow): boolean {
-  return accepted < seq && refused === null;
+  return accepted < seq && (refused === null || refused === 'dependency-conflict');
 }
 
 /** Notes what of an own log stands on the share, and under which head file. */
