@@ -102,7 +102,17 @@ export class MemoMerge {
   }
 
   #saysTheSame(a: number, b: number): boolean {
-    return this.#sayings[a] === this.#sayings[b] && this.#concurrent(a, b);
+    return this.#sayings[a] === this.#sayings[b] && this.#concurrent(a, b) && this.#speakOfOneDraft(a, b);
+  }
+
+  /**
+   * Whether two acts on a draft are about the same one: a document may be laid before somebody again, and what was said
+   * of it the first time says nothing of the second.
+   */
+  #speakOfOneDraft(a: number, b: number): boolean {
+    if (!('revision' in this.#act(a).deed)) return true;
+    const [one, other] = [this.#draftOf(a), this.#draftOf(b)];
+    return one === other || (one !== undefined && other !== undefined && this.#saysTheSame(one, other));
   }
 
   /** The last acts of a set that contradict each other: none is seen by another, no two say the same. */

@@ -5,7 +5,17 @@ import { conflictsOf } from '#core/office/letter-conflicts.ts';
 import { SIDE_BY_SIDE_LIMIT } from '#core/office/memo-merge.ts';
 import { tasksOf } from '#core/office/tasks.ts';
 
-import { arriving, done, drafter, folded, head, plh, propose, secretary } from './conflict-samples.ts';
+import {
+  arriving,
+  done,
+  drafter,
+  folded,
+  head,
+  inOrder,
+  plh,
+  propose,
+  secretary,
+} from './conflict-samples.ts';
 import { act, blob, positionId } from './office-samples.ts';
 
 const promise = { timeZone: 'Asia/Jakarta', holidays: new Set<string>(), daysToDispose: 2 };
@@ -89,6 +99,23 @@ describe('an approval and a withdrawal that had not seen each other', () => {
     });
     const last = done([...both, mine, theirs], { by: head, deed: 'settle', keep: 0 });
     expect(stage([...both, mine, theirs, last])).toBe('withdrawn');
+  });
+});
+
+describe('a draft that was returned twice, unseen, and laid before them again by two', () => {
+  it('is contested, though one laid the same document before them and got it back once more', () => {
+    const mine = done(seen, { by: secretary, deed: 'return' });
+    const changed = done([propose, mine], { by: drafter, deed: 'revise' });
+    const theirs = done(seen, { by: plh, deed: 'return' });
+    const other = done([propose, theirs], { by: drafter, pc: 'komputer lain', deed: 'revise' });
+    const same = { ...other, body: { ...other.body, document: propose.body['document'] } };
+    // It says of the second draft what was said of the first one.
+    const once = done([propose, theirs, same], { by: plh, deed: 'return' });
+    const all = [propose, mine, changed, theirs, same, once];
+    const { memo, ineffective } = folded(all);
+    expect(memo?.conflict?.sides.toSorted()).toEqual([changed.hash, once.hash].toSorted());
+    expect(ineffective.map((i) => i.reason)).not.toContain('set-aside');
+    expect(arriving(inOrder(all))).toEqual(folded(all));
   });
 });
 
