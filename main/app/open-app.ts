@@ -60,6 +60,7 @@ export function openApp(dir: string, options: StartOptions, out: string): void {
       remembered: memory.window,
       words,
       allowTools,
+      isEnding: () => isQuitting,
       onChange: (view) => tellPage(opened.window.webContents, 'windowChanged', view),
     });
     opened.window.on('close', (event) => {
