@@ -58,7 +58,9 @@ function reloadAfterCrash(
     const now = Date.now();
     crashes = [...crashes.filter((time) => now - time < crashWindow), now];
     if (crashes.length > mostCrashes) {
-      dialog.showErrorBox(words().pageFailed, words().pageFailedDetail);
+      // Not an error box: that one holds up everything, the end of the app too, until somebody answers it.
+      const { pageFailed: message, pageFailedDetail: detail } = words();
+      void dialog.showMessageBox({ type: 'error', title: 'Nirkertas', message, detail });
       return;
     }
     recovered = true;
