@@ -2,6 +2,7 @@ import { utilityProcess, type UtilityProcess } from 'electron';
 
 import type { EngineOptions, FromEngine, ToEngine } from '#core/contract/engine-process.ts';
 import type { EngineView } from '#core/contract/shell.ts';
+import { killProcess } from './kill-process.ts';
 import { shareProcesses } from './share-processes.ts';
 
 /** Waits before one restart after another, in milliseconds. After the last one the engine counts as failed. */
@@ -12,6 +13,12 @@ const steadyAfter = 60_000;
 
 /** How long an engine may take to close its store when the app ends, in milliseconds. */
 const stopLimit = 5_000;
+
+/**
+ * How long it is waited for the word that a killed engine has ended, in milliseconds. When a session of the desktop ends,
+ * every process is ended at once, those too by which Electron learns of the others' end: then that word never comes.
+ */
+const deathLimit = 1_000;
 
 /** Starts the engine's process, watches it and starts it again when it dies. */
 export interface EngineSupervisor {
@@ -105,11 +112,16 @@ export function superviseEngine(
     const engine = running;
     if (engine === null) return Promise.resolve();
     return new Promise((resolve) => {
-      const limit = setTimeout(() => engine.kill(), stopLimit);
-      engine.once('exit', () => {
+      let limit = setTimeout(() => {
+        killProcess(engine);
+        limit = setTimeout(ended, deathLimit);
+      }, stopLimit);
+      function ended(): void {
         clearTimeout(limit);
+        running = null;
         resolve();
-      });
+      }
+      engine.once('exit', ended);
       engine.postMessage({ kind: 'stop' } satisfies ToEngine);
     });
   }

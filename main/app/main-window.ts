@@ -28,6 +28,8 @@ interface MainWindowInput {
   readonly remembered: ShellMemory['window'];
   readonly words: () => ShellWords;
   readonly allowTools: boolean;
+  /** Whether the window closes for good: a page that crashes on the way out is not loaded again. */
+  readonly isEnding: () => boolean;
   readonly onChange: (view: WindowView) => void;
 }
 
@@ -39,15 +41,26 @@ function viewOf(window: BrowserWindow): WindowView {
   };
 }
 
-function reloadAfterCrash(window: BrowserWindow, words: () => ShellWords): { take: () => boolean } {
+function reloadAfterCrash(
+  window: BrowserWindow,
+  { words, isEnding }: Pick<MainWindowInput, 'words' | 'isEnding'>,
+): { take: () => boolean } {
   let recovered = false;
   let crashes: number[] = [];
   window.webContents.on('render-process-gone', (_event, details) => {
-    if (details.reason === 'clean-exit' || window.isDestroyed()) return;
+    if (window.isDestroyed()) return;
+    // A window waits for its page's leave to close. At the end of a desktop's session both are ended at once.
+    if (isEnding()) {
+      window.destroy();
+      return;
+    }
+    if (details.reason === 'clean-exit') return;
     const now = Date.now();
     crashes = [...crashes.filter((time) => now - time < crashWindow), now];
     if (crashes.length > mostCrashes) {
-      dialog.showErrorBox(words().pageFailed, words().pageFailedDetail);
+      // Not an error box: that one holds up everything, the end of the app too, until somebody answers it.
+      const { pageFailed: message, pageFailedDetail: detail } = words();
+      void dialog.showMessageBox({ type: 'error', title: 'Nirkertas', message, detail });
       return;
     }
     recovered = true;
@@ -88,7 +101,7 @@ export function openMainWindow(input: MainWindowInput): MainWindow {
       devTools: input.allowTools,
     },
   });
-  const recovery = reloadAfterCrash(window, input.words);
+  const recovery = reloadAfterCrash(window, input);
   const tell = () => input.onChange(viewOf(window));
   window.on('maximize', tell);
   window.on('unmaximize', tell);

@@ -60,6 +60,7 @@ export function openApp(dir: string, options: StartOptions, out: string): void {
       remembered: memory.window,
       words,
       allowTools,
+      isEnding: () => isQuitting,
       onChange: (view) => tellPage(opened.window.webContents, 'windowChanged', view),
     });
     opened.window.on('close', (event) => {
@@ -67,6 +68,9 @@ export function openApp(dir: string, options: StartOptions, out: string): void {
       if (memory.keepInTray && !isQuitting) {
         event.preventDefault();
         opened.window.hide();
+      } else if (opened.window.webContents.isCrashed()) {
+        // Nobody is left to give leave to close.
+        opened.window.destroy();
       }
     });
     return opened;

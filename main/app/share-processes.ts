@@ -2,18 +2,7 @@ import { utilityProcess, type UtilityProcess } from 'electron';
 
 import type { FromEngine, ToEngine } from '#core/contract/engine-process.ts';
 import { connectShareToEngine } from '#main/ipc/share-port.ts';
-
-/**
- * Ends a process at once. Electron's own way asks it to end, which a process that sits in a hanging mount does not hear.
- */
-function kill(share: UtilityProcess): void {
-  if (share.pid === undefined) return;
-  try {
-    process.kill(share.pid, 'SIGKILL');
-  } catch {
-    // It ended by itself a moment ago.
-  }
-}
+import { killProcess } from './kill-process.ts';
 
 /** Starts and kills the processes that touch the share for one engine, which cannot start any itself. */
 export interface ShareProcesses {
@@ -38,7 +27,7 @@ export function shareProcesses(script: string, engine: UtilityProcess): SharePro
     share.once('spawn', () => {
       // The engine may have given it up, or have ended, while it started.
       if (running.has(id) && !unwanted.has(id)) connectShareToEngine(share, engine, id);
-      else kill(share);
+      else killProcess(share);
     });
     share.once('exit', () => {
       unwanted.delete(id);
@@ -53,11 +42,11 @@ export function shareProcesses(script: string, engine: UtilityProcess): SharePro
         const share = running.get(message.share);
         if (share === undefined) return;
         unwanted.add(message.share);
-        kill(share);
+        killProcess(share);
       }
     },
     end() {
-      for (const share of running.values()) kill(share);
+      for (const share of running.values()) killProcess(share);
       running.clear();
     },
   };
