@@ -12,7 +12,7 @@ const suites = [
 ];
 
 /** Left to `npm run test:full`, which sets NIRKERTAS_FULL: making a package, and the longer ways through the window. */
-const longEndToEnd = ['packaged', 'office-care', 'secret', 'numbers'].map(
+const longEndToEnd = ['packaged', 'office-care', 'secret', 'numbers', 'cloned-pc'].map(
   (name) => `tests/e2e/${name}.test.ts`,
 );
 

@@ -68,7 +68,7 @@ const letterOf = (name: string, subject: string) => {
 
 /** Whether the window's list of incoming letters has it, once the other PC has sent it. */
 async function sees({ page }: OfficeWindow, subject: string): Promise<void> {
-  await openList(page, 'Alt+1', 'Surat masuk');
+  await openList(page, 'Alt+3', 'Surat masuk');
   await page.getByRole('option', { name: subject }).waitFor({ timeout: OTHER_PC });
 }
 
