@@ -102,7 +102,8 @@ export function superviseEngine(
     });
     engine.once('exit', () => {
       shares.end();
-      onDeath(startedAt);
+      // One that was given up may be told of late: by then another one may run.
+      if (running === engine) onDeath(startedAt);
     });
   }
 

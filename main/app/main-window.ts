@@ -60,7 +60,7 @@ function reloadAfterCrash(
     const now = Date.now();
     crashes = [...crashes.filter((time) => now - time < crashWindow), now];
     if (crashes.length > mostCrashes) {
-      // Not an error box: that one holds up everything, the end of the app too, until somebody answers it.
+      // An error box would wait for its answer in here. This one goes with the window, where the desktop lets it.
       const { pageFailed: message, pageFailedDetail: detail } = words();
       const { signal } = box;
       void dialog.showMessageBox({ type: 'error', title: 'Nirkertas', message, detail, signal });
